@@ -1,0 +1,1 @@
+"""Publishes the public record of contested incidents as a static site."""

@@ -1,0 +1,119 @@
+"""What the program knows of a language: one YAML file a language, no code.
+
+``load()`` reads every pack beside this file. A language without a pack gets the "und" pack:
+quotation marks and digits only. A full pack fills every section; a thin pack some.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Section(BaseModel):
+    """Base of the sections: unknown keys are mistakes, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Dates(Section):
+    """How days are written."""
+
+    months: dict[str, int] = Field({}, description="Every form of a month's name -> 1..12")
+    weekdays: dict[str, int] = Field(
+        {}, description="Every form of a weekday's name -> 0 (Monday)..6"
+    )
+    relative: dict[str, int] = Field({}, description="yesterday -> -1, today -> 0")
+    published: tuple[str, ...] = Field((), description="phrases that introduce a publication date")
+    updated: tuple[str, ...] = Field((), description="phrases that introduce a change date")
+    order: str = Field("dmy", description="dmy, mdy or ymd: how an all-digit date is read")
+    ordinals: tuple[str, ...] = Field((), description="suffixes of a day number: st, er, -го")
+    joiners: tuple[str, ...] = Field((), description="words between day, month and year: de, of")
+
+
+class Speech(Section):
+    """How speech is introduced."""
+
+    verbs: tuple[str, ...] = Field((), description="phrases: said, a déclaré, сообщил*")
+    reported: tuple[str, ...] = Field((), description="verbs and nouns that open reported speech")
+    according: tuple[str, ...] = Field((), description="according to, selon, по словам")
+    complementisers: tuple[str, ...] = Field((), description="that, que, что, dass")
+    asked: tuple[str, ...] = Field((), description="phrases that open a reporter's question")
+    question_labels: tuple[str, ...] = Field((), description="Q, Question, 问 in a transcript")
+    answer_labels: tuple[str, ...] = Field((), description="A, Answer, 答")
+    pronouns: dict[str, str] = Field({}, description="third-person pronoun -> m, f, p or any")
+    term_markers: tuple[str, ...] = Field((), description="so-called, dit, так называемый")
+
+
+class Quotes(Section):
+    """Quotation marks of the language's typography, outer first; each an open and a close."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    dash: bool = Field(False, description="whether a dash opens a line of speech")
+
+
+class Names(Section):
+    """How people are named."""
+
+    honorifics: tuple[str, ...] = Field((), description="M., Mr, г-н, 先生")
+    roles: dict[str, str] = Field({}, description="phrase for a speaking role -> m, f or any")
+    particles: tuple[str, ...] = Field((), description="words inside names: de, van, von, al-")
+    prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
+    endings: tuple[str, ...] = Field((), description="case endings a foreign name may take")
+
+
+class Chrome(Section):
+    """How the page around a text speaks. Phrases, by label; matched at the head of a line
+    unless they end in ``...`` handling of their own."""
+
+    related: tuple[str, ...] = ()
+    promotion: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+    share: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()
+    comment: tuple[str, ...] = ()
+    navigation: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    caption: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+    machine_translated: tuple[str, ...] = ()
+
+
+class Pack(Section):
+    """All of a language. ``tag`` is its BCP 47 tag, ``direction`` ``ltr`` or ``rtl``."""
+
+    tag: str
+    name: str
+    direction: str = "ltr"
+    dates: Dates = Dates()
+    speech: Speech = Speech()
+    quotes: Quotes = Quotes()
+    names: Names = Names()
+    chrome: Chrome = Chrome()
+
+
+@cache
+def load() -> dict[str, Pack]:
+    """Every pack by its tag, in order of tags. Raises pydantic's error for a broken pack."""
+    packs: dict[str, Pack] = {}
+    folder = resources.files(__name__)
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".yml"):
+            pack = Pack.model_validate(yaml.safe_load(entry.read_text(encoding="utf-8")))
+            packs[pack.tag] = pack
+    return packs
+
+
+def pack_for(tag: str) -> Pack:
+    """The pack for a tag, by its longest prefix that has one (zh-Hant, then zh), else "und"."""
+    packs = load()
+    parts = tag.split("-")
+    while parts:
+        if "-".join(parts) in packs:
+            return packs["-".join(parts)]
+        parts.pop()
+    return packs["und"]

@@ -1,0 +1,96 @@
+"""Phrases as maintainers and packs write them, compiled to one matcher.
+
+The notation is small enough to be read aloud:
+
+``deny`` matches that word in any case and with or without accents; ``oppos*`` any word that
+begins so; ``a [small|tiny] number`` one of the alternatives (which may hold ``*`` and spaces);
+``victim ... attacks`` the two with at most six words between them inside one sentence. In
+Chinese and Japanese, written without spaces, a phrase matches anywhere and ``...`` spans at
+most twelve characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.model import Span
+from generator.text import fold, is_cjk
+
+GAP_WORDS = 6
+"""Words that ``...`` may span: the longest gap that still held one clause together in the
+statements we looked at; beyond it the two ends belonged to different claims."""
+GAP_CHARS = 12
+"""The same for scripts without spaces."""
+
+_TOKEN = re.compile(r"\.\.\.|…|\[[^\[\]]*\]|\s+|\*|[^\s\[\]*.…]+|\.")
+_GAP = rf"(?:[^\w.!?。！？\n]+\w+(?:['-]\w+)*){{0,{GAP_WORDS}}}?[^\w.!?。！？\n]+"
+
+
+class PhraseError(ValueError):
+    """A phrase is not in the notation; the message says what is wrong with it."""
+
+
+def _literal(words: str) -> str:
+    """A stretch without brackets or gaps: literal words, ``*`` and spaces."""
+    parts = []
+    for piece in re.findall(r"\*|\s+|[^\s*]+", words):
+        if piece == "*":
+            parts.append(r"\w*")
+        elif piece.isspace():
+            parts.append(r"\s+")
+        else:
+            parts.append(re.escape(fold(piece)))
+    return "".join(parts)
+
+
+def pattern(phrase: str) -> str:
+    """The regular expression, over folded text, that a phrase stands for.
+
+    Raises PhraseError for a phrase that is empty, unbalanced, or begins or ends with a gap.
+    """
+    if phrase.count("[") != phrase.count("]"):
+        raise PhraseError(f"unbalanced brackets in '{phrase}'")
+    if not fold(phrase).strip(" .*…[]|"):
+        raise PhraseError(f"'{phrase}' holds no word")
+    tokens = _TOKEN.findall(phrase.strip())
+    if tokens[0] in ("...", "…") or tokens[-1] in ("...", "…"):
+        raise PhraseError(f"'{phrase}' begins or ends with a gap")
+    cjk = any(is_cjk(char) for char in phrase)
+    gap = rf"[^。！？\n]{{0,{GAP_CHARS}}}?" if cjk else _GAP
+    out: list[str] = []
+    for token in tokens:
+        if token in ("...", "…"):
+            while out and out[-1] == r"\s+":
+                out.pop()
+            out.append(gap)
+        elif token.startswith("["):
+            choices = "|".join(_literal(choice.strip()) for choice in token[1:-1].split("|"))
+            out.append(f"(?:{choices})")
+        elif token.isspace():
+            if out[-1] is not gap:
+                out.append(r"\s+")
+        else:
+            out.append(_literal(token))
+    body = "".join(out)
+    return body if cjk else rf"(?<!\w){body}(?!\w)"
+
+
+@lru_cache(maxsize=4096)
+def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(pattern(phrase) for phrase in ordered))
+
+
+def find(
+    phrases: tuple[str, ...], folded: str, start: int = 0, end: int | None = None
+) -> list[Span]:
+    """Where any of ``phrases`` stands in text already folded by ``generator.text.fold``."""
+    if not phrases:
+        return []
+    stop = len(folded) if end is None else end
+    return [
+        Span(start=match.start(), end=match.end())
+        for match in _compiled(phrases).finditer(folded, start, stop)
+        if match.end() > match.start()
+    ]

@@ -1,0 +1,69 @@
+"""Characters: comparing words of any script without moving a single offset.
+
+Every fold here keeps the length of its input, so a span found in folded text is the span in
+the source. (``str.casefold`` does not: "ß" becomes two letters, "İ" becomes two code points.)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from generator.model import Span
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u2032\u00b4`"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
+
+
+@lru_cache(maxsize=65536)
+def _fold_char(char: str) -> str:
+    """One character without case, accent, width or typographic dress; always one character."""
+    if char in _SPACES:
+        return " "
+    if char in _APOSTROPHES:
+        return "'"
+    if char in _HYPHENS:
+        return "-"
+    base = unicodedata.normalize("NFKD", char)[:1] or char
+    # Й and Ё lose no meaning-bearing stroke in the languages we read, but й/и are letters apart
+    # and merging them costs more than it finds; so Cyrillic keeps its marks.
+    if "\u0400" <= char <= "\u04ff":
+        base = char
+    lowered = base.lower()
+    lowered = lowered if len(lowered) == 1 else base
+    return "е" if lowered == "ё" else lowered
+
+
+def fold(text: str) -> str:
+    """``text`` for comparing: lower case, no accents, plain spaces, apostrophes and hyphens.
+
+    The result has exactly as many code points as the input.
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    return "".join([_fold_char(char) for char in text])
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a character belongs to a script that is written without spaces."""
+    return (
+        "\u4e00" <= char <= "\u9fff"
+        or "\u3400" <= char <= "\u4dbf"
+        or "\u3040" <= char <= "\u30ff"
+        or "\uf900" <= char <= "\ufaff"
+    )
+
+
+_WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+
+
+def words(text: str) -> list[Span]:
+    """The words of ``text`` as spans; in scripts without spaces, runs of characters."""
+    return [Span(start=match.start(), end=match.end()) for match in _WORD.finditer(text)]
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset at which each line begins; lines end at "\\n" alone."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
