@@ -25,7 +25,7 @@ KeyPointId = NewType("KeyPointId", str)
 StanceId = NewType("StanceId", str)
 PlaceId = NewType("PlaceId", str)
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Label(StrEnum):
@@ -160,10 +160,10 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Inferred(Generic[T]):
+class Inferred(Generic[T_co]):
     """A value with what it rests on. ``by_hand`` when a maintainer wrote it: it then wins."""
 
-    value: T
+    value: T_co
     confidence: Confidence
     evidence: tuple[Evidence, ...] = ()
     by_hand: bool = False
@@ -418,7 +418,8 @@ class RawBlock:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
     """Something the format says about the document: ``name`` is ``title``, ``date``,
-    ``language``, ``outlet``, ``author`` or ``url``; ``where`` tells the reader where it stood."""
+    ``language``, ``outlet``, ``author`` or ``url``; ``where`` tells the reader where it stood.
+    """
 
     name: str
     value: str
@@ -470,10 +471,10 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag(Generic[T]):
+class Tag(Generic[T_co]):
     """A stance or key point set on a statement, with the words that triggered it."""
 
-    id: T
+    id: T_co
     evidence: tuple[Evidence, ...] = ()
     by_hand: bool = False
 

@@ -67,7 +67,8 @@ class Names(Section):
 
 class Chrome(Section):
     """How the page around a text speaks. Phrases, by label; matched at the head of a line
-    unless they end in ``...`` handling of their own."""
+    unless they end in ``...`` handling of their own.
+    """
 
     related: tuple[str, ...] = ()
     promotion: tuple[str, ...] = ()
