@@ -12,7 +12,10 @@ from functools import lru_cache
 
 from generator.model import Span
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u2032\u00b4`"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 
@@ -65,5 +68,5 @@ def words(text: str) -> list[Span]:
 
 
 def line_starts(text: str) -> list[int]:
-    """The offset at which each line begins; lines end at "\\n" alone."""
+    """The offset at which each line begins; lines end at a line feed alone."""
     return [0, *(match.end() for match in re.finditer("\n", text))]
