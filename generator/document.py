@@ -1,0 +1,173 @@
+"""One document, from bytes to everything that can be known of it alone.
+
+``process`` is a pure function of the source, its bytes, the registry and the language packs, so
+its results can be cached by their hash and computed anywhere. Links between documents come later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from generator import cleaning, extracting, language, reading
+from generator.extracting import dates, key_points, subjects
+from generator.model import (
+    Agent,
+    AgentId,
+    Block,
+    Confidence,
+    Document,
+    Evidence,
+    Extraction,
+    Inferred,
+    Page,
+    PartialDate,
+    Registry,
+    Source,
+    Speaker,
+    Statement,
+    StatementOverride,
+    Subject,
+    Tag,
+)
+
+T = TypeVar("T")
+
+BY_HAND = Evidence(method="maintainer", note="written in the document's record by a maintainer")
+
+
+def process(source: Source, data: bytes, registry: Registry) -> Document:
+    """Read one source and infer all that its text tells.
+
+    What a maintainer wrote in the record wins over what was inferred and is marked ``by_hand``.
+    Raises ``errors.UnreadableError`` where the bytes hold no text.
+    """
+    page = reading.read(data, source.media_type)
+    tongue = _prefer(source.overrides.language, language.detect(page))
+    blocks = cleaning.label(page, tongue.value)
+    found = extracting.extract(source.id, page.text, blocks, tongue.value, registry)
+    statements = key_points.tag(page.text, found.statements, tongue.value, registry)
+    topics = subjects.find(page.text, blocks, found.mentions, registry, tongue.value)
+    main = _main_speaker(source, found, registry)
+    date = _date(source, page, blocks, tongue.value, topics, main, registry)
+    title, title_span = cleaning.title(page, blocks)
+    outlet, credited = cleaning.credits(page, blocks, registry.outlets)
+    return Document(
+        id=source.id,
+        source=source,
+        text=page.text,
+        language=tongue,
+        direction=language.direction(tongue.value),
+        title=_prefer(source.overrides.title, title),
+        title_span=title_span,
+        blocks=blocks,
+        date=date,
+        outlet=_prefer(source.overrides.outlet, outlet),
+        credited=credited,
+        mentions=found.mentions,
+        statements=_decided(statements, source.overrides.statements, date.edtf, registry),
+        terms=found.terms,
+        main_speaker=main,
+        speakers=_speakers(source, found, registry),
+        subjects=topics,
+    )
+
+
+def _prefer(written: T | None, inferred: Inferred[T]) -> Inferred[T]:
+    """What a maintainer wrote, with the inferred value's evidence kept behind it."""
+    if written is None:
+        return inferred
+    return Inferred(
+        value=written,
+        confidence=Confidence.CERTAIN,
+        evidence=(BY_HAND, *inferred.evidence),
+        by_hand=True,
+    )
+
+
+def _speaker(agent: AgentId, registry: Registry) -> Speaker:
+    known: dict[AgentId, Agent] = {entry.id: entry for entry in registry.agents}
+    return Speaker(id=agent, name=known[agent].name if agent in known else agent)
+
+
+def _main_speaker(
+    source: Source, found: Extraction, registry: Registry
+) -> Inferred[Speaker | None]:
+    written = source.overrides.main_speaker
+    return _prefer(_speaker(written, registry) if written else None, found.main_speaker)
+
+
+def _speakers(source: Source, found: Extraction, registry: Registry) -> tuple[Speaker, ...]:
+    if source.overrides.speakers is None:
+        return found.speakers
+    return tuple(_speaker(agent, registry) for agent in source.overrides.speakers)
+
+
+def _date(
+    source: Source,
+    page: Page,
+    blocks: tuple[Block, ...],
+    tongue: str,
+    topics: tuple[Subject, ...],
+    main: Inferred[Speaker | None],
+    registry: Registry,
+) -> PartialDate:
+    """The day the document tells of, by constraint; a maintainer's own day before all."""
+    agent = main.value.id if main.value else None
+    date = dates.resolve(
+        dates.find(page.text, blocks, tongue),
+        subjects.anchors(topics, agent, registry),
+        page.hints,
+        source.url,
+        source.published,
+        tongue,
+    )
+    if source.overrides.date is None:
+        return date
+    return replace(
+        date,
+        edtf=source.overrides.date,
+        confidence=Confidence.CERTAIN,
+        evidence=(BY_HAND, *date.evidence),
+        by_hand=True,
+    )
+
+
+def _decided(
+    statements: tuple[Statement, ...],
+    decisions: tuple[StatementOverride, ...],
+    date: str | None,
+    registry: Registry,
+) -> tuple[Statement, ...]:
+    """The statements dated, with what a maintainer decided about single ones."""
+    by_id = {decision.id: decision for decision in decisions}
+    return tuple(
+        _apply(replace(statement, date=date), by_id.get(statement.id), registry)
+        for statement in statements
+    )
+
+
+def _apply(
+    statement: Statement, decision: StatementOverride | None, registry: Registry
+) -> Statement:
+    if decision is None:
+        return statement
+    speaker = statement.speaker
+    if decision.speaker is not None:
+        speaker = _prefer(_speaker(decision.speaker, registry), speaker)
+    return replace(
+        statement,
+        speaker=speaker,
+        stances=_tags(decision.stances, statement.stances),
+        key_points=_tags(decision.key_points, statement.key_points),
+        withheld=decision.withheld,
+        differs=decision.differs,
+    )
+
+
+def _tags(written: tuple[T, ...] | None, found: tuple[Tag[T], ...]) -> tuple[Tag[T], ...]:
+    if written is None:
+        return found
+    return tuple(Tag(id=entry, evidence=(BY_HAND,), by_hand=True) for entry in written)
+
+

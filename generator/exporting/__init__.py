@@ -1,0 +1,17 @@
+"""The corpus as data: a JSON file beside each page, and the lists that search needs.
+
+Each export is one small module that yields ``Output``s; this room only lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.exporting import agents, records
+from generator.model import Corpus, Output
+
+
+def export(corpus: Corpus) -> Iterator[Output]:
+    """Every data file of the site, with its path relative to the site's root."""
+    yield from records.export(corpus)
+    yield from agents.export(corpus)

@@ -1,0 +1,135 @@
+"""One document as ``synoptic explain --json`` tells it: the interface that others measure with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.exporting import jsons
+from generator.model import (
+    Corpus,
+    DateCandidate,
+    Document,
+    Link,
+    LinkConfidence,
+    LinkKind,
+    Mode,
+    Span,
+    Statement,
+)
+
+_STRENGTH = {
+    LinkConfidence.CONFIRMED: 0,
+    LinkConfidence.PROBABLE: 1,
+    LinkConfidence.SUGGESTED: 2,
+}
+
+
+def explain(file: str, corpus: Corpus) -> dict[str, Any]:
+    """The one document of ``corpus``, read from ``file``, as plain JSON values.
+
+    Offsets are code points into the decoded text, half-open. Speakers are registry ids, or names
+    where the registry has none.
+    """
+    (document,) = corpus.documents
+    main = document.main_speaker.value
+    occasion = _best(corpus.links, LinkKind.REPORTS)
+    return {
+        "file": file,
+        "language": document.language.value,
+        "title": document.title.value,
+        "title_span": _pair(document.title_span),
+        "date": document.date.edtf,
+        "date_confidence": document.date.confidence.value,
+        "date_evidence": [note.note for note in document.date.evidence],
+        "date_candidates": [_candidate(entry) for entry in document.date.candidates],
+        "outlet": document.outlet.value,
+        "credited": [entry.value for entry in document.credited],
+        "main_speaker": main.key if main else None,
+        "speakers": [speaker.key for speaker in document.speakers],
+        "quotes": _quotes(document),
+        "terms": [_pair(span) for span in document.terms],
+        "statements": [_statement(document, entry) for entry in document.statements],
+        "lines": [
+            {
+                "line": block.line,
+                "start": block.span.start,
+                "end": block.span.end,
+                "label": block.label.value,
+                "reason": block.reason,
+            }
+            for block in document.blocks
+        ],
+        "incidents": _incidents(corpus.links, document),
+        "occasion": occasion.target if occasion else None,
+        "occasion_confidence": occasion.confidence.value if occasion else None,
+        "occasion_evidence": jsons.plain(occasion.evidence) if occasion else [],
+        "stances": sorted({tag.id for entry in document.statements for tag in entry.stances}),
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def _candidate(entry: DateCandidate) -> dict[str, Any]:
+    return {
+        "text": entry.text,
+        "span": _pair(entry.span),
+        "kind": entry.kind.value,
+        "form": entry.form,
+        "edtf": entry.edtf,
+        "rejected": entry.rejected,
+    }
+
+
+def _quotes(document: Document) -> list[dict[str, Any]]:
+    """Every span in quotation marks that is speech, one by one, in the order of the text."""
+    return sorted(
+        (
+            {
+                "start": span.start,
+                "end": span.end,
+                "text": span.of(document.text),
+                "statement": entry.id,
+                "speaker": entry.speaker.value.key if entry.speaker.value else None,
+                "speaker_confidence": entry.speaker.confidence.value,
+                "mode": entry.mode.value,
+                "stances": [tag.id for tag in entry.stances],
+                "key_points": [tag.id for tag in entry.key_points],
+            }
+            for entry in document.statements
+            if entry.mode in (Mode.DIRECT, Mode.FRAGMENT)
+            for span in entry.spans
+        ),
+        key=lambda quote: (quote["start"], quote["end"]),
+    )
+
+
+def _statement(document: Document, entry: Statement) -> dict[str, Any]:
+    body = jsons.statement(document, entry, words=True)
+    first = entry.spans[0].start
+    body["start"], body["end"] = first, entry.spans[-1].end
+    body["line"] = document.text.count("\n", 0, first) + 1
+    body["evidence"] = {
+        "speaker": jsons.plain(entry.speaker.evidence),
+        "stances": {tag.id: jsons.plain(tag.evidence) for tag in entry.stances},
+        "key_points": {tag.id: jsons.plain(tag.evidence) for tag in entry.key_points},
+    }
+    return body
+
+
+def _best(links: tuple[Link, ...], kind: LinkKind) -> Link | None:
+    chosen = [link for link in links if link.kind is kind]
+    return min(chosen, key=lambda link: (_STRENGTH[link.confidence], link.target), default=None)
+
+
+def _incidents(links: tuple[Link, ...], document: Document) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": link.target,
+            "confidence": link.confidence.value,
+            "evidence": jsons.plain(link.evidence),
+        }
+        for link in sorted(links, key=lambda link: (_STRENGTH[link.confidence], link.target))
+        if link.kind is LinkKind.CONCERNS and link.source == document.id
+    ]

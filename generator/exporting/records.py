@@ -1,0 +1,88 @@
+"""``documents/<id>.json``, ``incidents/<id>.json``, ``occasions/<id>.json``: a page as data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from generator import rights
+from generator.exporting import jsons
+from generator.model import Corpus, Document, Link, LinkKind, Output, Utterance
+
+
+def export(corpus: Corpus) -> Iterator[Output]:
+    """One file for every document, incident and occasion."""
+    by_end: dict[str, list[Link]] = defaultdict(list)
+    for link in corpus.links:
+        by_end[link.source].append(link)
+        if link.target != link.source:
+            by_end[link.target].append(link)
+    for document in corpus.documents:
+        yield jsons.dump(f"documents/{document.id}.json", _document(document, by_end[document.id]))
+    for incident in corpus.registry.incidents:
+        body = {**jsons.plain(incident), "links": _links(by_end[incident.id])}
+        yield jsons.dump(f"incidents/{incident.id}.json", body)
+    rows: dict[str, list[Utterance]] = defaultdict(list)
+    for utterance in corpus.utterances:
+        rows[utterance.occasion].append(utterance)
+    for occasion in corpus.registry.occasions:
+        body = {
+            **jsons.plain(occasion),
+            "links": _links(by_end[occasion.id]),
+            "utterances": jsons.plain(rows[occasion.id]),
+        }
+        yield jsons.dump(f"occasions/{occasion.id}.json", body)
+
+
+def _links(links: list[Link]) -> list[dict[str, Any]]:
+    return [jsons.plain(link) for link in links]
+
+
+def _document(document: Document, links: list[Link]) -> dict[str, Any]:
+    source = document.source
+    shown = {entry.id for entry in rights.shown_statements(document)}
+    main = document.main_speaker.value
+    gone = source.rights.value == "withdrawn"
+    return {
+        "id": document.id,
+        "title": None if gone else jsons.inferred(document.title),
+        "language": jsons.inferred(document.language),
+        "direction": document.direction,
+        "outlet": jsons.inferred(document.outlet),
+        "credited": [jsons.inferred(entry) for entry in document.credited],
+        "date": _open_date(document),
+        "rights": source.rights.value,
+        "url": source.url,
+        "archived_url": source.archived_url,
+        "retrieved": source.retrieved,
+        "published": source.published,
+        "sha256": source.sha256,
+        "media_type": source.media_type,
+        "derived_from": jsons.plain(source.derived_from),
+        "main_speaker": main.key if main else None,
+        "speakers": [speaker.key for speaker in document.speakers],
+        "incidents": _targets(links, document.id, LinkKind.CONCERNS),
+        "occasions": _targets(links, document.id, LinkKind.REPORTS),
+        "statements": [
+            jsons.statement(document, entry, words=entry.id in shown)
+            for entry in document.statements
+        ],
+        "links": _links(links),
+    }
+
+
+def _open_date(document: Document) -> dict[str, Any]:
+    """The date; without the source's own words where the text may not be shown."""
+    body = jsons.date(document.date)
+    if not rights.shows_text(document):
+        body["candidates"] = []
+    return body
+
+
+def _targets(links: list[Link], source: str, kind: LinkKind) -> list[dict[str, str]]:
+    return [
+        {"id": link.target, "confidence": link.confidence.value}
+        for link in links
+        if link.source == source and link.kind is kind
+    ]
