@@ -169,5 +169,3 @@ def _tags(written: tuple[T, ...] | None, found: tuple[Tag[T], ...]) -> tuple[Tag
     if written is None:
         return found
     return tuple(Tag(id=entry, evidence=(BY_HAND,), by_hand=True) for entry in written)
-
-

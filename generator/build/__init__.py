@@ -1,0 +1,120 @@
+"""Wires the rooms: content in, a tree of pages and data out. The only writer of that tree."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import aligning, content, exporting, linking, permalinks, rendering
+from generator.build.cache import Cache
+from generator.build.pool import process_all
+from generator.errors import Problems
+from generator.model import Corpus, Output
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to build from what: folders as the maintainer gave them.
+
+    ``work`` holds everything that can be made again. ``vaults`` are looked into only by a
+    private build.
+    """
+
+    content: Path = Path("content")
+    templates: Path = Path("templates")
+    work: Path = Path(".synoptic")
+    vaults: tuple[Path, ...] = ()
+    private: bool = False
+
+    @property
+    def tree(self) -> Path:
+        """Where the pages for the site generator are written."""
+        return self.work / ("private" if self.private else "public") / "tree"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one run read: the corpus, what belongs around it, and every mistake found."""
+
+    corpus: Corpus
+    loaded: content.Content
+    problems: Problems
+    ledger: dict[str, permalinks.Entry] = field(default_factory=dict)
+    reused: int = 0
+
+
+def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
+    """Load the content folder, read every document, link and align them.
+
+    Never raises for a mistake in the content: what can't be read is left out and told.
+    """
+    progress("reading the content folder")
+    loaded = content.load(plan.content, vaults=plan.vaults, private=plan.private)
+    problems = Problems()
+    problems.extend(loaded.problems)
+    progress(f"reading {len(loaded.sources)} documents")
+    cache = Cache(plan.work / "cache", loaded.registry)
+    documents, faults, reused = process_all(loaded.sources, loaded.registry, cache)
+    problems.extend(faults)
+    progress("linking and aligning")
+    links = linking.link(documents, loaded.registry)
+    utterances = aligning.align(documents, links, loaded.registry)
+    corpus = Corpus(
+        registry=loaded.registry,
+        documents=documents,
+        links=links,
+        utterances=utterances,
+        private=plan.private,
+    )
+    ledger_file = str(plan.content / "permalinks.txt")
+    ledger, unreadable = permalinks.parse(loaded.permalinks, ledger_file)
+    problems.extend(unreadable)
+    if not plan.private:
+        problems.extend(permalinks.vanished(ledger, permalinks.addresses(corpus), ledger_file))
+    return Reading(corpus=corpus, loaded=loaded, problems=problems, ledger=ledger, reused=reused)
+
+
+def outputs(reading: Reading, templates: Path) -> tuple[Output, ...]:
+    """Every file of the tree, sorted by path. Raises ValueError if two rooms write one path."""
+    corpus = reading.corpus
+    found = [
+        *rendering.render(corpus, reading.loaded.pages, templates),
+        *exporting.export(corpus),
+        *permalinks.pages(reading.ledger, permalinks.addresses(corpus)),
+    ]
+    found.sort(key=lambda output: output.path)
+    for one, other in itertools.pairwise(found):
+        if one.path == other.path:
+            raise ValueError(f"two rooms write {one.path}")
+    return tuple(found)
+
+
+def write(found: Iterable[Output], tree: Path) -> tuple[int, int]:
+    """Make ``tree`` hold exactly these files; returns how many were written and deleted.
+
+    Files whose bytes stand already are left untouched, so that what follows can tell what changed.
+    """
+    wanted = {output.path: output.content for output in found}
+    written = 0
+    for path, body in wanted.items():
+        target = tree / path
+        if target.is_file() and target.read_bytes() == body:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
+        written += 1
+    deleted = 0
+    for folder, _, names in os.walk(tree, topdown=False):
+        for name in names:
+            file = Path(folder) / name
+            if file.relative_to(tree).as_posix() not in wanted:
+                file.unlink()
+                deleted += 1
+        if Path(folder) != tree and not any(Path(folder).iterdir()):
+            Path(folder).rmdir()
+    return written, deleted

@@ -1,0 +1,54 @@
+"""What a run tells: progress on a terminal, plain lines in a log, one JSON object for machines."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich.console import Console as Rich
+
+from generator.errors import Problem
+
+
+class Console:
+    """Collects what happened and says it in the form that was asked for.
+
+    Progress and problems go to standard error, the JSON object to standard output.
+    """
+
+    def __init__(self, *, as_json: bool = False) -> None:
+        self._json = as_json
+        self._rich = Rich(stderr=True, highlight=False, soft_wrap=True)
+        self._problems: list[Problem] = []
+
+    def step(self, what: str) -> None:
+        """Say what is being done now."""
+        if not self._json:
+            self._rich.print(f"[dim]· {_plain(what)}[/dim]")
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Tell each problem once."""
+        for problem in problems:
+            self._problems.append(problem)
+            if self._json:
+                continue
+            word, colour = ("error", "red") if problem.fatal else ("note", "yellow")
+            self._rich.print(f"[{colour}]{word}[/{colour}] {_plain(str(problem))}")
+
+    def finish(self, summary: Mapping[str, Any], text: str) -> None:
+        """The last word of a run."""
+        if self._json:
+            problems = [dataclasses.asdict(problem) for problem in self._problems]
+            body = {**summary, "problems": problems}
+            sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
+        else:
+            self._rich.print(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """Text from outside, with nothing in it that the terminal or the markup would obey."""
+    inert = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return inert.replace("[", r"\[")
