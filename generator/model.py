@@ -176,6 +176,11 @@ class DateCandidate:
     ``edtf`` is None where the expression names no day, month or year that could be resolved.
     ``rejected`` is None for the candidate that was chosen or helped, else the reason in words.
     ``span`` is None for a date that came with the record, the address or the page's metadata.
+
+    What the expression names is in ``year``, ``month`` (1-12), ``day``, ``weekday`` (0 is Monday)
+    and ``offset`` (days from the day of writing: yesterday is -1). ``alternative`` is the other
+    reading of an all-digit date whose order is open. ``cue`` says in kebab-case why the place of
+    the expression suggests its kind, ``weight`` in [0, 1] how strongly.
     """
 
     text: str
@@ -184,6 +189,14 @@ class DateCandidate:
     span: Span | None = None
     form: str = ""
     rejected: str | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    offset: int | None = None
+    alternative: str | None = None
+    cue: str = ""
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

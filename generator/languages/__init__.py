@@ -32,6 +32,23 @@ class Dates(Section):
     order: str = Field("dmy", description="dmy, mdy or ymd: how an all-digit date is read")
     ordinals: tuple[str, ...] = Field((), description="suffixes of a day number: st, er, -го")
     joiners: tuple[str, ...] = Field((), description="words between day, month and year: de, of")
+    short_months: dict[str, int] = Field(
+        {}, description="abbreviations; read only beside a day number or a year"
+    )
+    short_weekdays: dict[str, int] = Field(
+        {}, description="abbreviations; read only beside a date"
+    )
+    capitalised: bool = Field(False, description="names of months and days take a capital (May)")
+    day_alone: tuple[str, ...] = Field(
+        (), description="a day without its month, # for the number: on the #th, le #"
+    )
+    day_followers: tuple[str, ...] = Field(
+        (), description="words that may follow a day without its month: that, when"
+    )
+    year_words: tuple[str, ...] = Field((), description="words before a lone year: in, en, im")
+    fillers: tuple[str, ...] = Field(
+        (), description="words that stand beside a date on a line of its own: at, Uhr, edition"
+    )
 
 
 class Speech(Section):
