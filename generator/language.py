@@ -1,0 +1,155 @@
+"""Which language a source is in, and which way it runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from generator.languages import load
+from generator.model import Confidence, Evidence, Inferred, Page
+from generator.text import is_cjk
+
+_SAMPLE = 6_000
+"""Characters that are looked at: beyond, the answer no longer changes."""
+_MINIMUM = 20
+"""Letters below which nothing is said: a headline of one name is no language."""
+_SURE, _LIKELY = 0.9, 0.5
+"""Normalised probabilities from which a language is called probable without, and with, doubt."""
+_PROSE = 60
+"""Characters from which a line is taken for prose; a Chinese line carries as much in a third."""
+_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "mo": "ro", "sh": "sr"}
+_RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"))
+_RTL_SCRIPTS = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"))
+
+# Pairs of one word's character in the simplified and in the traditional standard, chosen among
+# the most frequent in news. Characters that both standards use (后, 里, 台, 系) tell nothing.
+_SIMPLIFIED = (
+    "国们这为说时来会对开东车长门问关发见经现实进过还让给请谁议论认识语话评谈读调贸费"
+    "资质达违远连选边网络击释势导层岁币师带归战户报护拥择损换据无显权条杨极构标样桥检"
+)
+_TRADITIONAL = (
+    "國們這為說時來會對開東車長門問關發見經現實進過還讓給請誰議論認識語話評談讀調貿費"
+    "資質達違遠連選邊網絡擊釋勢導層歲幣師帶歸戰戶報護擁擇損換據無顯權條楊極構標樣橋檢"
+)
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _prose(page: Page) -> str:
+    """The lines most like prose, at most a sample; short lines only where there is little else."""
+    long: list[str] = []
+    short: list[str] = []
+    room = _SAMPLE
+    for block in page.blocks:
+        if block.role == "metadata" or room <= 0:
+            continue
+        line = block.span.of(page.text)[:room]
+        weight = len(line) + 2 * sum(map(is_cjk, line))
+        if weight >= _PROSE and block.role not in ("nav", "footer", "form", "comment"):
+            long.append(line)
+            room -= len(line)
+        elif sum(map(len, short)) < 600:
+            short.append(line)
+    if sum(map(len, long)) >= 2 * _PROSE:
+        return "\n".join(long)
+    return "\n".join([*long, *short])
+
+
+def _script(text: str) -> tuple[str, str] | None:
+    """Which standard of Chinese characters a text is in, with the counts in words."""
+    counts = {char: text.count(char) for char in set(_SIMPLIFIED) ^ set(_TRADITIONAL)}
+    plain = sum(counts.get(char, 0) for char in set(_SIMPLIFIED) - set(_TRADITIONAL))
+    full = sum(counts.get(char, 0) for char in set(_TRADITIONAL) - set(_SIMPLIFIED))
+    note = f"{plain} characters of the simplified standard, {full} of the traditional"
+    if plain >= 2 * full and plain >= 2:
+        return "zh-Hans", note
+    if full >= 2 * plain and full >= 2:
+        return "zh-Hant", note
+    return None
+
+
+def _declared(page: Page) -> Iterator[tuple[str, str]]:
+    for hint in page.hints:
+        match = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", hint.value)
+        if hint.name == "language" and match:
+            tag = match.group(1).lower()
+            yield _ALIASES.get(tag, tag), hint.where
+
+
+def _weighed(chance: float, letters: int) -> Confidence:
+    if letters < 3 * _MINIMUM or chance < _SURE:
+        return Confidence.UNCERTAIN
+    return Confidence.PROBABLE if letters < 400 or chance < 0.99 else Confidence.CERTAIN
+
+
+def _evidence(tag: str, chance: float, page: Page) -> tuple[list[Evidence], bool | None]:
+    """What speaks for a tag, and whether the page's own declaration agrees (None: it is silent)."""
+    out = [
+        Evidence(
+            method="language-model",
+            note=f"the wording is {tag} with a probability of {chance:.2f}",
+            weight=round(chance, 4),
+        )
+    ]
+    said = list(_declared(page))
+    for declared, where in said:
+        verb = "agrees" if declared == tag else f"says {declared}; the wording weighs more"
+        out.append(Evidence(method="declared-language", note=f"{where} {verb}", weight=0.5))
+    return out, (any(declared == tag for declared, _ in said) if said else None)
+
+
+def detect(page: Page) -> Inferred[str]:
+    """The language that most of a page's prose is in, as a BCP 47 tag; "und" if it can't be told.
+
+    ``certain`` for long prose that the model has no doubt about and the page doesn't contradict.
+    Declarations are often left over from a template: they are evidence, and decide for short
+    texts alone.
+    """
+    sample = _prose(page)
+    letters = sum(char.isalpha() * (3 if is_cjk(char) else 1) for char in sample)
+    if letters < _MINIMUM:
+        return _too_short(page)
+    raw, chance = _identifier().classify(sample)
+    tag = _ALIASES.get(raw, raw)
+    evidence, agrees = _evidence(tag, chance, page)
+    if chance < _LIKELY and not agrees:
+        return Inferred(value="und", confidence=Confidence.UNCERTAIN, evidence=tuple(evidence))
+    confidence = _weighed(chance, letters)
+    if agrees and chance >= _LIKELY:
+        confidence = Confidence.PROBABLE if confidence == Confidence.UNCERTAIN else confidence
+    if agrees is False and confidence == Confidence.CERTAIN:
+        confidence = Confidence.PROBABLE
+    if tag == "zh" and (script := _script(sample)):
+        tag = script[0]
+        evidence.append(Evidence(method="characters", note=script[1], weight=1.0))
+    return Inferred(value=tag, confidence=confidence, evidence=tuple(evidence))
+
+
+def _too_short(page: Page) -> Inferred[str]:
+    for tag, where in _declared(page):
+        note = f"{where} says so; the text itself is too short to tell"
+        evidence = (Evidence(method="declared-language", note=note, weight=0.5),)
+        return Inferred(value=tag, confidence=Confidence.UNCERTAIN, evidence=evidence)
+    evidence = (Evidence(method="too-short", note="too few letters to tell the language"),)
+    return Inferred(value="und", confidence=Confidence.UNCERTAIN, evidence=evidence)
+
+
+def direction(tag: str) -> str:
+    """Which way a language is written: ``ltr`` or ``rtl``.
+
+    A script in the tag decides (``uz-Arab``), then the language's pack, then the scripts' list.
+    """
+    parts = tag.split("-")
+    for part in parts[1:]:
+        if len(part) == 4:
+            return "rtl" if part.title() in _RTL_SCRIPTS else "ltr"
+    pack = load().get(parts[0])
+    if pack is not None and pack.tag != "und":
+        return pack.direction
+    return "rtl" if parts[0].lower() in _RTL else "ltr"

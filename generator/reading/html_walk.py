@@ -1,0 +1,243 @@
+"""From a parsed page to lines of visible text: one pass over the tree, no recursion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from generator.reading.lines import has_visible
+
+_DROPPED = frozenset(
+    (
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "object",
+        "embed",
+        "applet",
+        "iframe",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "datalist",
+        "textarea",
+        "map",
+        "area",
+        "param",
+        "source",
+        "track",
+    )
+)
+"""Elements that show no text of the page's own, or only where scripts are off."""
+
+_BLOCK_ROLES = {
+    **{f"h{level}": f"h{level}" for level in range(1, 7)},
+    **dict.fromkeys(("p", "pre", "dd", "summary", "address", "center"), "p"),
+    **dict.fromkeys(("li", "dt", "option"), "li"),
+    **dict.fromkeys(("td", "th", "caption"), "td"),
+    **{tag: tag for tag in ("figcaption", "blockquote", "button", "legend")},
+}
+"""Block-level elements that say what their text is. ``time`` is inline and handled apart."""
+
+_BLOCKS = frozenset(
+    (
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "form",
+        "fieldset",
+        "figure",
+        "details",
+        "dialog",
+        "ul",
+        "ol",
+        "dl",
+        "menu",
+        "dir",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "colgroup",
+        "col",
+        "hr",
+        "hgroup",
+        "search",
+    )
+) | frozenset(_BLOCK_ROLES)
+
+_REGIONS = {
+    "nav": "nav",
+    "footer": "footer",
+    "aside": "aside",
+    "header": "header",
+    "form": "form",
+    "menu": "nav",
+    "dialog": "aside",
+}
+_ARIA = {
+    "navigation": "nav",
+    "contentinfo": "footer",
+    "banner": "header",
+    "complementary": "aside",
+    "search": "form",
+    "dialog": "aside",
+    "alertdialog": "aside",
+}
+# Class and id names as themes give them; whole words between hyphens, underscores and case.
+_CLASSES = (
+    ("comment", re.compile(r"(?:comments?|commentlist|respond|disqus(?:-thread)?|kommentare?)")),
+    ("nav", re.compile(r"(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip)")),
+    ("footer", re.compile(r"(?:footer|colophon|copyright|imprint|legal)")),
+    ("share", re.compile(r"(?:share|sharing|social|sharedaddy|addthis|shariff)")),
+    ("related", re.compile(r"(?:related|recommended|readmore|jp-relatedposts|also|yarpp)")),
+    ("aside", re.compile(r"(?:sidebar|widget|cookie|consent|gdpr|newsletter|promo|banner|ads?)")),
+)
+_UNTRUSTED_HINT = frozenset(("html", "body", "main", "article", "h1", "p", "figure", "img", "a"))
+"""Elements whose classes tell of the whole page or of state (``body class="comments-open"``)."""
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_CLASS_CHARS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of visible text, its element's role, and the margins it stands in, outer first.
+
+    A region is a role and a number that tells one margin from the next of the same role.
+    """
+
+    text: str
+    role: str
+    regions: tuple[tuple[str, int], ...]
+
+
+def _class_region(element: lxml_html.HtmlElement) -> str:
+    """What an element's class and id say of it, "" if nothing."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"[:_CLASS_CHARS]
+    found = {word.lower() for word in _WORDS.findall(names)}
+    for role, pattern in _CLASSES:
+        if any(pattern.fullmatch(word) for word in found):
+            return role
+    return ""
+
+
+def _region(element: lxml_html.HtmlElement, tag: str) -> str:
+    """The margin that an element opens, "" if none."""
+    if element.get("role") in _ARIA:
+        return _ARIA[element.get("role", "")]
+    if tag in _UNTRUSTED_HINT:
+        return ""
+    named = _class_region(element) if tag in _BLOCKS or tag == "span" else ""
+    if tag in _REGIONS:
+        return named if named in ("comment", "share", "related") else _REGIONS[tag]
+    return named
+
+
+def _hidden(element: lxml_html.HtmlElement) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style[:2000]))
+
+
+@dataclass(slots=True)
+class _Walker:
+    """The state of one pass: what is open, what has been gathered."""
+
+    done: list[Line] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=lambda: [""])
+    regions: list[tuple[tuple[str, int], ...]] = field(default_factory=lambda: [()])
+    numbers: int = 0
+    preformatted: int = 0
+    inline_time: bool = False
+
+    def text(self, piece: str | None) -> None:
+        if piece:
+            self.parts.append(piece)
+
+    def flush(self, role: str | None = None) -> None:
+        """End the line: what was gathered becomes one line, or several inside ``pre``."""
+        joined = "".join(self.parts)
+        self.parts.clear()
+        plain = self.inline_time and len(joined) < 40
+        self.inline_time = False
+        pieces = joined.split("\n") if self.preformatted else [joined]
+        for piece in pieces:
+            line = _SPACE.sub(" ", piece).strip(" ")
+            if has_visible(line):
+                own = role or ("time" if plain else self.roles[-1])
+                self.done.append(Line(text=line, role=own, regions=self.regions[-1]))
+
+    def open(self, element: lxml_html.HtmlElement, tag: str) -> None:
+        if tag == "br":
+            self.flush()
+        elif tag == "img":
+            alt = (element.get("alt") or "").strip()
+            if len(alt.split()) > 2:  # one or two words name a logo, not a picture
+                self.flush()
+                self.text(alt)
+                self.flush("figcaption")
+        elif tag in _BLOCKS:
+            self.flush()
+        self.inline_time = self.inline_time or tag == "time"
+        self.preformatted += tag == "pre"
+        self.roles.append(_BLOCK_ROLES.get(tag, self.roles[-1]))
+        region = _region(element, tag)
+        opened = self.regions[-1]
+        if region and len(opened) < 8:
+            self.numbers += 1
+            opened = (*opened, (region, self.numbers))
+        self.regions.append(opened)
+        self.text(element.text)
+
+    def close(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+        self.preformatted -= tag == "pre"
+        self.roles.pop()
+        self.regions.pop()
+
+
+def walk(tree: lxml_html.HtmlElement) -> list[Line]:
+    """The visible lines of a page in order; linear in its size."""
+    walker = _Walker()
+    events = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in events:
+        if event in ("comment", "pi"):
+            walker.text(element.tail)
+            continue
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _DROPPED or _hidden(element):
+                events.skip_subtree()
+                # An end event still comes for it; the marker keeps the two apart.
+                walker.roles.append(walker.roles[-1])
+                walker.regions.append(walker.regions[-1])
+            else:
+                walker.open(element, tag)
+        else:
+            walker.close(tag)
+            if element is not tree:
+                walker.text(element.tail)
+    walker.flush()
+    return walker.done

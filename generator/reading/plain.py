@@ -1,0 +1,18 @@
+"""Plain text: every line that shows something is a block; not one character changes."""
+
+from __future__ import annotations
+
+from generator.model import Page, RawBlock
+from generator.reading.decoding import decode
+from generator.reading.lines import lines, trimmed
+
+
+def read(data: bytes) -> Page:
+    """A plain text file as a Page. Raises UnreadableError if it is no text."""
+    text, encoding = decode(data)
+    blocks = tuple(
+        RawBlock(span=span, line=number)
+        for number, start, end in lines(text)
+        if (span := trimmed(text, start, end)) is not None
+    )
+    return Page(text=text, blocks=blocks, encoding=encoding)
