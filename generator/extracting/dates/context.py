@@ -1,0 +1,228 @@
+"""What a date expression tells of, by where it stands: its line, its block, its sentence.
+
+Every weight here orders candidates, no more: it was set so that a day after "published" beats a
+day on a line of its own, that one a day beside a name, and that one a day inside a sentence.
+They were swept together on the development halves of two public sets of dated pages.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator import phrases
+from generator.extracting.dates.expression import Expression
+from generator.languages import pack_for
+from generator.model import Block, DateKind, Label
+from generator.text import fold, is_cjk
+
+_TIME = re.compile(
+    r"\b\d{1,2}\s?[:h.]\s?\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b|[+-]\d{2}:?\d{2}\b|\d{1,2}\s?[時时点]\s?\d{1,2}\s?分?"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.!?。！？؟]\s|[。！？]|\n")
+_AGENCY_AFTER = re.compile(
+    r"[\s.,]{0,3}(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/|,\s?[^\n\w]?[\w .-]{1,25})?[\s.:]{0,2}[-‐-―]\s"
+    r"|\s?\([^()\n]{1,40}\)\s?[-‐-―.]|\s?(?:[电電]|[综綜]合|[讯訊])"
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved")
+_BIG_NUMBER = re.compile(r"\d[\d.,  ]*\d{3}|\d\s?%|\d+[.,]\d+")
+_WINDOW = 240
+"""Code points on each side of an expression in which its sentence is looked for."""
+_NEVER = frozenset(
+    {Label.COMMENT, Label.RELATED, Label.PROMOTION, Label.SPAM, Label.FORM, Label.COUNTER}
+)
+_ABOUT = frozenset({Label.DATELINE, Label.BYLINE, Label.CREDIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An expression with what its place suggests."""
+
+    kind: DateKind
+    cue: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The phrases of a language that introduce a date, compiled to look backwards from it."""
+
+    published: re.Pattern[str] | None
+    updated: re.Pattern[str] | None
+    weak: re.Pattern[str] | None
+    fillers: frozenset[str]
+    verbs: tuple[str, ...]
+
+
+_TAIL = r"[\s:.,|(\[/–—-]*(?:[^\W\d_]{1,3}[\s:.,]*)?(?:\d{1,2}:\d{2}[^\w]*)?$"
+
+
+def _backwards(found: list[str]) -> re.Pattern[str] | None:
+    if not found:
+        return None
+    ordered = sorted(set(found), key=lambda phrase: (-len(phrase), phrase))
+    heads = "|".join(
+        re.escape(fold(p)) if is_cjk(p[0]) else rf"(?<!\w){re.escape(fold(p))}" for p in ordered
+    )
+    return re.compile(rf"(?:{heads}){_TAIL}")
+
+
+@lru_cache(maxsize=64)
+def cues(language: str) -> Cues:
+    """The cues of a language, with English ones, which systems print on any page."""
+    pack, english = pack_for(language), pack_for("en")
+    own = [*pack.dates.published, *english.dates.published]
+    return Cues(
+        published=_backwards([p for p in own if len(p) > 3 or is_cjk(p[0])]),
+        weak=_backwards([p for p in own if len(p) <= 3 and not is_cjk(p[0])]),
+        updated=_backwards([*pack.dates.updated, *english.dates.updated]),
+        fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),
+        verbs=(*pack.speech.verbs, *pack.speech.reported),
+    )
+
+
+class Page:
+    """The text as lines and blocks, asked for the place of one expression after another."""
+
+    def __init__(
+        self, text: str, folded: str, blocks: tuple[Block, ...], found: list[Expression]
+    ) -> None:
+        self._text, self._folded = text, folded
+        self._blocks = sorted(blocks, key=lambda block: block.span)
+        self._starts = [block.span.start for block in self._blocks]
+        self._lines = [m.start() + 1 for m in re.finditer(r"\n(?=[^\n]*\S)", text)]
+        self._found = found
+        self._found_starts = [one.start for one in found]
+        self._titles = self._title_lines()
+
+    def label(self, at: int) -> Label:
+        """The label of the block that holds an offset; body where none does."""
+        i = bisect_right(self._starts, at) - 1
+        if i >= 0 and at < self._blocks[i].span.end:
+            return self._blocks[i].label
+        return Label.BODY
+
+    def _title_lines(self) -> list[int]:
+        """Numbers of the lines that hold the title: as labelled, or repeated from the first."""
+        first = self._folded[: (self._folded.find("\n") + 1) or len(self._folded)].strip()
+        found = [
+            bisect_right(self._lines, block.span.start)
+            for block in self._blocks
+            if block.label is Label.TITLE
+        ]
+        bounds = [*self._lines, len(self._text)]
+        for number, (start, end) in enumerate(zip(self._lines, bounds[1:], strict=True), 1):
+            if 15 <= end - start <= 300 and self._folded[start:end].strip() in first:
+                found.append(number)
+        return sorted(found)
+
+    def nearness(self, at: int) -> float:
+        """In (0, 1]: how near after a title an offset lies."""
+        number = bisect_right(self._lines, at)
+        i = bisect_right(self._titles, number) - 1
+        if i >= 0:
+            return 1 / (1 + (number - self._titles[i]) / 40)
+        if not self._titles:
+            return 0.8 / (1 + number / 80)
+        return 0.8 if self._titles[0] - number <= 3 else 0.45
+
+    def line(self, at: int) -> tuple[int, int]:
+        """Start and end of the line that holds an offset."""
+        end = self._text.find("\n", at)
+        return self._text.rfind("\n", 0, at) + 1, len(self._text) if end < 0 else end
+
+    def rest(self, start: int, end: int, known: Cues) -> int:
+        """How many letters a line has besides its dates, times and filling words."""
+        i = bisect_right(self._found_starts, start - 1)
+        parts, at = [], start
+        while i < len(self._found) and self._found[i].start < end:
+            parts.append(self._folded[at : self._found[i].start])
+            at, i = max(at, self._found[i].end), i + 1
+        parts.append(self._folded[at:end])
+        letters = 0
+        for part in parts:
+            bare = _TIME.sub(" ", part)
+            for pattern in (known.published, known.updated, known.weak):
+                bare = pattern.sub(" ", bare) if pattern else bare
+            words = (word.strip(".,:;|()[]-–—/·•«»") for word in bare.split())
+            letters += sum(
+                len(_LETTER.findall(word)) for word in words if word not in known.fillers
+            )
+        return letters
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence around a span, looked for in a window."""
+        low = max(0, start - _WINDOW)
+        ends = [m.end() for m in _SENTENCE_END.finditer(self._folded, low, start)]
+        after = _SENTENCE_END.search(self._folded, end, min(len(self._folded), end + _WINDOW))
+        stop = after.start() if after else min(len(self._folded), end + _WINDOW)
+        return (ends[-1] if ends else low), stop
+
+    def place(self, one: Expression, known: Cues) -> Placed:
+        """What the place of an expression suggests of its kind."""
+        label, (start, end) = self.label(one.start), self.line(one.start)
+        if label in _NEVER:
+            return Placed(DateKind.CHROME, label.value, 0.02)
+        before = self._folded[max(start, one.start - 60) : one.start]
+        if _COPYRIGHT.search(before) or (
+            one.form == "year" and _COPYRIGHT.search(self._folded, one.end, min(end, one.end + 60))
+        ):
+            return Placed(DateKind.CHROME, "copyright", 0.02)
+        if one.form not in ("year", "month-year", "day-of-month", "range"):
+            placed = self._publication(one, label, (start, end), before, known)
+            if placed:
+                return placed
+        if label.is_chrome:
+            return Placed(DateKind.CHROME, label.value, 0.02)
+        return self._told(one, label, known)
+
+    def _publication(
+        self, one: Expression, label: Label, line: tuple[int, int], before: str, known: Cues
+    ) -> Placed | None:
+        start, end = line
+        length = end - start
+        near = self.nearness(one.start)
+        short = length <= 400 and self.rest(start, end, known) if length <= 400 else 999
+        if start and one.start - start < 3:
+            previous = self._folded.rfind("\n", 0, start - 1) + 1
+            if start - previous < 40:
+                before = self._folded[previous : one.start].replace("\n", " ")
+        if known.updated and known.updated.search(before) and short <= 160:
+            return Placed(DateKind.PUBLICATION, "updated", 0.55 * near)
+        if known.published and known.published.search(before) and short <= 160:
+            return Placed(DateKind.PUBLICATION, "published", 0.6 + 0.35 * near)
+        partial = one.form in ("weekday", "relative")
+        if short <= 4 and not partial:
+            return Placed(DateKind.PUBLICATION, "line", 0.8 * near)
+        if label in _ABOUT:
+            return Placed(DateKind.PUBLICATION, "byline", 0.8 * near)
+        if partial:
+            return None
+        timed = _TIME.search(self._folded, max(start, one.start - 12), min(end, one.end + 14))
+        if timed and short <= 60:
+            return Placed(DateKind.PUBLICATION, "timed", 0.75 * near)
+        if known.weak and known.weak.search(before) and short <= 50:
+            return Placed(DateKind.PUBLICATION, "byline", 0.65 * near)
+        if short <= 40 and label is not Label.TITLE:
+            return Placed(DateKind.PUBLICATION, "short-line", 0.5 * near)
+        if one.start - start <= 60 and _AGENCY_AFTER.match(self._text, one.end):
+            return Placed(DateKind.PUBLICATION, "agency-line", 0.7 * near)
+        return None
+
+    def _told(self, one: Expression, label: Label, known: Cues) -> Placed:
+        low, high = self.sentence(one.start, one.end)
+        near = self.nearness(one.start)
+        if one.form == "year":
+            spare = self._folded[low : one.start] + " " + self._folded[one.end : high]
+            if _BIG_NUMBER.search(spare):
+                return Placed(DateKind.STATISTICS, "numbers", 0.02)
+            return Placed(DateKind.EVENT, "sentence", 0.02)
+        if label is not Label.QUESTION and known.verbs:
+            spoken = phrases.find(known.verbs, self._folded, low, high)
+            if spoken:
+                return Placed(DateKind.OCCASION, "speech", 0.3 * near)
+        return Placed(DateKind.EVENT, "sentence", 0.2 * near)

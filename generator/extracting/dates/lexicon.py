@@ -1,0 +1,149 @@
+"""The names of months and days of one language, ready to be looked up word by word.
+
+A language with a pack is read by its pack. One without is read by the names of the Unicode
+CLDR, so that any page of the web has its months. English names of months are always known too:
+many systems print them on pages of every language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from generator.languages import Dates, pack_for
+from generator.text import fold, is_cjk
+
+MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+    "\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83\u0abc-\u0acd"
+    "\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83"
+    "\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+"""Vowel signs and accents that stand inside words but which ``\\w`` leaves out."""
+TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+")
+_ENGLISH = ("st", "nd", "rd", "th")
+_YEAR_MARKS = ("g", "m", "r", "г", "р")
+"""The letter that stands for "year" between a year and a month in Slavic and Baltic dates."""
+MONTH, WEEKDAY, RELATIVE = "month", "weekday", "relative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One name: its tokens, what it is, its number; ``short`` for an abbreviation."""
+
+    tokens: tuple[str, ...]
+    kind: str
+    value: int
+    short: bool = False
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All that recognising needs of one language. ``names`` is keyed by the first token."""
+
+    names: dict[str, tuple[Entry, ...]]
+    order: str
+    capitalised: bool
+    skips: frozenset[str]
+    day_alone: tuple[re.Pattern[str], ...]
+    followers: frozenset[str]
+    year_words: frozenset[str]
+    glued: re.Pattern[str] | None = None
+    glued_names: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def tokens_of(name: str) -> tuple[str, ...]:
+    """The words of a name as the recogniser will meet them."""
+    return tuple(TOKEN.findall(fold(name)))
+
+
+def _cldr(tag: str) -> Dates:
+    """Names by the Unicode CLDR for a language without a pack; empty where it has none."""
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Dates()
+    found: dict[str, dict[str, int]] = {}
+    for table, width, source in (
+        ("months", "wide", locale.months),
+        ("short_months", "abbreviated", locale.months),
+        ("weekdays", "wide", locale.days),
+        ("short_weekdays", "abbreviated", locale.days),
+    ):
+        names = {
+            name.rstrip(".").lower(): number
+            for context in ("stand-alone", "format")
+            for number, name in source[context].get(width, {}).items()
+        }
+        found[table] = {name: number for name, number in names.items() if name.strip("0123456789")}
+    return Dates(**found)
+
+
+def _add(names: dict[str, list[Entry]], table: dict[str, int], kind: str, **more: bool) -> None:
+    for name, value in table.items():
+        tokens = tokens_of(name)
+        if not tokens or is_cjk(name[0]):
+            continue
+        entry = Entry(tokens=tokens, kind=kind, value=value, **more)
+        held = names.setdefault(tokens[0], [])
+        if all(other.tokens != tokens or other.kind != kind for other in held):
+            held.append(entry)
+
+
+def _day_pattern(phrase: str) -> re.Pattern[str]:
+    before, _, after = fold(phrase).partition("#")
+    head = rf"(?<!\w){re.escape(before)}" if before else r"(?<![\w.,:/])"
+    return re.compile(rf"{head}(\d{{1,2}}){re.escape(after)}(?!\w)")
+
+
+def _glued(dates: Dates) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, int]]]:
+    """Names in scripts without spaces, which no token boundary sets apart."""
+    found = {
+        name: (kind, value)
+        for kind, table in ((WEEKDAY, dates.weekdays), (RELATIVE, dates.relative))
+        for name, value in table.items()
+        if is_cjk(name[0])
+    }
+    if not found:
+        return None, found
+    ordered = sorted(found, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, ordered))), found
+
+
+@lru_cache(maxsize=256)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon for a BCP 47 tag."""
+    dates = pack_for(language).dates
+    if not dates.months and not dates.weekdays:
+        dates = _cldr(language)
+    english = pack_for("en").dates
+    names: dict[str, list[Entry]] = {}
+    _add(names, dates.months, MONTH)
+    _add(names, dates.short_months, MONTH, short=True)
+    _add(names, dates.weekdays, WEEKDAY)
+    _add(names, dates.short_weekdays, WEEKDAY, short=True)
+    _add(names, dates.relative, RELATIVE)
+    _add(names, english.months, MONTH, foreign=dates is not english)
+    _add(names, english.short_months, MONTH, short=True, foreign=dates is not english)
+    _add(names, english.short_weekdays, WEEKDAY, short=True, foreign=dates is not english)
+    _add(names, english.weekdays, WEEKDAY, foreign=dates is not english)
+    glued, glued_names = _glued(dates)
+    skips = {*map(fold, dates.joiners), *map(fold, dates.ordinals), *_ENGLISH, *_YEAR_MARKS}
+    return Lexicon(
+        names={
+            key: tuple(sorted(entries, key=lambda e: (-len(e.tokens), e.foreign, e.short)))
+            for key, entries in names.items()
+        },
+        order=dates.order,
+        capitalised=dates.capitalised,
+        skips=frozenset(skips),
+        day_alone=tuple(_day_pattern(phrase) for phrase in dates.day_alone),
+        followers=frozenset(map(fold, dates.day_followers)),
+        year_words=frozenset(map(fold, dates.year_words)),
+        glued=glued,
+        glued_names=glued_names,
+    )

@@ -1,0 +1,157 @@
+"""Dates written in digits alone, and dates with the signs 年月日 or 년월일.
+
+Both are found by one pass of one expression each; what is no day of the calendar is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extracting.dates.expression import (
+    YEARS,
+    Expression,
+    full,
+    is_day,
+    iso,
+    may_be_day,
+)
+from generator.extracting.dates.lexicon import WEEKDAY, Lexicon
+
+_DIGITS = re.compile(
+    r"(?<![0-9a-z_.,/$€£#=-])(?<!\d:)(?P<a>\d{4}|\d{1,2})(?P<s>[./-]|\. )(?P<b>\d{1,2})(?P=s)"
+    r"(?P<c>\d{4}|\d{1,2})(?![0-9a-z_%€$£]|[./-]\d)"
+    r"|(?<![0-9a-z_.,/$€£#=-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[t ]\d{2}:\d{2})"
+)
+_HAN = "〇零一二三四五六七八九十廿卅元"
+_NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""The year before an era's first, by the Japanese and Taiwanese calendars."""
+_SIGNS = re.compile(
+    rf"(?:(?P<era>{'|'.join(_ERAS)})\s*(?P<ey>\d{{1,3}}|[{_HAN}]{{1,3}})"
+    rf"|(?P<y>(?<!\d)\d{{4}}|[{_HAN}]{{4}}))\s?[年년]度?"
+    rf"(?:\s?(?P<m>{_NUMBER})\s?[月월](?:份|\s?(?P<d>{_NUMBER})\s?[日号號일])?)?"
+    rf"|(?<![\d.,])(?P<m2>{_NUMBER})\s?[月월]\s?(?P<d2>{_NUMBER})\s?[日号號일]"
+    rf"|(?<![\d.,月{_HAN}第])(?P<d3>{_NUMBER})日(?![間间內内目以後后ぶ元本円連连])"
+)
+_UNITS = {sign: value % 10 for value, sign in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "元": 1,
+}
+_DAY_OF_WEEK = re.compile(
+    r"\s?[(（]?\s?(?:(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])(?:曜日?)?(?=[)）曜]))"
+    r"\s?(?:曜日?)?[)）]?"
+)
+_WEEK = {sign: day for day, sign in enumerate("一二三四五六日")} | {"天": 6}
+_WEEK_JA = {sign: day for day, sign in enumerate("月火水木金土日")}
+
+
+def han_number(signs: str) -> int | None:
+    """The number in Chinese numerals or digits of any script; None if it is none.
+
+    Reads place by place (二〇二一) and by tens (二十一, 廿一).
+    """
+    if signs.isdigit():
+        return int(signs)
+    signs = signs.replace("廿", "二十").replace("卅", "三十")
+    if "十" in signs:
+        tens, _, ones = signs.partition("十")
+        if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+            return None
+        return (_UNITS.get(tens, 1) if tens else 1) * 10 + (_UNITS.get(ones, 0) if ones else 0)
+    value = 0
+    for sign in signs:
+        if sign not in _UNITS:
+            return None
+        value = value * 10 + _UNITS[sign]
+    return value
+
+
+def _readings(parts: tuple[str, str, str], separator: str, order: str) -> list[tuple[int, ...]]:
+    """Year, month, day in every order that gives a day, the most likely first."""
+    a, b, c = parts
+    if len(a) == 4:
+        tries = [(int(a), int(b), int(c))]
+    elif len(c) == 4 or (len(a) == len(b) == len(c) == 2 and separator != "-"):
+        year = int(c) if len(c) == 4 else 2000 + int(c) - (100 if int(c) > 69 else 0)
+        day_first, month_first = (year, int(b), int(a)), (year, int(a), int(b))
+        # Full stops are written between day, month, year only; no one writes 7.20.2021.
+        dotted = separator.startswith(".")
+        tries = [month_first, day_first] if order == "mdy" and not dotted else [day_first]
+        tries += [] if dotted or order == "mdy" else [month_first]
+    else:
+        return []
+    kept = [one for one in tries if is_day(*one)]
+    return list(dict.fromkeys(kept))
+
+
+def in_digits(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """Dates such as 20.07.2021, 7/20/2021, 2021-07-20T09:30."""
+    for match in _DIGITS.finditer(folded):
+        if match["y"]:
+            ymd = (int(match["y"]), int(match["m"]), int(match["d"]))
+            if is_day(*ymd):
+                yield full(match.start(), match.end(), "iso", ymd)
+            continue
+        parts = (match["a"], match["b"], match["c"])
+        readings = _readings(parts, match["s"], lexicon.order)
+        if not readings:
+            continue
+        form = "iso" if match["s"] == "-" and len(match["a"]) == 4 else "numeric"
+        form = "numeric-short" if len(match["a"]) < 4 and len(match["c"]) < 4 else form
+        other = iso(*readings[1]) if len(readings) > 1 else None
+        year, month, day = readings[0]
+        yield full(match.start(), match.end(), form, (year, month, day), other)
+
+
+def _signed(match: re.Match[str], text: str) -> Expression | None:
+    year = month = day = None
+    if match["era"]:
+        count = han_number(match["ey"])
+        year = None if count is None else _ERAS[match["era"]] + count
+    elif match["y"]:
+        year = han_number(match["y"])
+    for group in ("m", "m2"):
+        month = han_number(match[group]) if match[group] else month
+    for group in ("d", "d2", "d3"):
+        day = han_number(match[group]) if match[group] else day
+    if (match["era"] or match["y"]) and year not in YEARS:
+        return None
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    if month and day and not (is_day(year, month, day) if year else may_be_day(month, day)):
+        return None
+    form = "full" if year and day else "month-year" if year and month else "year" if year else ""
+    form = form or ("day-month" if month else "day-of-month")
+    weekday, end = None, match.end()
+    week = _DAY_OF_WEEK.match(text, end) if day else None
+    if week:
+        weekday = _WEEK[week[1]] if week[1] else _WEEK_JA[week[2]]
+        end = week.end()
+    edtf = iso(year, month, day) if year else None
+    return Expression(
+        start=match.start(),
+        end=end,
+        form=form,
+        year=year,
+        month=month,
+        day=day,
+        weekday=weekday,
+        edtf=edtf,
+    )
+
+
+def with_signs(text: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """Dates such as 2021年7月20日, 二十日, 民國110年7月20日, and the day names of such scripts."""
+    for match in _SIGNS.finditer(text):
+        found = _signed(match, text)
+        if found:
+            yield found
+    if lexicon.glued is None:
+        return
+    for match in lexicon.glued.finditer(text):
+        kind, value = lexicon.glued_names[match[0]]
+        if kind == WEEKDAY:
+            yield Expression(start=match.start(), end=match.end(), form="weekday", weekday=value)
+        else:
+            yield Expression(start=match.start(), end=match.end(), form="relative", offset=value)

@@ -1,0 +1,243 @@
+"""The day a page was published: votes of its text, its markup, its address and its record.
+
+A vote's weight is in (0, 1). Votes for one day add up as independent hints do (noisy or), the
+best three only, so that a list of links with one day repeated does not outweigh the page's own.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.extracting.dates.expression import YEARS, is_day, iso
+from generator.model import DateCandidate, DateKind, Hint
+
+_RECORD, _ADDRESS, _META, _TIME = 1.0, 0.9, 0.93, 0.6
+_STRONG = 0.55
+"""From this weight on a rival day puts the best one in doubt."""
+_VOTES = 3
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:/|-|_)(\d{1,2})(?:/|-|_)(\d{1,2})(?!\d)"
+    r"|(?<![\d])(20[0-3]\d)([01]\d)([0-3]\d)(?=\d{0,10}(?!\d))"
+)
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?!\d)")
+_ISO = re.compile(r"\s*(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """One opinion on the publication day. ``index`` is its candidate's place, if it has one."""
+
+    edtf: str
+    weight: float
+    method: str
+    note: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The day with the best votes, how good they are, and whether it was said outright."""
+
+    edtf: str
+    weight: float
+    outright: bool
+    votes: tuple[Vote, ...]
+
+
+def _plain(value: str) -> str | None:
+    """A machine-written date as EDTF; one that says 1 January and no more is only a year."""
+    match = _ISO.match(value)
+    if not match or int(match[1]) not in YEARS:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if month and day:
+        return iso(year, month, day) if is_day(year, month, day) else None
+    return iso(year, month) if 1 <= month <= 12 else iso(year)
+
+
+def from_metadata(
+    hints: tuple[Hint, ...], url: str | None, published: str | None
+) -> tuple[DateCandidate, ...]:
+    """Candidates that stand in no line of the text; ``cue`` says where each comes from."""
+    found: list[DateCandidate] = []
+    if published:
+        found.append(_meta(published, published, "record", _RECORD))
+    for hint in hints:
+        if hint.name != "date":
+            continue
+        value = _plain(hint.value)
+        if value is None:
+            continue
+        guessed = "guess" in hint.where or "htmldate" in hint.where
+        bare = value.endswith("-01-01") and "T" not in hint.value
+        weight = _TIME if "<time" in hint.where or bare or guessed else _META
+        found.append(_meta(hint.value, value[:4] if guessed and bare else value, "markup", weight))
+    if url:
+        for match in _URL_DAY.finditer(url):
+            parts = [int(part) for part in match.groups() if part]
+            if is_day(parts[0], parts[1], parts[2]):
+                value = iso(parts[0], parts[1], parts[2])
+                found.append(_meta(match[0], value, "address", _ADDRESS))
+                break
+        else:
+            month = _URL_MONTH.search(url)
+            if month and 1 <= int(month[2]) <= 12:
+                value = iso(int(month[1]), int(month[2]))
+                found.append(_meta(month[0], value, "address", _ADDRESS))
+    return tuple(found)
+
+
+def _meta(text: str, value: str, cue: str, weight: float) -> DateCandidate:
+    return DateCandidate(
+        text=text,
+        kind=DateKind.PUBLICATION,
+        edtf=value,
+        form=edtf.precision(value),
+        cue=cue,
+        weight=weight,
+    )
+
+
+_NOTES = {
+    "record": "the record gives the day of publication",
+    "markup": "the page's markup gives it",
+    "address": "the page's address holds it",
+    "published": "the page says that it was published then",
+    "updated": "the page says that it was changed then",
+    "line": "it stands on a line of its own",
+    "byline": "it stands beside the author or source",
+    "timed": "it stands with a time of day",
+    "short-line": "it stands on a short line beside the text",
+    "agency-line": "it opens the report, as news agencies date their dispatches",
+    "speech": "the text says that something was said then",
+    "sentence": "the text names this day",
+    "today": "a line of the page calls a day today and another line dates it",
+}
+
+
+def _is_day_first(one: DateCandidate) -> bool | None:
+    """How an unambiguous all-digit date with its year last is written; None if it can't tell."""
+    if one.form != "numeric" or one.alternative or one.day is None or one.month is None:
+        return None
+    parts = re.findall(r"\d+", one.text)
+    if len(parts) != 3 or len(parts[0]) > 2 or one.day == one.month or "." in one.text:
+        return None
+    return int(parts[0]) == one.day
+
+
+def settle_orders(candidates: tuple[DateCandidate, ...]) -> list[str | None]:
+    """The value of each candidate, all-digit ones read as the rest of the page is."""
+    plain = {one.edtf for one in candidates if one.edtf and not one.alternative}
+    votes = [vote for one in candidates if (vote := _is_day_first(one)) is not None]
+    habit = None if not votes else sum(votes) * 2 > len(votes)
+    settled: list[str | None] = []
+    for one in candidates:
+        value = one.edtf
+        if one.alternative and one.edtf not in plain:
+            first = int(re.findall(r"\d+", one.text)[0])
+            if one.alternative in plain or (habit is not None and (first == one.day) != habit):
+                value = one.alternative
+        settled.append(value)
+    return settled
+
+
+def _year_for(one: DateCandidate, years: list[int]) -> int | None:
+    """The year in which a day and month fall on the weekday they are given with."""
+    if one.month is None or one.day is None:
+        return None
+    fitting = [
+        year
+        for year in years
+        if is_day(year, one.month, one.day)
+        and (
+            one.weekday is None or datetime.date(year, one.month, one.day).weekday() == one.weekday
+        )
+    ]
+    return fitting[-1] if fitting else None
+
+
+def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
+    """Every candidate's vote for a whole day."""
+    settled = settle_orders(candidates)
+    years = sorted(
+        {
+            int(value[:4])
+            for value, one in zip(settled, candidates, strict=True)
+            if value and (one.kind is not DateKind.STATISTICS)
+        }
+    )
+    votes = []
+    for index, (one, named) in enumerate(zip(candidates, settled, strict=True)):
+        value, weight = named, one.weight
+        if one.kind in (DateKind.STATISTICS, DateKind.CRAWL):
+            continue
+        if value is None and one.form == "day-month" and one.kind is DateKind.PUBLICATION:
+            year = _year_for(one, years)
+            if year is not None and one.month and one.day:
+                value, weight = iso(year, one.month, one.day), weight * 0.6
+        if value is None or edtf.precision(value) != "day":
+            continue
+        if one.form == "numeric-short":
+            weight *= 0.7
+        if _contradicts(value, one.weekday):
+            weight *= 0.3
+        note = _NOTES.get(one.cue, "it stands in the page around the text")
+        votes.append(Vote(edtf=value[:10], weight=weight, method=one.cue, note=note, index=index))
+    return votes
+
+
+def _contradicts(value: str, weekday: int | None) -> bool:
+    return weekday is not None and edtf.bounds(value)[0].weekday() != weekday
+
+
+def _bent(vote: Vote, limits: list[tuple[datetime.date, datetime.date]]) -> float:
+    """A vote's weight, made less where the address or record gives another month."""
+    day = edtf.bounds(vote.edtf)[0]
+    weight = vote.weight
+    for low, high in limits:
+        if low <= day <= high:
+            weight = 1 - (1 - weight) * 0.5
+        elif not low - datetime.timedelta(31) <= day <= high + datetime.timedelta(31):
+            weight *= 0.25
+    return weight
+
+
+def judge(candidates: tuple[DateCandidate, ...]) -> Verdict | None:
+    """The publication day by all votes; None where no day was found at all."""
+    votes = votes_of(candidates)
+    limits = [
+        edtf.bounds(one.edtf)
+        for one in candidates
+        if one.edtf and one.cue in ("address", "record") and one.form != "day"
+    ]
+    days: dict[str, list[tuple[float, Vote]]] = {}
+    for vote in votes:
+        days.setdefault(vote.edtf, []).append((_bent(vote, limits), vote))
+    if not days:
+        return None
+    scores: dict[str, float] = {}
+    for day, held in days.items():
+        best = sorted((weight for weight, _ in held), reverse=True)[:_VOTES]
+        score = 1.0
+        for place, weight in enumerate(best):
+            score *= 1 - weight / (1 + place)
+        scores[day] = 1 - score
+    ranked = sorted(scores, key=lambda day: (-scores[day], days[day][0][1].index))
+    best_day = ranked[0]
+    rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    held = days[best_day]
+    outright = (
+        any(vote.method in ("record", "markup", "address", "published") for _, vote in held)
+        and scores[best_day] >= 0.85
+        and rival < _STRONG
+        and all(candidates[vote.index].alternative is None for _, vote in held)
+    )
+    return Verdict(
+        edtf=best_day,
+        weight=scores[best_day],
+        outright=outright,
+        votes=tuple(vote for _, vote in sorted(held, key=lambda pair: -pair[0])),
+    )

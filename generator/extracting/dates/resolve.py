@@ -1,0 +1,227 @@
+"""The one day that a document tells of itself, with why, and why no other."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from generator import edtf
+from generator.extracting.dates.expression import is_day, iso
+from generator.extracting.dates.occasion import Chosen, from_events, from_occasions
+from generator.extracting.dates.publication import Verdict, from_metadata, judge
+from generator.model import (
+    Anchor,
+    Confidence,
+    DateCandidate,
+    DateKind,
+    Evidence,
+    Hint,
+    PartialDate,
+)
+
+_TRUSTED = 0.5
+"""From this weight on a publication day may overrule a registered occasion."""
+
+
+def resolve(
+    candidates: tuple[DateCandidate, ...],
+    anchors: tuple[Anchor, ...],
+    hints: tuple[Hint, ...],
+    url: str | None,
+    published: str | None,
+    language: str,  # noqa: ARG001 - part of the rooms' contract; packs were used in finding
+) -> PartialDate:
+    """The day of the occasion a text reports, or of its publication where it reports none.
+
+    ``anchors`` are days the registry suggests, ``published`` an EDTF value from the record. The
+    answer keeps every candidate, those of the metadata last; the ones that neither were chosen
+    nor helped say why. The order of ``candidates`` does not matter.
+    """
+    ordered = tuple(sorted(candidates, key=_position)) + from_metadata(hints, url, published)
+    verdict = judge(ordered)
+    limits = _limits(ordered, verdict, published)
+    chosen = from_occasions(ordered, anchors, limits)
+    if chosen is not None:
+        return _by_occasion(ordered, chosen, verdict)
+    if verdict is not None and (verdict.weight >= _TRUSTED or not anchors):
+        return _by_publication(ordered, verdict)
+    chosen = from_events(ordered, anchors) if limits is None else None
+    if chosen is not None:
+        return _by_occasion(ordered, chosen, verdict)
+    if published:
+        return _by_record(ordered, published)
+    return _by_publication(ordered, verdict) if verdict else _coarse(ordered)
+
+
+def _position(one: DateCandidate) -> tuple[int, int, str]:
+    return (one.span.start, one.span.end, one.text) if one.span else (-1, -1, one.text)
+
+
+def _limits(
+    candidates: tuple[DateCandidate, ...], verdict: Verdict | None, published: str | None
+) -> tuple[datetime.date, datetime.date] | None:
+    """Between which days the page was published, where that is well known."""
+    if published:
+        return edtf.bounds(published)
+    if verdict is not None and verdict.weight >= _TRUSTED:
+        kinds = {candidates[vote.index].kind for vote in verdict.votes}
+        if DateKind.PUBLICATION in kinds:
+            return edtf.bounds(verdict.edtf)
+    return None
+
+
+def _value(low: datetime.date, high: datetime.date) -> str:
+    if low == high:
+        return low.isoformat()
+    return f"{low.isoformat()}/" + (".." if high == datetime.date.max else high.isoformat())
+
+
+def _by_occasion(
+    candidates: tuple[DateCandidate, ...], chosen: Chosen, verdict: Verdict | None
+) -> PartialDate:
+    value = _value(chosen.low, chosen.high)
+    single = chosen.low == chosen.high
+    same = verdict is not None and verdict.edtf == value
+    if single and chosen.said_whole:
+        confidence = Confidence.CERTAIN
+    elif chosen.high == datetime.date.max or not (chosen.firm or chosen.anchor.weight >= 0.5):
+        confidence = Confidence.UNCERTAIN
+    else:
+        confidence = Confidence.PROBABLE
+    if single and same and verdict is not None and verdict.outright:
+        confidence = Confidence.CERTAIN
+    evidence = [
+        Evidence(method="anchor", note=chosen.anchor.note, weight=min(1.0, chosen.anchor.weight))
+    ]
+    keep = set(chosen.helped)
+    for index in chosen.helped:
+        one = candidates[index]
+        evidence.append(
+            Evidence(
+                method=f"agrees-{one.form}",
+                note=f"the text says “{one.text}”, which agrees",
+                span=one.span,
+                weight=0.8,
+            )
+        )
+    if same and verdict is not None:
+        keep |= {vote.index for vote in verdict.votes}
+        evidence += _votes(candidates, verdict)
+    reasons = {
+        index: f"it dates what the text looks back to ({anchor.note}), not the statement"
+        for index, anchor in chosen.about_event
+    }
+    return PartialDate(
+        edtf=value,
+        confidence=confidence,
+        evidence=tuple(evidence),
+        candidates=_explained(candidates, keep, reasons, chosen.low),
+    )
+
+
+def _votes(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> list[Evidence]:
+    return [
+        Evidence(
+            method=f"publication-{vote.method}",
+            note=vote.note,
+            span=candidates[vote.index].span,
+            weight=round(min(1.0, vote.weight), 3),
+        )
+        for vote in verdict.votes[:5]
+    ]
+
+
+def _by_publication(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> PartialDate:
+    if verdict.outright:
+        confidence = Confidence.CERTAIN
+    else:
+        confidence = Confidence.PROBABLE if verdict.weight >= _TRUSTED else Confidence.UNCERTAIN
+    keep = {vote.index for vote in verdict.votes}
+    return PartialDate(
+        edtf=verdict.edtf,
+        confidence=confidence,
+        evidence=tuple(_votes(candidates, verdict)),
+        candidates=_explained(candidates, keep, {}, edtf.bounds(verdict.edtf)[0]),
+    )
+
+
+def _by_record(candidates: tuple[DateCandidate, ...], published: str) -> PartialDate:
+    note = "the record says when the page was published"
+    return PartialDate(
+        edtf=published,
+        confidence=Confidence.PROBABLE,
+        evidence=(Evidence(method="publication-record", note=note, weight=0.8),),
+        candidates=_explained(
+            candidates,
+            {i for i, one in enumerate(candidates) if one.cue == "record"},
+            {},
+            edtf.bounds(published)[0],
+        ),
+    )
+
+
+def _coarse(candidates: tuple[DateCandidate, ...]) -> PartialDate:
+    """Only a month, or nothing: the address's month serves, a lone year of a sentence does not."""
+    for index, one in enumerate(candidates):
+        if one.edtf and one.form == "month" and one.cue in ("address", "markup"):
+            note = "the page's address or markup names the month"
+            evidence = (Evidence(method=f"month-{one.cue}", note=note, weight=0.6),)
+            low = edtf.bounds(one.edtf)[0]
+            kept = _explained(candidates, {index}, {}, low)
+            return PartialDate(
+                edtf=one.edtf,
+                confidence=Confidence.PROBABLE,
+                evidence=evidence,
+                candidates=kept,
+            )
+    kept = _explained(candidates, set(), {}, None)
+    return PartialDate(edtf=None, confidence=Confidence.UNCERTAIN, candidates=kept)
+
+
+def _explained(
+    candidates: tuple[DateCandidate, ...],
+    keep: set[int],
+    reasons: dict[int, str],
+    day: datetime.date | None,
+) -> tuple[DateCandidate, ...]:
+    """Every candidate, with a year where the chosen day gives one, and why it was not chosen."""
+    out = []
+    for index, one in enumerate(candidates):
+        filled = replace(one, edtf=_nearest(one, day)) if one.edtf is None and day else one
+        reason = None if index in keep else reasons.get(index) or _reason(one, day)
+        out.append(replace(filled, rejected=reason))
+    return tuple(out)
+
+
+def _nearest(one: DateCandidate, day: datetime.date) -> str | None:
+    """A day and month without a year, in the year that brings it nearest to the chosen day."""
+    if one.form != "day-month" or one.month is None or one.day is None:
+        return None
+    if one.kind is DateKind.CHROME:
+        return None
+    days = [
+        datetime.date(year, one.month, one.day)
+        for year in (day.year - 1, day.year, day.year + 1)
+        if is_day(year, one.month, one.day)
+    ]
+    fitting = [near for near in days if one.weekday in (None, near.weekday())]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda near: (abs((near - day).days), near))
+    return iso(best.year, best.month, best.day) if abs((best - day).days) < 183 else None
+
+
+def _reason(one: DateCandidate, day: datetime.date | None) -> str:
+    if one.kind is DateKind.CHROME:
+        return "it stands in the page around the text, not in the text"
+    if one.kind is DateKind.STATISTICS:
+        return "it is the year of some figures, not of what was said"
+    if one.form in ("weekday", "relative", "day-of-month", "day-month") and one.edtf is None:
+        return "it names no whole day, and nothing ties it to one"
+    if one.form in ("year", "month-year", "month"):
+        return "it names no day"
+    if day is None:
+        return "nothing shows that it is the day of the text"
+    if one.kind is DateKind.PUBLICATION:
+        return "another day stands more clearly for the page or its occasion"
+    return "it dates something that the text tells of"

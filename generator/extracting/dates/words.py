@@ -1,0 +1,286 @@
+"""Dates written with the names of months and days: 20 July 2021, mardi 20 juillet, the 20th.
+
+The text is cut into words and numbers once; each name of a month looks at its few neighbours
+only, so the work grows with the length of the text and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.extracting.dates.expression import YEARS, Expression, is_day, iso, may_be_day
+from generator.extracting.dates.lexicon import MONTH, RELATIVE, TOKEN, WEEKDAY, Entry, Lexicon
+
+_GAP = re.compile(r"[ \t.,'()/|،ـ-]{0,4}\n?[ \t]{0,2}")
+"""What may stand between the parts of one date: little, and at most one line's end."""
+_WEEKDAY_GAP = re.compile(r"[ \t.,(،-]{1,4}")
+_AFTER_GAP = re.compile(r"[ \t,.(]{1,3}")
+_DECIMAL = re.compile(r"[.,:]\d|\s?[%€$£°]|\s?\d*\s?[ap]m\b")
+_SKIPS = 2
+"""At most two joining words between the parts: "20 de julio", "the 20th of the"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The text as tokens: parallel tuples of starts and ends, with the folded text."""
+
+    text: str
+    folded: str
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, i: int) -> str:
+        return self.folded[self.starts[i] : self.ends[i]]
+
+    def gap(self, i: int) -> str:
+        """What stands between token i and the next."""
+        return self.folded[self.ends[i] : self.starts[i + 1]]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def _day(words: _Words, i: int) -> int | None:
+    """Token i as the number of a day, if it may be one."""
+    word = words.word(i)
+    if len(word) > 2 or not word.isdigit() or not 1 <= int(word) <= 31:
+        return None
+    start, end = words.starts[i], words.ends[i]
+    before = words.folded[start - 1] if start else " "
+    if before in "_.,:$€£#" and (start < 2 or words.folded[start - 2].isdigit()):
+        return None
+    # A number glued behind letters is part of a name (APT31), unless another script begins.
+    if before.isalpha() and before.isascii():
+        following = words.folded[end : end + 2].strip()
+        if not following or following.isascii():
+            return None
+    after = words.folded[end : end + 6]
+    if _DECIMAL.match(after) and not re.match(r",\d{4}(?!\d)", after):
+        return None
+    return int(word)
+
+
+def _year(words: _Words, i: int) -> int | None:
+    """Token i as a year: four digits, or two behind an apostrophe."""
+    word = words.word(i)
+    if not word.isdigit():
+        return None
+    if len(word) == 4 and int(word) in YEARS:
+        return int(word)
+    if len(word) == 2 and words.folded[words.starts[i] - 1 : words.starts[i]] == "'":
+        return 2000 + int(word) - (100 if int(word) > 69 else 0)
+    return None
+
+
+def _next(words: _Words, i: int, step: int, lexicon: Lexicon) -> int | None:
+    """The neighbour of token i that is no joining word or ordinal; None beyond a wide gap."""
+    for _ in range(_SKIPS + 1):
+        j = i + step
+        if not 0 <= j < len(words) or not _GAP.fullmatch(words.gap(min(i, j))):
+            return None
+        if words.word(j) not in lexicon.skips:
+            return j
+        i = j
+    return None
+
+
+def _match(words: _Words, i: int, lexicon: Lexicon) -> list[tuple[Entry, int]]:
+    """Every entry whose tokens begin at i, with its last token's index, longest first."""
+    found = []
+    for entry in lexicon.names.get(words.word(i), ()):
+        last = i + len(entry.tokens) - 1
+        if last >= len(words):
+            continue
+        if any(words.word(i + k) != token for k, token in enumerate(entry.tokens)):
+            continue
+        if all(words.gap(k).strip(" -'") == "" for k in range(i, last)):
+            found.append((entry, last))
+    return found
+
+
+def _is_name(words: _Words, i: int, lexicon: Lexicon, entry: Entry) -> bool:
+    """Whether the spelling fits a name: where they take capitals, "may" is no month."""
+    if words.starts[i] and words.folded[words.starts[i] - 1] in "_@#":
+        return False
+    if entry.kind == RELATIVE or not (lexicon.capitalised or entry.foreign):
+        return True
+    return words.text[words.starts[i]].isupper()
+
+
+def _around_month(
+    words: _Words, i: int, last: int, entry: Entry, lexicon: Lexicon
+) -> tuple[int, int, Expression] | None:
+    """The date around the month at tokens i..last: first and last token, and what it names."""
+    first, end, day, year = i, last, None, None
+    before = _next(words, i, -1, lexicon)
+    if before is not None:
+        day = _day(words, before)
+        first = before if day else first
+    after = _next(words, last, 1, lexicon)
+    if after is not None and day is None:
+        day = _day(words, after)
+        if day:
+            end = after
+            while (
+                end + 1 < len(words)
+                and words.gap(end) == ""
+                and (words.word(end + 1) in lexicon.skips)
+            ):
+                end += 1
+            after = _next(words, end, 1, lexicon)
+    if after is not None:
+        year = _year(words, after)
+        end = after if year else end
+    if year is None and first == i and before is not None:
+        year = _year(words, before)
+        first = before if year else first
+    if day and not (is_day(year, entry.value, day) if year else may_be_day(entry.value, day)):
+        return None
+    named_day_first = first < i
+    if year is None and (
+        day is None
+        or (entry.foreign and entry.short)
+        or (entry.short and not named_day_first and lexicon.order != "mdy")
+    ):
+        return None
+    form = "full" if day and year else "day-month" if day else "month-year"
+    return (
+        first,
+        end,
+        Expression(
+            start=words.starts[first],
+            end=words.ends[end],
+            form=form,
+            year=year,
+            month=entry.value,
+            day=day,
+            edtf=iso(year, entry.value, day) if year else None,
+        ),
+    )
+
+
+def _weekday_beside(words: _Words, first: int, end: int, lexicon: Lexicon) -> Expression | None:
+    """A weekday just before or after the date at tokens first..end, as its own expression."""
+    for i in range(first - 1, max(-1, first - 4), -1):
+        for entry, last in _match(words, i, lexicon):
+            if entry.kind != WEEKDAY or not _WEEKDAY_GAP.fullmatch(words.gap(last)):
+                continue
+            if last == first - 1 or (last == first - 2 and words.word(last + 1) in _ARTICLES):
+                return _named(words, i, last, entry)
+    if end + 1 < len(words) and _AFTER_GAP.fullmatch(words.gap(end)):
+        for entry, last in _match(words, end + 1, lexicon):
+            if entry.kind == WEEKDAY:
+                return _named(words, end + 1, last, entry)
+    return None
+
+
+_ARTICLES = frozenset({"the", "le", "el", "den", "dem", "dne", "dia", "ngay", "on"})
+
+
+def _named(words: _Words, i: int, last: int, entry: Entry) -> Expression:
+    form = "weekday" if entry.kind == WEEKDAY else "relative"
+    return Expression(
+        start=words.starts[i],
+        end=words.ends[last],
+        form=form,
+        weekday=entry.value if entry.kind == WEEKDAY else None,
+        offset=entry.value if entry.kind == RELATIVE else None,
+    )
+
+
+def _ranged(words: _Words, first: int, found: Expression) -> Expression:
+    """19-21 July 2021: the days that a hyphen joins become an interval."""
+    if found.form not in ("full", "day-month") or first < 1 or not found.day:
+        return found
+    if words.gap(first - 1).strip() != "-":
+        return found
+    low = _day(words, first - 1)
+    if not low or low >= found.day:
+        return found
+    edtf = None
+    if found.year and found.month:
+        edtf = f"{iso(found.year, found.month, low)}/{found.edtf}"
+    return replace(found, start=words.starts[first - 1], form="range", day=None, edtf=edtf)
+
+
+def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """Every date, weekday or relative day that is written with a name, in no certain order."""
+    starts, ends = [], []
+    for match in TOKEN.finditer(folded):
+        starts.append(match.start())
+        ends.append(match.end())
+    words = _Words(text, folded, starts, ends)
+    names = lexicon.names
+    for i in range(len(words)):
+        if folded[starts[i] : ends[i]] not in names:
+            continue
+        for entry, last in _match(words, i, lexicon):
+            if not _is_name(words, i, lexicon, entry):
+                continue
+            if entry.kind != MONTH:
+                if not entry.short and not entry.foreign:
+                    yield _named(words, i, last, entry)
+                    break
+                continue
+            end = last
+            if last + 1 < len(words) and words.gap(last).strip() in ("/", "(", "-"):
+                twins = [at for twin, at in _match(words, last + 1, lexicon) if twin.kind == MONTH]
+                end = twins[0] if twins else last
+            found = _around_month(words, i, end, entry, lexicon)
+            if found:
+                first, end, expression = found
+                week = _weekday_beside(words, first, end, lexicon)
+                expression = _ranged(words, first, expression)
+                if week:
+                    expression = replace(
+                        expression,
+                        start=min(week.start, expression.start),
+                        end=max(week.end, expression.end),
+                        weekday=week.weekday,
+                    )
+                yield expression
+                break
+
+
+_NO_DAY = re.compile(r"\s?[%/:€$£°-]|[.,]\d")
+
+
+def day_alone(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """A day without its month: on the 20th, le 20, am 20."""
+    for pattern in lexicon.day_alone:
+        for match in pattern.finditer(folded):
+            if not 1 <= int(match[1]) <= 31:
+                continue
+            after = TOKEN.search(folded, match.end(), match.end() + 40)
+            gap = folded[match.end() : after.start()] if after else folded[match.end() :][:2]
+            if (
+                after
+                and gap.strip() == ""
+                and "\n" not in gap
+                and (after[0] not in lexicon.followers)
+            ):
+                continue
+            if _NO_DAY.match(folded, match.end()):
+                continue
+            yield Expression(
+                start=match.start(), end=match.end(), form="day-of-month", day=int(match[1])
+            )
+
+
+_LONE_YEAR = re.compile(r"(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?![\w%€$£]|[.,/-]\d|-\w)")
+
+
+def lone_years(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """A year by itself, where a word or sign before it says that it is one."""
+    for match in _LONE_YEAR.finditer(folded):
+        before = folded[max(0, match.start() - 14) : match.start()]
+        word = before.split()[-1] if before.split() else ""
+        signed = before.rstrip()[-1:] in ("©", "(")
+        if not (signed or word.strip("(,") in lexicon.year_words or word == "copyright"):
+            continue
+        year = int(match[1])
+        yield Expression(
+            start=match.start(), end=match.end(), form="year", year=year, edtf=iso(year)
+        )
