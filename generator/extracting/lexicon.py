@@ -1,0 +1,104 @@
+"""Many phrase lists searched in one pass: what lets registries grow without slowing a text down.
+
+Each phrase must hold some literal words. An automaton finds all those words in the text at once,
+and only phrases whose words stand there are tried as patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from generator import phrases
+from generator.model import NameForm, Span
+from generator.text import fold
+
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_SPLIT = re.compile(r"\.\.\.|…|\*|\s+|\.")
+
+
+class Hit(NamedTuple):
+    """A phrase of the list ``key`` found at ``span`` of the folded text."""
+
+    span: Span
+    key: str
+    phrase: str
+
+
+def speaks(listed: str, language: str) -> bool:
+    """Whether phrases listed under one tag serve a text in ``language`` (zh serves zh-Hans)."""
+    return listed in ("und", language) or language.startswith(f"{listed}-")
+
+
+def chosen(forms: Iterable[NameForm], language: str) -> tuple[str, ...]:
+    """The forms that serve a text in ``language``, without repeats, in their order."""
+    return tuple(dict.fromkeys(form.form for form in forms if speaks(form.language, language)))
+
+
+def needles(phrase: str) -> tuple[str, ...]:
+    """Folded literals of which at least one stands in whatever ``phrase`` matches."""
+    outside = [piece for piece in _SPLIT.split(_BRACKETS.sub(" ", phrase)) if piece]
+    if outside:
+        return (max((fold(piece) for piece in outside), key=len),)
+    found = []
+    for choice in _BRACKETS.findall(phrase)[0].split("|"):
+        pieces = [fold(piece) for piece in _SPLIT.split(choice) if piece]
+        if not pieces:
+            return ()
+        found.append(max(pieces, key=len))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrase lists compiled together. Build with ``compiled``."""
+
+    patterns: tuple[tuple[str, str, re.Pattern[str]], ...]
+    always: tuple[int, ...]
+    automaton: AhoCorasick | None
+    owners: tuple[tuple[int, ...], ...]
+
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """Every match inside ``[start, end)`` of folded text, in order of the text."""
+        stop = len(folded) if end is None else end
+        wanted = set(self.always)
+        if self.automaton is not None:
+            for index, _, _ in self.automaton.find_matches_as_indexes(
+                folded[start:stop], overlapping=True
+            ):
+                wanted.update(self.owners[index])
+        hits = []
+        for number in sorted(wanted):
+            key, phrase, pattern = self.patterns[number]
+            hits += [
+                Hit(Span(start=match.start(), end=match.end()), key, phrase)
+                for match in pattern.finditer(folded, start, stop)
+                if match.end() > match.start()
+            ]
+        return sorted(hits)
+
+
+@lru_cache(maxsize=64)
+def compiled(entries: tuple[tuple[str, str], ...]) -> Lexicon:
+    """A lexicon of (key, phrase) pairs. Raises ``phrases.PhraseError`` for a broken phrase."""
+    patterns = tuple((key, text, re.compile(phrases.pattern(text))) for key, text in entries)
+    always: list[int] = []
+    owners: dict[str, list[int]] = {}
+    for number, (_, text, _) in enumerate(patterns):
+        literals = needles(text)
+        if not literals:
+            always.append(number)
+        for literal in literals:
+            owners.setdefault(literal, []).append(number)
+    words = sorted(owners)
+    return Lexicon(
+        patterns=patterns,
+        always=tuple(always),
+        automaton=AhoCorasick(words) if words else None,
+        owners=tuple(tuple(owners[word]) for word in words),
+    )

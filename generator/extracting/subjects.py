@@ -1,0 +1,282 @@
+"""Which registered incidents a text, read alone, tells of, and the days they suggest for it.
+
+Only what the text names counts, and only in its own blocks: never what the page around it holds.
+Countries and speakers alone name no incident: the same ones meet over many.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.edtf import bounds
+from generator.extracting import clues, day_names
+from generator.extracting.clues import IDENTIFYING, WEIGHTS, Clue, Index
+from generator.model import (
+    Agent,
+    AgentId,
+    Anchor,
+    Block,
+    DateKind,
+    Evidence,
+    Incident,
+    Mention,
+    Registry,
+    Span,
+    Subject,
+)
+from generator.text import fold
+
+THRESHOLD = 0.35
+"""Below it a text is taken to tell of something else."""
+WHO_AND_WHEN_ONLY = 0.3
+"""The most that a text can reach which names no cue, group, product or victim."""
+HIGHEST = 0.98
+ANSWER_DAYS = 120
+"""A text that dates itself outright this long after an attribution tells of it in passing."""
+PASSING = 0.6
+
+NOTES = {
+    "cue": "uses the words “{}”",
+    "group": "names {}",
+    "product": "names {}",
+    "victim": "names the target {}",
+    "accuser-person": "names the accuser {}",
+    "accuser": "names the accuser {}",
+    "accuser-country": "names the accusing country {}",
+    "responder": "names {}, who answered it",
+    "accused": "names the accused {}",
+    "day": "names the day of the attribution, {}",
+}
+
+Found = dict[Clue, tuple[Span, float]]
+
+
+def find(
+    text: str,
+    blocks: tuple[Block, ...],
+    mentions: tuple[Mention, ...],
+    registry: Registry,
+    language: str,
+) -> tuple[Subject, ...]:
+    """The incidents that the text tells of, best first, each with what it names of them."""
+    if not registry.incidents:
+        return ()
+    spans = sorted(block.span for block in blocks if block.label.is_text)
+    folded = fold(text)
+    index = clues.index(registry.incidents, registry.agents, registry.places)
+    named_days = [day for day in day_names.days(folded, language) if _inside(day.span.start, spans)]
+    found = _found(text, folded, spans, mentions, registry, index, language)
+    for day in named_days:
+        clue = Clue("day", f"{day.month:02d}-{day.day:02d}")
+        found.setdefault(clue, (day.span, 1.0))
+    candidates = {number for clue in found for number in index.owners.get(clue, ())}
+    subjects = [_subject(text, index, number, found, named_days) for number in sorted(candidates)]
+    kept = [subject for subject in subjects if subject.score >= THRESHOLD]
+    return tuple(sorted(kept, key=lambda subject: (-subject.score, subject.incident)))
+
+
+def _inside(offset: int, spans: list[Span]) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
+
+
+def _found(
+    text: str,
+    folded: str,
+    spans: list[Span],
+    mentions: tuple[Mention, ...],
+    registry: Registry,
+    index: Index,
+    language: str,
+) -> Found:
+    """The first place of every clue that the text's own blocks name, with its share."""
+    found: Found = {}
+    lexicon = clues.cues(registry.incidents, language)
+    for span in spans:
+        for hit in lexicon.find(folded, span.start, span.end):
+            found.setdefault(Clue("cue", hit.key), (hit.span, 1.0))
+    for clue, span, share in chain(
+        _names(text, folded, index), _mentioned(mentions, registry, index)
+    ):
+        if _inside(span.start, spans) and found.get(clue, (span, 0.0))[1] < share:
+            found[clue] = (span, share)
+    return found
+
+
+def _names(text: str, folded: str, index: Index) -> Iterator[tuple[Clue, Span, float]]:
+    """Groups and products where their forms stand as whole words."""
+    if index.automaton is None:
+        return
+    for number, start, end in index.automaton.find_matches_as_indexes(folded, overlapping=True):
+        if not clues.bounded(text, start, end):
+            continue
+        for name in index.names[index.words[number]]:
+            if not name.cased or text[start:end] == name.form:
+                yield name.clue, Span(start=start, end=end), name.share
+
+
+def _mentioned(
+    mentions: tuple[Mention, ...], registry: Registry, index: Index
+) -> Iterator[tuple[Clue, Span, float]]:
+    """Clues that mentions of agents and places stand for."""
+    countries = {str(agent.id): agent.country for agent in registry.agents}
+    for mention in mentions:
+        if mention.kind == "agent":
+            target = mention.target
+            for kind in ("victim", "accuser", "accuser-person", "responder"):
+                yield Clue(kind, target), mention.span, 1.0
+            for upper in index.above.get(target, ()):
+                yield Clue("accuser", upper), mention.span, 1.0
+            country = countries.get(target)
+            if country:
+                yield Clue("accused", country), mention.span, 1.0
+        elif mention.kind == "place":
+            yield Clue("accuser-country", mention.target), mention.span, 1.0
+            yield Clue("accused", mention.target), mention.span, 1.0
+
+
+def _subject(
+    text: str, index: Index, number: int, found: Found, days: list[day_names.Day]
+) -> Subject:
+    incident, listed = index.clues[number]
+    named = _independent([clue for clue in listed if clue in found], found, incident, days)
+    rest = 1.0
+    evidence = []
+    for clue in named:
+        span, share = found[clue]
+        weight = WEIGHTS[clue.kind] * index.rarity[clue] * share
+        rest *= 1 - weight
+        note = NOTES[clue.kind].format(index.titles.get(clue.value, span.of(text)))
+        evidence.append(Evidence(method=clue.kind, note=note, span=span, weight=round(weight, 3)))
+    score = min(HIGHEST, 1 - rest)
+    if not _identifies(incident, named):
+        score = min(score, WHO_AND_WHEN_ONLY)
+    if _elsewhen(incident, days):
+        score *= PASSING
+        note = "but the days that it names in full are of another time"
+        evidence.append(Evidence(method="other-days", note=note, weight=PASSING))
+    evidence.sort(key=lambda item: -item.weight)
+    return Subject(incident=incident.id, score=round(score, 3), evidence=tuple(evidence))
+
+
+def _independent(
+    named: list[Clue], found: Found, incident: Incident, days: list[day_names.Day]
+) -> list[Clue]:
+    """``named`` without clues that rest on words already counted, the weightiest first.
+
+    An accuser's country adds nothing to the accuser, nor the day in another year anything.
+    """
+    kept: list[Clue] = []
+    taken: list[Span] = []
+    accusers = {clue.value for clue in named if clue.kind == "accuser"}
+    year = int(incident.attributed[:4])
+    for clue in sorted(named, key=lambda item: (-WEIGHTS[item.kind], item)):
+        span = found[clue][0]
+        if clue.kind == "accuser-country" and clue.value in accusers:
+            continue
+        if clue.kind == "day" and not any(
+            f"{day.month:02d}-{day.day:02d}" == clue.value and day.year in (None, year)
+            for day in days
+        ):
+            continue
+        if clue.kind in IDENTIFYING:
+            if any(span.start < other.end and other.start < span.end for other in taken):
+                continue
+            taken.append(span)
+        kept.append(clue)
+    return kept
+
+
+def _identifies(incident: Incident, named: list[Clue]) -> bool:
+    """Whether what is named tells the incident from others between the same parties."""
+    if any(clue.kind in IDENTIFYING for clue in named):
+        return True
+    accused = sum(clue.kind == "accused" for clue in named)
+    person = any(clue.kind == "accuser-person" for clue in named)
+    # Three or more accused together, named in full beside the person who named them, is a list
+    # that hardly occurs twice.
+    return person and accused >= 3 and accused == len(incident.accused)
+
+
+def _elsewhen(incident: Incident, days: list[day_names.Day]) -> bool:
+    """Whether the text dates itself in full, and always to another time than the incident's."""
+    full = [(day.year, day.month) for day in days if day.year is not None]
+    if not full:
+        return False
+    low = bounds(incident.occurred or incident.attributed)[0]
+    high = bounds(incident.attributed)[1] + datetime.timedelta(days=ANSWER_DAYS)
+    return not any((low.year, low.month) <= day <= (high.year, high.month) for day in full)
+
+
+def anchors(
+    subjects: tuple[Subject, ...], main_speaker: AgentId | None, registry: Registry
+) -> tuple[Anchor, ...]:
+    """Days that the registry suggests for a text on ``subjects``, the weightiest first.
+
+    Occasions and answers of the main speaker are days of the text itself; the attribution is a
+    day that the text looks back on.
+    """
+    incidents = {incident.id: incident for incident in registry.incidents}
+    found: dict[tuple[str, DateKind], Anchor] = {}
+    for subject in subjects:
+        incident = incidents[subject.incident]
+        suggested = chain(
+            _spoken(incident, subject, main_speaker, registry),
+            _claimed(incident, subject, main_speaker),
+        )
+        for anchor in suggested:
+            key = (anchor.edtf, anchor.kind)
+            if key not in found or found[key].weight < anchor.weight:
+                found[key] = anchor
+    return tuple(
+        sorted(found.values(), key=lambda anchor: (-anchor.weight, anchor.kind, anchor.edtf))
+    )
+
+
+def _spoken(
+    incident: Incident, subject: Subject, speaker: AgentId | None, registry: Registry
+) -> Iterator[Anchor]:
+    """The occasions on the incident at which the speaker, or someone of that office, spoke."""
+    agents = {agent.id: agent for agent in registry.agents}
+    for occasion in registry.occasions:
+        if incident.id not in occasion.incidents or speaker is None:
+            continue
+        if speaker in occasion.speakers:
+            weight = 0.5 + 0.5 * subject.score
+        elif any(_speaks_for(agents.get(other), speaker) for other in occasion.speakers):
+            weight = 0.5 * subject.score
+        else:
+            continue
+        yield Anchor(
+            edtf=occasion.date,
+            kind=DateKind.OCCASION,
+            note=f"the speaker spoke on it: {occasion.title}",
+            weight=round(weight, 3),
+        )
+
+
+def _speaks_for(agent: Agent | None, office: AgentId) -> bool:
+    return agent is not None and (
+        agent.parent == office
+        or any(membership.organisation == office for membership in agent.memberships)
+    )
+
+
+def _claimed(incident: Incident, subject: Subject, speaker: AgentId | None) -> Iterator[Anchor]:
+    for claim in chain(incident.responses, incident.attributions):
+        if claim.by == speaker:
+            yield Anchor(
+                edtf=claim.date,
+                kind=DateKind.OCCASION,
+                note=f"the speaker's own statement on it: {incident.title}",
+                weight=round(0.3 + 0.5 * subject.score, 3),
+            )
+    yield Anchor(
+        edtf=incident.attributed,
+        kind=DateKind.EVENT,
+        note=f"the attribution that the text looks back on: {incident.title}",
+        weight=round(0.6 * subject.score, 3),
+    )
