@@ -28,6 +28,9 @@ class Dates(Section):
     )
     relative: dict[str, int] = Field({}, description="yesterday -> -1, today -> 0")
     published: tuple[str, ...] = Field((), description="phrases that introduce a publication date")
+    dated: tuple[str, ...] = Field(
+        (), description="weak cues beside a date on a short line: by, date, vom"
+    )
     updated: tuple[str, ...] = Field((), description="phrases that introduce a change date")
     order: str = Field("dmy", description="dmy, mdy or ymd: how an all-digit date is read")
     ordinals: tuple[str, ...] = Field((), description="suffixes of a day number: st, er, -го")
@@ -80,6 +83,10 @@ class Names(Section):
     particles: tuple[str, ...] = Field((), description="words inside names: de, van, von, al-")
     prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
     endings: tuple[str, ...] = Field((), description="case endings a foreign name may take")
+    joiners: tuple[str, ...] = Field((), description="words that tie a name to its post: of, the")
+    oblique: tuple[str, ...] = Field(
+        (), description="prepositions: a name behind one is not who speaks"
+    )
 
 
 class Chrome(Section):

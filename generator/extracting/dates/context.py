@@ -30,6 +30,9 @@ _AGENCY_AFTER = re.compile(
 )
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved")
 _BIG_NUMBER = re.compile(r"\d[\d.,  ]*\d{3}|\d\s?%|\d+[.,]\d+")
+_TITLE_PARTS = re.compile(r"\s[|–—«»·:-]\s")
+_HEAD_LINES = 5
+"""Lines under a title in which pages print their own day."""
 _WINDOW = 240
 """Code points on each side of an expression in which its sentence is looked for."""
 _NEVER = frozenset(
@@ -75,10 +78,9 @@ def _backwards(found: list[str]) -> re.Pattern[str] | None:
 def cues(language: str) -> Cues:
     """The cues of a language, with English ones, which systems print on any page."""
     pack, english = pack_for(language), pack_for("en")
-    own = [*pack.dates.published, *english.dates.published]
     return Cues(
-        published=_backwards([p for p in own if len(p) > 3 or is_cjk(p[0])]),
-        weak=_backwards([p for p in own if len(p) <= 3 and not is_cjk(p[0])]),
+        published=_backwards([*pack.dates.published, *english.dates.published]),
+        weak=_backwards([*pack.dates.dated, *english.dates.dated]),
         updated=_backwards([*pack.dates.updated, *english.dates.updated]),
         fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),
         verbs=(*pack.speech.verbs, *pack.speech.reported),
@@ -108,27 +110,38 @@ class Page:
 
     def _title_lines(self) -> list[int]:
         """Numbers of the lines that hold the title: as labelled, or repeated from the first."""
-        first = self._folded[: (self._folded.find("\n") + 1) or len(self._folded)].strip()
-        found = [
+        found = {
             bisect_right(self._lines, block.span.start)
             for block in self._blocks
             if block.label is Label.TITLE
-        ]
+        }
+        end = self._folded.find("\n")
+        first = self._folded[: min(end, 400)].strip() if end >= 0 else ""
+        head = _TITLE_PARTS.split(first)[0].strip()
         bounds = [*self._lines, len(self._text)]
         for number, (start, end) in enumerate(zip(self._lines, bounds[1:], strict=True), 1):
-            if 15 <= end - start <= 300 and self._folded[start:end].strip() in first:
-                found.append(number)
+            if not 8 <= end - start <= 400:
+                continue
+            line = self._folded[start:end].strip()
+            if first.startswith(line) or (len(head) >= 15 and line.endswith(head)):
+                found.add(number)
         return sorted(found)
+
+    def after_title(self, at: int) -> int | None:
+        """How many lines after the nearest title above it an offset lies; None before any."""
+        number = bisect_right(self._lines, at)
+        i = bisect_right(self._titles, number) - 1
+        return number - self._titles[i] if i >= 0 else None
 
     def nearness(self, at: int) -> float:
         """In (0, 1]: how near after a title an offset lies."""
+        after = self.after_title(at)
+        if after is not None:
+            return 1 / (1 + max(0, after - _HEAD_LINES) / 25)
         number = bisect_right(self._lines, at)
-        i = bisect_right(self._titles, number) - 1
-        if i >= 0:
-            return 1 / (1 + (number - self._titles[i]) / 40)
         if not self._titles:
             return 0.8 / (1 + number / 80)
-        return 0.8 if self._titles[0] - number <= 3 else 0.45
+        return 0.9 if self._titles[0] - number <= 3 else 0.45
 
     def line(self, at: int) -> tuple[int, int]:
         """Start and end of the line that holds an offset."""
@@ -192,10 +205,14 @@ class Page:
             if start - previous < 40:
                 before = self._folded[previous : one.start].replace("\n", " ")
         if known.updated and known.updated.search(before) and short <= 160:
-            return Placed(DateKind.PUBLICATION, "updated", 0.55 * near)
+            return Placed(DateKind.PUBLICATION, "updated", 0.4 * near)
         if known.published and known.published.search(before) and short <= 160:
             return Placed(DateKind.PUBLICATION, "published", 0.6 + 0.35 * near)
         partial = one.form in ("weekday", "relative")
+        after = self.after_title(one.start)
+        head = after is not None and 0 < after <= _HEAD_LINES
+        if "@" in before:
+            return None  # the day of an embedded post
         if short <= 4 and not partial:
             return Placed(DateKind.PUBLICATION, "line", 0.8 * near)
         if label in _ABOUT:
@@ -207,6 +224,8 @@ class Page:
             return Placed(DateKind.PUBLICATION, "timed", 0.75 * near)
         if known.weak and known.weak.search(before) and short <= 50:
             return Placed(DateKind.PUBLICATION, "byline", 0.65 * near)
+        if short <= 110 and head and one.start - start <= 60 and label is not Label.TITLE:
+            return Placed(DateKind.PUBLICATION, "head-line", 0.72 * near)
         if short <= 40 and label is not Label.TITLE:
             return Placed(DateKind.PUBLICATION, "short-line", 0.5 * near)
         if one.start - start <= 60 and _AGENCY_AFTER.match(self._text, one.end):

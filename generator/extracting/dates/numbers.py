@@ -19,7 +19,8 @@ from generator.extracting.dates.expression import (
 from generator.extracting.dates.lexicon import WEEKDAY, Lexicon
 
 _DIGITS = re.compile(
-    r"(?<![0-9a-z_.,/$€£#=-])(?<!\d:)(?P<a>\d{4}|\d{1,2})(?P<s>[./-]|\. )(?P<b>\d{1,2})(?P=s)"
+    r"(?<![0-9_.,/$€£#=-])(?<!\d:)(?:(?<![a-z])|(?<=[a-z]{3}))"
+    r"(?P<a>\d{4}|\d{1,2})(?P<s>\. | / |[./-])(?P<b>\d{1,2})(?P=s)"
     r"(?P<c>\d{4}|\d{1,2})(?![0-9a-z_%€$£]|[./-]\d)"
     r"|(?<![0-9a-z_.,/$€£#=-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[t ]\d{2}:\d{2})"
 )
@@ -95,7 +96,9 @@ def in_digits(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
             continue
         parts = (match["a"], match["b"], match["c"])
         readings = _readings(parts, match["s"], lexicon.order)
-        if not readings:
+        # Behind letters only a year in full shows that a new word begins: "News16.08.2020".
+        glued = match.start() > 0 and folded[match.start() - 1].isalpha() and len(parts[2]) < 4
+        if not readings or (glued and folded[match.start() - 1].isascii()):
             continue
         form = "iso" if match["s"] == "-" and len(match["a"]) == 4 else "numeric"
         form = "numeric-short" if len(match["a"]) < 4 and len(match["c"]) < 4 else form

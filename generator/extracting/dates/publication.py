@@ -1,7 +1,8 @@
 """The day a page was published: votes of its text, its markup, its address and its record.
 
-A vote's weight is in (0, 1). Votes for one day add up as independent hints do (noisy or), the
-best three only, so that a list of links with one day repeated does not outweigh the page's own.
+A vote's weight is in (0, 1). Votes for one day add up as independent hints do (noisy or), one of
+each sort and three sorts only, so that a list of links with one day repeated does not outweigh
+the page's own.
 """
 
 from __future__ import annotations
@@ -110,6 +111,7 @@ _NOTES = {
     "line": "it stands on a line of its own",
     "byline": "it stands beside the author or source",
     "timed": "it stands with a time of day",
+    "head-line": "it stands on a line under the title",
     "short-line": "it stands on a short line beside the text",
     "agency-line": "it opens the report, as news agencies date their dispatches",
     "speech": "the text says that something was said then",
@@ -220,7 +222,10 @@ def judge(candidates: tuple[DateCandidate, ...]) -> Verdict | None:
         return None
     scores: dict[str, float] = {}
     for day, held in days.items():
-        best = sorted((weight for weight, _ in held), reverse=True)[:_VOTES]
+        by_cue: dict[str, float] = {}
+        for weight, vote in held:
+            by_cue[vote.method] = max(weight, by_cue.get(vote.method, 0.0))
+        best = sorted(by_cue.values(), reverse=True)[:_VOTES]
         score = 1.0
         for place, weight in enumerate(best):
             score *= 1 - weight / (1 + place)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from generator.extracting.dates.expression import YEARS, Expression, is_day, iso, may_be_day
 from generator.extracting.dates.lexicon import MONTH, RELATIVE, TOKEN, WEEKDAY, Entry, Lexicon
 
-_GAP = re.compile(r"[ \t.,'()/|،ـ-]{0,4}\n?[ \t]{0,2}")
+_GAP = re.compile(r"[ \t.,'()/|،ـ-]{0,4}|[ \t.,]{0,2}\n[ \t]{0,2}")
 """What may stand between the parts of one date: little, and at most one line's end."""
 _WEEKDAY_GAP = re.compile(r"[ \t.,(،-]{1,4}")
 _AFTER_GAP = re.compile(r"[ \t,.(]{1,3}")
@@ -63,13 +63,15 @@ def _day(words: _Words, i: int) -> int | None:
 
 
 def _year(words: _Words, i: int) -> int | None:
-    """Token i as a year: four digits, or two behind an apostrophe."""
+    """Token i as a year: four digits, or two behind an apostrophe or sign."""
     word = words.word(i)
     if not word.isdigit():
         return None
     if len(word) == 4 and int(word) in YEARS:
         return int(word)
-    if len(word) == 2 and words.folded[words.starts[i] - 1 : words.starts[i]] == "'":
+    before = words.folded[words.starts[i] - 1 : words.starts[i]]
+    after = words.folded[words.ends[i] : words.ends[i] + 1]
+    if len(word) == 2 and before and before in "'./-" and after not in (":", "."):
         return 2000 + int(word) - (100 if int(word) > 69 else 0)
     return None
 
