@@ -17,14 +17,23 @@ from pydantic import (
     Field,
     StringConstraints,
 )
+from pydantic_core import PydanticCustomError
 
 from generator.edtf import check_edtf
 from generator.phrases import PhraseError, pattern
 
+
+def _check_edtf(value: str) -> str:
+    try:
+        return check_edtf(value)
+    except ValueError as error:
+        raise PydanticCustomError("edtf", "{why}", {"why": str(error)}) from None
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 DatedId = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*$")]
 StatementId = Annotated[str, StringConstraints(pattern=r"^s-[a-z2-7]{8}$")]
-Edtf = Annotated[str, AfterValidator(check_edtf)]
+Edtf = Annotated[str, AfterValidator(_check_edtf)]
 LanguageTag = Annotated[
     str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$")
 ]
@@ -41,7 +50,7 @@ def _check_phrase(value: str) -> str:
     try:
         pattern(value)
     except PhraseError as error:
-        raise ValueError(str(error)) from None
+        raise PydanticCustomError("phrase", "{why}", {"why": str(error)}) from None
     return value
 
 

@@ -1,0 +1,93 @@
+"""``content/`` on disk, turned into a registry and sources; all mistakes told in one run.
+
+Whatever is wrong with one record stays with that record: it is left out and reported, and
+everything else still loads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content import entries, pages, references, sources, tree, values
+from generator.content.wording import guess
+from generator.errors import Problems
+from generator.model import DocumentId, Output, Registry, Source
+from generator.schema import FOLDERS
+
+__all__ = ["Content", "load"]
+
+_PLACES = (*FOLDERS, "registries", "pages", "permalinks.txt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that maintainers wrote. Tuples are sorted by id or path.
+
+    ``sources`` pairs each source with its bytes. ``quarantined`` holds the ids of documents
+    that were left out because of a problem. ``permalinks`` are the ledger's lines, in order.
+    """
+
+    registry: Registry
+    sources: tuple[tuple[Source, bytes], ...]
+    pages: tuple[Output, ...]
+    permalinks: tuple[str, ...]
+    problems: Problems
+    quarantined: tuple[DocumentId, ...] = ()
+
+
+def load(root: Path, *, vaults: Sequence[Path] = (), private: bool = False) -> Content:
+    """Read the folder ``root``. Never raises for what is in it: see ``Content.problems``.
+
+    ``vaults`` are searched for originals only where ``private`` is set; they then replace the
+    digests that stand for them.
+    """
+    problems = Problems()
+    _check_root(root, problems)
+    found = entries.read_all(root, problems)
+    spoilt = references.check(found, problems)
+    known = {space: found.ids(space) for space in references.NAMESPACE_NAMES}
+    folder = sources.Folder.at(root)
+    files = sources.claim_files(found, folder, problems)
+    loaded = {}
+    for entry in found.of("documents"):
+        result = sources.load(
+            entry, files.get(entry.id), vaults=vaults, private=private, problems=problems
+        )
+        if result is not None and entry.id not in spoilt:
+            loaded[entry.id] = (entry, result)
+    known["documents"] = frozenset(loaded)
+    written = {entry.id for entry in found.of("documents")} | found.broken.get("documents", set())
+    return Content(
+        registry=values.registry(found, known),
+        sources=tuple(
+            (sources.source(entry, result, known), result.data)
+            for _, (entry, result) in sorted(loaded.items())
+        ),
+        pages=pages.read_pages(root, problems),
+        permalinks=pages.read_permalinks(root, problems),
+        problems=problems,
+        quarantined=tuple(DocumentId(id_) for id_ in sorted(written - set(loaded))),
+    )
+
+
+def _check_root(root: Path, problems: Problems) -> None:
+    """The folder is there, and holds nothing that looks like a slip of the pen."""
+    if not root.is_dir():
+        problems.add(
+            file=tree.shown(root),
+            fault="there is no folder of content here",
+            remedy=f"make it, with {', '.join(_PLACES)} in it, or name the right one",
+        )
+        return
+    for item in tree.listing(root.resolve() if root.is_symlink() else root, problems):
+        if item.name not in _PLACES:
+            meant = guess(item.name, _PLACES)
+            remedy = f"did you mean '{meant}'?" if meant else "move it elsewhere"
+            problems.add(
+                file=tree.shown(item.path),
+                fault="nothing of this name is read",
+                remedy=remedy,
+                fatal=False,
+            )
