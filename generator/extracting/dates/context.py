@@ -123,7 +123,9 @@ class Page:
             if not 8 <= end - start <= 400:
                 continue
             line = self._folded[start:end].strip()
-            if first.startswith(line) or (len(head) >= 15 and line.endswith(head)):
+            named = first.startswith(line) and len(line) >= 0.6 * len(head)
+            trail = len(head) >= 15 and len(line) <= len(head) + 40 and line.endswith(head)
+            if named or trail:
                 found.add(number)
         return sorted(found)
 
@@ -140,7 +142,8 @@ class Page:
             return 1 / (1 + max(0, after - _HEAD_LINES) / 25)
         number = bisect_right(self._lines, at)
         if not self._titles:
-            return 0.8 / (1 + number / 80)
+            top = number < 10 and len(self._lines) > 60
+            return 0.4 if top else 0.8 / (1 + number / 80)
         return 0.9 if self._titles[0] - number <= 3 else 0.45
 
     def line(self, at: int) -> tuple[int, int]:
@@ -213,13 +216,17 @@ class Page:
         head = after is not None and 0 < after <= _HEAD_LINES
         if "@" in before:
             return None  # the day of an embedded post
+        if short <= 4 and one.year is None and not partial and (label.is_chrome or not after):
+            return Placed(DateKind.CHROME, "page-top", 0.1)
         if short <= 4 and not partial:
             return Placed(DateKind.PUBLICATION, "line", 0.8 * near)
         if label in _ABOUT:
             return Placed(DateKind.PUBLICATION, "byline", 0.8 * near)
         if partial:
             return None
-        timed = _TIME.search(self._folded, max(start, one.start - 12), min(end, one.end + 14))
+        timed = _TIME.search(self._folded, max(start, one.start - 12), one.start) or _TIME.search(
+            self._folded, one.end, min(end, one.end + 14)
+        )
         if timed and short <= 60:
             return Placed(DateKind.PUBLICATION, "timed", 0.75 * near)
         if known.weak and known.weak.search(before) and short <= 50:

@@ -135,6 +135,10 @@ def from_events(
     for index, one in _told(candidates):
         fitting = [day for day in days if agrees(one, day)]
         if one.kind is DateKind.OCCASION and fitting:
+            if one.day is None and fitting[0] == low:
+                # "Wednesday" and the event was on one: it may date either, so it settles neither.
+                about = (*(pair for pair in about if pair[0] != index), (index, anchor))
+                continue
             return Chosen(
                 low=fitting[0],
                 high=fitting[0],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import edtf
 from generator.extracting.dates.expression import YEARS, is_day, iso
@@ -19,10 +19,14 @@ _RECORD, _ADDRESS, _META, _TIME = 1.0, 0.9, 0.93, 0.6
 _STRONG = 0.55
 """From this weight on a rival day puts the best one in doubt."""
 _VOTES = 3
+_WEB_SINCE = 1990
+"""Pages are younger than the web; an older day is what they tell of."""
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:/|-|_)(\d{1,2})(?:/|-|_)(\d{1,2})(?!\d)"
     r"|(?<![\d])(20[0-3]\d)([01]\d)([0-3]\d)(?=\d{0,10}(?!\d))"
 )
+_ARCHIVE = re.compile(r"/(\d{4})(\d\d)(\d\d)\d{6}[a-z_]*/")
+"""How web archives write the moment of a copy, before the address that was copied."""
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?!\d)")
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?")
 
@@ -76,19 +80,28 @@ def from_metadata(
         bare = value.endswith("-01-01") and "T" not in hint.value
         weight = _TIME if "<time" in hint.where or bare or guessed else _META
         found.append(_meta(hint.value, value[:4] if guessed and bare else value, "markup", weight))
-    if url:
-        for match in _URL_DAY.finditer(url):
-            parts = [int(part) for part in match.groups() if part]
-            if is_day(parts[0], parts[1], parts[2]):
-                value = iso(parts[0], parts[1], parts[2])
-                found.append(_meta(match[0], value, "address", _ADDRESS))
-                break
-        else:
-            month = _URL_MONTH.search(url)
-            if month and 1 <= int(month[2]) <= 12:
-                value = iso(int(month[1]), int(month[2]))
-                found.append(_meta(month[0], value, "address", _ADDRESS))
+    found += _from_address(url) if url else []
     return tuple(found)
+
+
+def _from_address(url: str) -> list[DateCandidate]:
+    """The day or month in an address; the day of an archive's copy is no day of the page's."""
+    found = []
+    copied = _ARCHIVE.search(url)
+    if copied and is_day(int(copied[1]), int(copied[2]), int(copied[3])):
+        day = iso(int(copied[1]), int(copied[2]), int(copied[3]))
+        found.append(replace(_meta(copied[0], day, "archive", 0.0), kind=DateKind.CRAWL))
+        url = url[copied.end() :]
+    for match in _URL_DAY.finditer(url):
+        parts = [int(part) for part in match.groups() if part]
+        if is_day(parts[0], parts[1], parts[2]):
+            value = iso(parts[0], parts[1], parts[2])
+            return [*found, _meta(match[0], value, "address", _ADDRESS)]
+    month = _URL_MONTH.search(url)
+    if month and 1 <= int(month[2]) <= 12 and int(month[1]) in YEARS:
+        value = iso(int(month[1]), int(month[2]))
+        found.append(_meta(month[0], value, "address", _ADDRESS))
+    return found
 
 
 def _meta(text: str, value: str, cue: str, weight: float) -> DateCandidate:
@@ -140,10 +153,26 @@ def settle_orders(candidates: tuple[DateCandidate, ...]) -> list[str | None]:
         value = one.edtf
         if one.alternative and one.edtf not in plain:
             first = int(re.findall(r"\d+", one.text)[0])
-            if one.alternative in plain or (habit is not None and (first == one.day) != habit):
+            if one.alternative in plain:
+                value = one.alternative
+            elif habit is None:
+                value = one.alternative if _nearer(one, plain) else value
+            elif (first == one.day) != habit:
                 value = one.alternative
         settled.append(value)
     return settled
+
+
+def _nearer(one: DateCandidate, plain: set[str]) -> bool:
+    """Whether the other reading of an all-digit date lies by far nearer to the page's days."""
+    days = [edtf.bounds(value)[0] for value in plain if edtf.precision(value) == "day"]
+    if not days or not one.edtf or not one.alternative:
+        return False
+    far = [
+        min(abs((edtf.bounds(value)[0] - day).days) for day in days)
+        for value in (one.edtf, one.alternative)
+    ]
+    return far[1] + 30 < far[0]
 
 
 def _year_for(one: DateCandidate, years: list[int]) -> int | None:
@@ -171,6 +200,7 @@ def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
             if value and (one.kind is not DateKind.STATISTICS)
         }
     )
+    copied = {one.edtf for one in candidates if one.kind is DateKind.CRAWL}
     votes = []
     for index, (one, named) in enumerate(zip(candidates, settled, strict=True)):
         value, weight = named, one.weight
@@ -179,11 +209,16 @@ def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
         if value is None and one.form == "day-month" and one.kind is DateKind.PUBLICATION:
             year = _year_for(one, years)
             if year is not None and one.month and one.day:
-                value, weight = iso(year, one.month, one.day), weight * 0.6
+                value = iso(year, one.month, one.day)
+                weight *= 0.3 if one.weekday is None else 0.6
         if value is None or edtf.precision(value) != "day":
             continue
         if one.form == "numeric-short":
             weight *= 0.7
+        if value in copied:
+            weight *= 0.3
+        if int(value[:4]) < _WEB_SINCE:
+            weight *= 0.1
         if _contradicts(value, one.weekday):
             weight *= 0.3
         note = _NOTES.get(one.cue, "it stands in the page around the text")
@@ -205,6 +240,30 @@ def _bent(vote: Vote, limits: list[tuple[datetime.date, datetime.date]]) -> floa
         elif not low - datetime.timedelta(31) <= day <= high + datetime.timedelta(31):
             weight *= 0.25
     return weight
+
+
+def _is_outright(
+    held: list[tuple[float, Vote]],
+    score: float,
+    rival: float,
+    candidates: tuple[DateCandidate, ...],
+) -> bool:
+    """Whether a day is said in so many words, by more than an address, and not contested."""
+    methods = {vote.method for weight, vote in held if weight >= 0.3}
+    said = bool(methods & {"record", "markup", "published"}) or (
+        "address" in methods and len(methods) > 1
+    )
+    return (
+        said
+        and score >= 0.85
+        and rival < _STRONG
+        and not any(open_order(candidates[vote.index], vote.edtf) for _, vote in held)
+    )
+
+
+def open_order(one: DateCandidate, value: str) -> bool:
+    """Whether an all-digit date may as well be read the other way round."""
+    return one.alternative is not None and value == one.edtf
 
 
 def judge(candidates: tuple[DateCandidate, ...]) -> Verdict | None:
@@ -234,12 +293,7 @@ def judge(candidates: tuple[DateCandidate, ...]) -> Verdict | None:
     best_day = ranked[0]
     rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
     held = days[best_day]
-    outright = (
-        any(vote.method in ("record", "markup", "address", "published") for _, vote in held)
-        and scores[best_day] >= 0.85
-        and rival < _STRONG
-        and all(candidates[vote.index].alternative is None for _, vote in held)
-    )
+    outright = _is_outright(held, scores[best_day], rival, candidates)
     return Verdict(
         edtf=best_day,
         weight=scores[best_day],

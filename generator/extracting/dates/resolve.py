@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator import edtf
 from generator.extracting.dates.expression import is_day, iso
 from generator.extracting.dates.occasion import Chosen, from_events, from_occasions
-from generator.extracting.dates.publication import Verdict, from_metadata, judge
+from generator.extracting.dates.publication import Verdict, from_metadata, judge, open_order
 from generator.model import (
     Anchor,
     Confidence,
@@ -134,6 +134,8 @@ def _votes(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> list[Evid
 def _by_publication(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> PartialDate:
     if verdict.outright:
         confidence = Confidence.CERTAIN
+    elif all(open_order(candidates[vote.index], vote.edtf) for vote in verdict.votes):
+        confidence = Confidence.UNCERTAIN
     else:
         confidence = Confidence.PROBABLE if verdict.weight >= _TRUSTED else Confidence.UNCERTAIN
     keep = {vote.index for vote in verdict.votes}
@@ -212,6 +214,10 @@ def _nearest(one: DateCandidate, day: datetime.date) -> str | None:
 
 
 def _reason(one: DateCandidate, day: datetime.date | None) -> str:
+    if one.cue == "page-top":
+        return "it stands above the text without a year, as pages show the day of the visit"
+    if one.kind is DateKind.CRAWL:
+        return "it is the day on which an archive copied the page"
     if one.kind is DateKind.CHROME:
         return "it stands in the page around the text, not in the text"
     if one.kind is DateKind.STATISTICS:
