@@ -84,6 +84,7 @@ class Names(Section):
     prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
     endings: tuple[str, ...] = Field((), description="case endings a foreign name may take")
     joiners: tuple[str, ...] = Field((), description="words that tie a name to its post: of, the")
+    indefinite: tuple[str, ...] = Field((), description="articles that bring in somebody new: a")
     oblique: tuple[str, ...] = Field(
         (), description="prepositions: a name behind one is not who speaks"
     )

@@ -1,0 +1,217 @@
+"""Who says what in one text: names, quotations, reported speech, composed into statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from generator.extracting import actors, names, quotations, reported, sentences, speakers
+from generator.extracting.cues import Scene, scene
+from generator.extracting.ids import statement_id
+from generator.extracting.quotations import Quote
+from generator.extracting.speakers import NOBODY, Attribution, Sentence
+from generator.extracting.terms import is_term, mode_of
+from generator.languages import Pack, pack_for
+from generator.model import (
+    Block,
+    Confidence,
+    DocumentId,
+    Evidence,
+    Extraction,
+    Inferred,
+    Label,
+    Mode,
+    Registry,
+    Span,
+    Speaker,
+    Statement,
+)
+from generator.text import fold
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A statement before it has its id."""
+
+    spans: tuple[Span, ...]
+    sentence: Span
+    mode: Mode
+    who: Attribution
+
+
+@dataclass(slots=True)
+class _Work:
+    """What one reading gathers."""
+
+    scene: Scene
+    stage: actors.Cast
+    drafts: list[_Draft] = field(default_factory=list)
+    terms: list[Span] = field(default_factory=list)
+
+
+def extract(
+    document: DocumentId,
+    text: str,
+    blocks: tuple[Block, ...],
+    language: str,
+    registry: Registry,
+) -> Extraction:
+    """Read who says what from the text blocks of a document.
+
+    Statements come in the order of the text, without stances, key points and dates. A language
+    without a pack yields names and quotations, the latter without speakers.
+    """
+    pack = pack_for(language)
+    told = tuple(block for block in blocks if block.label.is_text)
+    quotes = quotations.find(text, told, dash=pack.quotes.dash)
+    beside = tuple(block for block in blocks if block.label in (Label.RELATED, Label.CAPTION))
+    aside = quotations.find(text, beside)
+    covered = tuple(sorted(quote.span for quote in (*quotes, *aside)))
+    work = _Work(scene(text, covered, registry, pack), actors.cast(registry))
+    units = _sentences(text, told, quotes, language, pack)
+    _read(work, units, told)
+    work.terms.extend(quote.span for quote in aside)
+    statements = _statements(document, text, work.drafts)
+    return Extraction(
+        mentions=names.mentions(work.scene.found),
+        statements=statements,
+        terms=tuple(sorted(work.terms)),
+        main_speaker=_main(statements, told),
+        speakers=_speakers(statements),
+    )
+
+
+def _sentences(
+    text: str, blocks: tuple[Block, ...], quotes: tuple[Quote, ...], language: str, pack: Pack
+) -> list[Sentence]:
+    shorts = frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
+    out: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        inside = tuple(q for q in quotes if block.span.start <= q.start < block.span.end)
+        marks = tuple(quote.span for quote in inside)
+        for span in sentences.split(text, block.span, marks, language, shorts):
+            own = tuple(quote for quote in inside if span.start <= quote.start < span.end)
+            out.append(Sentence(span, number, own))
+    return out
+
+
+def _read(work: _Work, units: list[Sentence], blocks: tuple[Block, ...]) -> None:
+    """Read the sentences in order; who spoke before helps to tell who speaks now."""
+    told = False
+    last = -1
+    for at, unit in enumerate(units):
+        told = told and unit.block == last
+        last = unit.block
+        label = blocks[unit.block].label
+        if label is Label.QUESTION:
+            _question(work, unit)
+            told = False
+            continue
+        said = _quotes(work, units, at)
+        told = _report(work, unit, said=said, told=told, title=label is Label.TITLE)
+
+
+def _question(work: _Work, unit: Sentence) -> None:
+    press = work.stage.agents.get("press")
+    speaker = Speaker(id=press.id, name=press.name) if press else Speaker(id=None, name="press")
+    note = "the block was labelled as a reporter's question"
+    evidence = (Evidence(method="question-block", note=note, span=unit.span),)
+    actor = actors.Actor(speaker, Confidence.PROBABLE, "question", 0, 0)
+    who = Attribution(actor, Confidence.PROBABLE, evidence)
+    work.drafts.append(_Draft((unit.span,), unit.span, Mode.QUESTION, who))
+
+
+def _quotes(work: _Work, units: list[Sentence], at: int) -> bool:
+    """Draft the statements in quotation marks of one sentence; whether there were any."""
+    unit = units[at]
+    said = False
+    for number, quote in enumerate(unit.quotes):
+        who = speakers.attribute(work.scene, work.stage, units, at, number)
+        if is_term(work.scene, unit, quote, who):
+            work.terms.append(quote.span)
+            continue
+        mode = mode_of(work.scene, unit, quote)
+        work.drafts.append(_Draft((quote.span,), unit.span, mode, who))
+        said = said or mode is Mode.DIRECT
+        if who.actor is not None:
+            work.stage.spoke(who.actor.speaker, unit.block)
+    return said
+
+
+def _report(work: _Work, unit: Sentence, *, said: bool, told: bool, title: bool) -> bool:
+    """Draft reported speech of one sentence; whether it is reported speech."""
+    who = reported.attribute(work.scene, work.stage, unit)
+    if not who.known and not title:
+        who = reported.continues(work.scene, work.stage, unit, told=told)
+    if who.actor is None or (said and not reported.beyond(work.scene, unit)):
+        return False
+    work.drafts.append(_Draft((unit.span,), unit.span, Mode.REPORTED, who))
+    work.stage.spoke(who.actor.speaker, unit.block)
+    return True
+
+
+def _statements(document: DocumentId, text: str, drafts: list[_Draft]) -> tuple[Statement, ...]:
+    seen: Counter[str] = Counter()
+    out: list[Statement] = []
+    for draft in sorted(drafts, key=lambda item: (item.spans[0].start, item.spans[0].end)):
+        words = " ".join(span.of(text) for span in draft.spans)
+        key = " ".join(fold(words).split())
+        actor = draft.who.actor
+        who: Inferred[Speaker | None] = Inferred(
+            value=actor.speaker if actor else None,
+            confidence=draft.who.confidence,
+            evidence=draft.who.evidence,
+        )
+        out.append(
+            Statement(
+                id=statement_id(document, words, seen[key]),
+                document=document,
+                spans=draft.spans,
+                sentence=draft.sentence,
+                mode=draft.mode,
+                text=words,
+                speaker=who,
+            )
+        )
+        seen[key] += 1
+    return tuple(out)
+
+
+def _speakers(statements: tuple[Statement, ...]) -> tuple[Speaker, ...]:
+    """Everybody who speaks, in order of first appearance."""
+    out: dict[str, Speaker] = {}
+    for statement in statements:
+        speaker = statement.speaker.value
+        if speaker is not None:
+            out.setdefault(speaker.key, speaker)
+    return tuple(out.values())
+
+
+def _main(statements: tuple[Statement, ...], blocks: tuple[Block, ...]) -> Inferred[Speaker | None]:
+    """Whose words fill most of the text; words in the marks count double."""
+    weights: Counter[str] = Counter()
+    people: dict[str, Speaker] = {}
+    for statement in statements:
+        speaker = statement.speaker.value
+        if speaker is None or statement.mode is Mode.QUESTION:
+            continue
+        people.setdefault(speaker.key, speaker)
+        size = sum(span.end - span.start for span in statement.spans)
+        weights[speaker.key] += size * (1 if statement.mode is Mode.REPORTED else 2)
+    if not weights:
+        note = "nobody was made out to speak"
+        none = (Evidence(method="no-speaker", note=note, weight=0.0),)
+        return Inferred(value=None, confidence=Confidence.UNCERTAIN, evidence=none)
+    order = list(people)
+    key = max(order, key=lambda item: (weights[item], -order.index(item)))
+    share = weights[key] / sum(weights.values())
+    evidence = (
+        Evidence(
+            method="share-of-words",
+            note=f"{share:.0%} of the words ascribed to anybody are theirs",
+            weight=round(share, 3),
+        ),
+    )
+    sure = Confidence.PROBABLE if share >= 0.5 else Confidence.UNCERTAIN
+    del blocks
+    return Inferred(value=people[key], confidence=sure, evidence=evidence)

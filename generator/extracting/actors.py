@@ -1,0 +1,243 @@
+"""Who a name, a role or a pronoun stands for at a given place in one text.
+
+Names and posts in one noun phrase are read together, the person before the post before the
+organisation. Roles and pronouns stand for somebody the text introduced before, never for
+somebody only the registry knows: no speaker is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.extracting.cues import BLANK, Ref, Scene
+from generator.model import Agent, Confidence, Registry, Speaker
+from generator.text import fold, is_cjk
+
+NEAR = 4
+"""Words between a verb and its subject that still count as standing beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody made out, how surely, and by what."""
+
+    speaker: Speaker
+    confidence: Confidence
+    method: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody a text has let speak or named so far. Changes as the text is read on."""
+
+    agents: dict[str, Agent]
+    introduced: list[str] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
+    last: Speaker | None = None
+    last_block: int = -1
+
+    def spoke(self, speaker: Speaker, block: int) -> None:
+        """Note that somebody spoke in the block with this number."""
+        self.last = speaker
+        self.last_block = block
+        self.introduce(speaker.key)
+
+    def introduce(self, key: str) -> None:
+        """Note that the text named somebody; the latest named comes last."""
+        if key in self.introduced:
+            self.introduced.remove(key)
+        self.introduced.append(key)
+
+    def speaker(self, target: str, role: str = "") -> Speaker:
+        """A registered agent as a speaker."""
+        agent = self.agents[target]
+        return Speaker(id=agent.id, name=agent.name, role=role)
+
+    def offices(self, key: str) -> set[str]:
+        """The organisations that somebody belongs to."""
+        agent = self.agents.get(key)
+        if agent is None:
+            return set()
+        out = {str(held.organisation) for held in agent.memberships}
+        return out | ({str(agent.parent)} if agent.parent else set())
+
+
+def cast(registry: Registry) -> Cast:
+    """An empty stage."""
+    return Cast(agents={agent.id: agent for agent in registry.agents})
+
+
+def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
+    """References that stand in one noun phrase, grouped: only small words between them."""
+    groups: list[list[Ref]] = []
+    for ref in refs:
+        if groups and _tied(scene, groups[-1][-1], ref):
+            groups[-1].append(ref)
+        else:
+            groups.append([ref])
+    return groups
+
+
+def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
+    if "pronoun" in (left.kind, right.kind):
+        return False
+    gap = scene.narrator[left.end : right.start]
+    if len(gap) > 40 or BLANK in gap or "\n" in gap or any(char in gap for char in ";:.!?。；："):
+        return False
+    if is_cjk(scene.narrator[right.start]):
+        return not gap.strip("的·・ ") and len(gap) <= 2
+    if gap.count(",") > 1 or ("," in gap and left.kind in ("state", "place", "outlet")):
+        return False
+    if "," in gap and left.kind == right.kind:
+        return False
+    words = gap.replace(",", " ").replace("'", " ").replace("-", " ").replace("(", " ").split()
+    return all(word in scene.lex.joiners for word in words)
+
+
+def oblique(scene: Scene, group: list[Ref]) -> bool:
+    """Whether a preposition before a noun phrase bars it from being the subject."""
+    start = group[0].start
+    head = scene.narrator[max(0, start - 24) : start]
+    words = head.replace("'", " ").split()
+    while words and words[-1] in scene.lex.joiners and words[-1] not in scene.lex.oblique:
+        words.pop()
+    return bool(words) and words[-1] in scene.lex.oblique and BLANK not in head[-3:]
+
+
+def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | None:
+    """Who a noun phrase stands for; None where nobody can be made out."""
+    start, end = group[0].start, group[-1].end
+    agents = [ref for ref in group if ref.kind == "agent"]
+    for ref in agents:
+        people = [target for target in ref.targets if stage.agents[target].kind == "person"]
+        if people:
+            actor = stage.speaker(people[0], _role_text(scene, group))
+            return Actor(actor, Confidence.CERTAIN, "named", start, end)
+    bare = [ref for ref in group if ref.kind == "person"]
+    roles = [ref for ref in group if ref.kind == "role"]
+    if group[0].kind == "pronoun":
+        return _pronoun(stage, group[0], block)
+    if bare:
+        return _bare(scene, stage, bare, start, end)
+    if roles:
+        return _role(scene, stage, group, roles, block)
+    if agents:
+        chosen = _narrow(scene, stage, agents[0].targets, start)
+        return Actor(stage.speaker(chosen), Confidence.CERTAIN, "named", start, end)
+    states = [ref for ref in group if ref.kind == "state"]
+    if states:
+        chosen = _narrow(scene, stage, states[0].targets, start)
+        return Actor(stage.speaker(chosen), Confidence.PROBABLE, "country", start, end)
+    return None
+
+
+def _role_text(scene: Scene, group: list[Ref]) -> str:
+    roles = [ref for ref in group if ref.kind == "role"]
+    return scene.text[roles[0].start : roles[0].end] if roles else ""
+
+
+def _bare(scene: Scene, stage: Cast, bare: list[Ref], start: int, end: int) -> Actor:
+    """A name the registry lacks; a short form stands for the longer one seen before."""
+    longest = max(bare, key=lambda ref: (ref.end - ref.start, -ref.start))
+    name = " ".join(scene.text[longest.start : longest.end].split())
+    last = fold(name.split()[-1])
+    full = stage.people.get(last, name) if " " not in name else name
+    if " " in name or last not in stage.people:
+        stage.people[last] = name
+    return Actor(Speaker(id=None, name=full), Confidence.PROBABLE, "named", start, end)
+
+
+def _pronoun(stage: Cast, ref: Ref, block: int) -> Actor | None:
+    """Whoever spoke last and agrees with the pronoun."""
+    for key in [*reversed(stage.introduced)]:
+        agent = stage.agents.get(key)
+        gender = agent.gender if agent else None
+        if gender and ref.gender in ("m", "f") and gender != ref.gender:
+            continue
+        if ref.gender != "p" and agent is not None and agent.kind == "group":
+            continue
+        speaker = stage.speaker(key) if agent else Speaker(id=None, name=key)
+        near = stage.last is not None and stage.last.key == key and block - stage.last_block <= 1
+        sure = Confidence.PROBABLE if near else Confidence.UNCERTAIN
+        return Actor(speaker, sure, "pronoun", ref.start, ref.end)
+    return None
+
+
+def _role(
+    scene: Scene, stage: Cast, group: list[Ref], roles: list[Ref], block: int
+) -> Actor | None:
+    """A post: the office it names, or somebody introduced before, or its bare words."""
+    start, end = group[0].start, group[-1].end
+    named = [t for ref in group if ref.kind == "agent" for t in ref.targets]
+    named += [t for ref in roles for t in ref.inner]
+    if named:
+        return _office(scene, stage, roles, named, block, (start, end))
+    targets = [t for ref in roles for t in ref.targets]
+    known = [key for key in reversed(stage.introduced) if key in targets]
+    if len(set(targets)) > 1 and len(group) > len(roles):
+        chosen = _fitting(scene, stage, targets, start)
+        if chosen:
+            return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
+    definite = not _indefinite(scene, roles[0])
+    last = stage.last.key if stage.last else None
+    if known and definite:
+        chosen = last if last in known else known[0]
+        return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)
+    if definite and last is not None and stage.last is not None and len(group) == 1:
+        if block - stage.last_block <= 2 and roles[0].gender != "p":
+            return Actor(stage.last, Confidence.PROBABLE, "role", start, end)
+    chosen = _fitting(scene, stage, targets, start) if targets else None
+    if chosen:
+        return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
+    name = " ".join(scene.text[start:end].split())
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
+
+
+def _office(
+    scene: Scene,
+    stage: Cast,
+    roles: list[Ref],
+    named: list[str],
+    block: int,
+    place: tuple[int, int],
+) -> Actor:
+    """A post of a named organisation: its holder if just speaking, else the office itself."""
+    office = _narrow(scene, stage, tuple(named), place[0])
+    last = stage.last.key if stage.last else ""
+    same = stage.last_block == block
+    holders = [t for ref in roles for t in ref.targets if t in stage.introduced]
+    if stage.last is not None and same and (office in stage.offices(last) or last in holders):
+        return Actor(stage.last, Confidence.PROBABLE, "role", *place)
+    role = scene.text[roles[0].start : roles[0].end]
+    return Actor(stage.speaker(office, role), Confidence.CERTAIN, "office", *place)
+
+
+def _indefinite(scene: Scene, ref: Ref) -> bool:
+    """Whether "a" stands before a role in a language with articles: somebody new."""
+    head = scene.narrator[max(0, ref.start - 12) : ref.start].split()
+    return bool(head) and head[-1].split("'")[-1] in scene.lex.indefinite
+
+
+def _narrow(scene: Scene, stage: Cast, targets: tuple[str, ...], at: int) -> str:
+    if len(targets) == 1:
+        return targets[0]
+    return _fitting(scene, stage, list(targets), at) or targets[0]
+
+
+def _fitting(scene: Scene, stage: Cast, targets: list[str], at: int) -> str | None:
+    """Of several agents the one whose own names hold the places that stand near."""
+    near = {
+        scene.narrator[ref.start : ref.end]
+        for ref in scene.refs_in(max(0, at - 120), at + 120)
+        if ref.kind in ("state", "place")
+        and "\n" not in scene.narrator[min(at, ref.end) : max(at, ref.start)]
+    }
+    scored = []
+    for target in dict.fromkeys(targets):
+        forms = [fold(form.form) for form in stage.agents[target].names]
+        scored.append((sum(any(name in form for form in forms) for name in near), target))
+    best = max(scored, default=(0, ""))
+    ties = [target for score, target in scored if score == best[0]]
+    return best[1] if best[0] and len(ties) == 1 else None

@@ -1,0 +1,237 @@
+"""What a text shows of its speakers: verbs, roles, pronouns and names, each with its place.
+
+Everything is looked for once a document, in the narrator's words: what stands between
+quotation marks is blanked out first, so that nobody quoted is taken for the narrator.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extracting.names import Found, gazetteer
+from generator.extracting.tokens import Hit, PhraseIndex, Words
+from generator.languages import Pack, pack_for
+from generator.model import Registry, Span
+from generator.text import fold, is_cjk
+
+BLANK = "\x01"
+"""Stands for every character between quotation marks: no word, no space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Something in the text that may stand for a speaker.
+
+    ``kind``: agent, place, outlet (``targets`` are ids), person (a bare name), role, pronoun.
+    ``gender`` is m, f, p or any for roles and pronouns. ``inner`` are the agents that a role
+    phrase names on its way ("spokesman for the ministry of X").
+    """
+
+    start: int
+    end: int
+    kind: str
+    targets: tuple[str, ...] = ()
+    gender: str = "any"
+    inner: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+class Lexis:
+    """The phrases of a pack, indexed. Build it by ``lexis``."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Index every list of the pack that attribution asks for."""
+        glued = tuple(fold(item).strip("-'") for item in pack.names.prefixes)
+        speech, names = pack.speech, pack.names
+        self.verbs = PhraseIndex(speech.verbs, glued)
+        self.reported = PhraseIndex(speech.reported, glued)
+        self.according = PhraseIndex(speech.according, glued)
+        self.that = PhraseIndex(speech.complementisers)
+        self.asked = PhraseIndex(speech.asked, glued)
+        self.terms = PhraseIndex(speech.term_markers)
+        self.pronouns = PhraseIndex(speech.pronouns)
+        self.roles = PhraseIndex(names.roles, glued)
+        self.genders = {**names.roles, **speech.pronouns}
+        self.joiners = frozenset(fold(word) for word in names.joiners)
+        self.oblique = frozenset(fold(word) for word in names.oblique)
+        self.indefinite = frozenset(fold(word) for word in names.indefinite)
+        self.particles = frozenset(fold(word) for word in names.particles)
+        self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
+        self.closed = (
+            self.joiners
+            | self.oblique
+            | frozenset(fold(word) for word in (*speech.complementisers, *speech.pronouns))
+        )
+
+
+@lru_cache(maxsize=32)
+def lexis(tag: str) -> Lexis:
+    """The index of the pack for a language tag, built once."""
+    return Lexis(pack_for(tag))
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document's text with every cue in it, in order of place."""
+
+    text: str
+    narrator: str
+    words: Words
+    lex: Lexis
+    pack: Pack
+    refs: list[Ref]
+    verbs: list[Hit]
+    reported: list[Hit]
+    according: list[Hit]
+    that: list[Hit]
+    asked: list[Hit]
+    terms: list[Hit]
+    found: list[Found]
+
+    def refs_in(self, start: int, end: int) -> list[Ref]:
+        """The references that lie between two offsets."""
+        first = bisect_left(self.refs, start, key=lambda ref: ref.start)
+        out = []
+        for ref in self.refs[first:]:
+            if ref.start >= end:
+                break
+            if ref.end <= end:
+                out.append(ref)
+        return out
+
+
+def blanked(folded: str, quotes: tuple[Span, ...]) -> str:
+    """The folded text with everything between quotation marks, and the marks, blanked out."""
+    parts = []
+    last = 0
+    for quote in quotes:
+        parts.append(folded[last : quote.start])
+        parts.append(BLANK * (quote.end - quote.start))
+        last = quote.end
+    parts.append(folded[last:])
+    return "".join(parts)
+
+
+def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -> Scene:
+    """Find every cue of a text. ``quotes`` are its quotations, in order, none overlapping."""
+    folded = fold(text)
+    narrator = blanked(folded, quotes)
+    words = Words(narrator)
+    lex = lexis(pack.tag)
+    found, roles = gazetteer(registry).find(text, folded, pack)
+    refs = _refs(text, words, lex, _outside(found, narrator), _outside(roles, narrator))
+    return Scene(
+        text=text,
+        narrator=narrator,
+        words=words,
+        lex=lex,
+        pack=pack,
+        refs=refs,
+        verbs=lex.verbs.find(words),
+        reported=lex.reported.find(words),
+        according=lex.according.find(words),
+        that=lex.that.find(words),
+        asked=lex.asked.find(words),
+        terms=lex.terms.find(words),
+        found=found,
+    )
+
+
+def _outside(found: list[Found], narrator: str) -> list[Found]:
+    return [item for item in found if BLANK not in narrator[item.start : item.end]]
+
+
+def _refs(text: str, words: Words, lex: Lexis, found: list[Found], roles: list[Found]) -> list[Ref]:
+    """Registered names first, then roles and pronouns, then other capitalised names."""
+    ranked = [(0, _registered(item)) for item in found]
+    ranked += [(_role_rank(item, found), _role(item, found)) for item in roles]
+    for hit in lex.roles.find(words):
+        ranked.append((2, Ref(hit.start, hit.end, "role", gender=lex.genders[hit.phrase])))
+    for hit in lex.pronouns.find(words):
+        ranked.append((3, Ref(hit.start, hit.end, "pronoun", gender=lex.genders[hit.phrase])))
+    taken = bytearray(len(text) + 1)
+    kept: list[Ref] = []
+    for _, ref in sorted(ranked, key=lambda item: (item[0], item[1].start)):
+        if not any(taken[ref.start : ref.end]):
+            taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
+            kept.append(ref)
+    kept.extend(_capitalised(text, words, lex, taken))
+    return sorted(kept, key=lambda ref: (ref.start, ref.end))
+
+
+def _registered(item: Found) -> Ref:
+    """A found name: an agent's, a country's that may speak ("state"), a place's, an outlet's."""
+    kinds = {form.kind for form in item.forms}
+    agents = tuple(form.target for form in item.forms if form.kind == "agent")
+    if agents:
+        places = tuple(form.target for form in item.forms if form.kind == "place")
+        return Ref(item.start, item.end, "state" if places else "agent", agents, places=places)
+    kind = "place" if "place" in kinds else "outlet"
+    return Ref(item.start, item.end, kind, tuple(form.target for form in item.forms))
+
+
+def _within(item: Found, found: list[Found]) -> list[Found]:
+    first = bisect_left(found, item.start, key=lambda other: other.start)
+    out = []
+    for other in found[first:]:
+        if other.end > item.end:
+            break
+        out.append(other)
+    return out
+
+
+def _role_rank(item: Found, found: list[Found]) -> int:
+    """A role phrase wins over a name that it holds whole, but not over one it cuts."""
+    inside = _within(item, found)
+    whole = any(other.end - other.start == item.end - item.start for other in inside)
+    return -1 if inside and not whole else 1
+
+
+def _role(item: Found, found: list[Found]) -> Ref:
+    targets = tuple(form.target for form in item.forms)
+    inner = tuple(
+        form.target
+        for other in _within(item, found)
+        for form in other.forms
+        if form.kind == "agent"
+    )
+    return Ref(item.start, item.end, "role", targets, inner=inner)
+
+
+def _capitalised(text: str, words: Words, lex: Lexis, taken: bytearray) -> list[Ref]:
+    """Runs of capitalised words that nothing else claims, with particles inside them."""
+    out: list[Ref] = []
+    run: list[int] = []
+
+    def close() -> None:
+        while run and not text[words.starts[run[-1]]].isupper():
+            run.pop()
+        if run:
+            start, end = words.starts[run[0]], words.ends[run[-1]]
+            if end - start > 1:
+                out.append(Ref(start, end, "person"))
+        run.clear()
+
+    for index, word in enumerate(words.folded):
+        start, end = words.starts[index], words.ends[index]
+        gap = text[words.ends[index - 1] : start] if index else "\n"
+        if run and (
+            len(gap) > 2
+            or "\n" in gap
+            or gap.strip(" \u00a0.'’-")
+            or (gap.startswith(".") and words.ends[run[-1]] - words.starts[run[-1]] > 3)
+        ):
+            close()
+        capital = text[start].isupper() and not is_cjk(text[start])
+        if any(taken[start:end]):
+            close()
+        elif (capital and word not in lex.closed and not word.isdigit()) or (
+            run and word in lex.particles
+        ):
+            run.append(index)
+        else:
+            close()
+    close()
+    return out

@@ -1,0 +1,20 @@
+"""The permanent short ids of statements."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from generator.model import DocumentId, StatementId
+from generator.text import fold
+
+
+def statement_id(document: DocumentId, text: str, ordinal: int) -> StatementId:
+    """``s-`` and 8 characters of base 32 from the document, the words and their ordinal.
+
+    ``text`` counts without case, accents and white space, so that mending the typography of a
+    source keeps its ids; ``ordinal`` counts from 0 the times the same words came before.
+    """
+    words = " ".join(fold(text).split())
+    digest = hashlib.sha256(f"{document}\n{words}\n{ordinal}".encode()).digest()
+    return StatementId("s-" + base64.b32encode(digest[:5]).decode("ascii").lower())

@@ -1,0 +1,220 @@
+"""Quotation marks: which runs of a text stand between them, whatever the typography.
+
+A mark's part (opening or closing) is told first by its shape, then by what stands around it:
+an opening mark follows a space, a bracket or the start and precedes a word; a closing mark the
+reverse. So a mistyped closing mark ends its quotation, and a stray one does not run on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Block, Span
+
+PAIRS: dict[str, str] = {
+    "«": "»«",
+    "»": "«»",
+    "“": "”“",
+    "„": '“”„"',
+    "‟": "”",
+    "”": "”",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "﹁": "﹂",
+    "﹃": "﹄",
+    "‹": "›",
+    "›": "‹",
+    "‚": "‘’",
+    "‘": "’",
+    '"': '"”',
+    "＂": "＂",
+    "'": "'",
+}
+"""Every opening mark and what may close it, the usual one first."""
+
+TITLES = "《〈"
+"""Marks of works' titles, never of speech."""
+
+SINGLE = "‘'‚"
+"""Marks that are apostrophes as well: their pairs need stricter surroundings."""
+
+SINGLE_LIMIT = 400
+"""Most characters between single marks; beyond it the two are apostrophes by our reading."""
+
+_MARK = re.compile(
+    "[" + re.escape("".join(sorted(set("".join(PAIRS) + "".join(PAIRS.values()))))) + "]"
+)
+_ASYMMETRIC = set("「」『』《》〈〉﹁﹂﹃﹄")
+_OPENERS_ONLY = set("„‟「『《〈﹁﹃‚")
+_CLOSERS_ONLY = set("」』》〉﹂﹄")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A run between quotation marks, the marks included. ``open_ended`` where the closing mark
+    is left out because the next paragraph opens again; ``dash`` where a dash stands for marks.
+    """
+
+    start: int
+    end: int
+    mark: str
+    open_ended: bool = False
+    dash: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The characters, marks included."""
+        return Span(start=self.start, end=self.end)
+
+    def inner(self, text: str) -> str:
+        """The words between the marks."""
+        stop = self.end if self.open_ended or self.dash else self.end - 1
+        return text[self.start + 1 : stop].strip()
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    at: int
+
+
+def _before(text: str, at: int, start: int) -> str:
+    return text[at - 1] if at > start else " "
+
+
+def _after(text: str, at: int, end: int) -> str:
+    return text[at + 1] if at + 1 < end else " "
+
+
+def _is_apostrophe(text: str, at: int, block: Span) -> bool:
+    before, after = _before(text, at, block.start), _after(text, at, block.end)
+    return before.isalnum() and after.isalnum()
+
+
+def _closes(text: str, at: int, opened: _Open, block: Span) -> bool:
+    """Whether the mark at ``at`` ends the quotation that ``opened`` began."""
+    mark = text[at]
+    choices = PAIRS[opened.mark]
+    if mark not in choices:
+        return False
+    if mark in _ASYMMETRIC:
+        return True
+    before, after = _before(text, at, block.start), _after(text, at, block.end)
+    if opened.mark in SINGLE:
+        return not after.isalnum() and not before.isspace()
+    if mark == choices[0] and mark != opened.mark:
+        return not (before.isspace() and after.isalnum() and mark in "“”")
+    # The same shape twice, or a second-best closing mark: only where it stands like one.
+    if before.isspace():
+        return not (after.isalnum() or after in "«“„‘") and not (mark == "«" and after == "\u00a0")
+    return not (after.isalnum() and before in "([{—–:")
+
+
+def _opens(text: str, at: int, block: Span, stack: list[_Open]) -> bool:
+    mark = text[at]
+    if mark not in PAIRS or mark in _CLOSERS_ONLY:
+        return False
+    if mark in _OPENERS_ONLY and mark != "‚":
+        return True
+    before, after = _before(text, at, block.start), _after(text, at, block.end)
+    if mark in SINGLE:
+        return not before.isalnum() and (after.isalnum() or after in '“"…') and before not in ".,!?"
+    if mark == '"' and not stack and before.isdigit():
+        return False
+    if mark in "”»›":
+        return (before.isspace() or before in "(:—–-") and not after.isspace()
+    if mark == '"':
+        return not before.isalnum() and not after.isspace()
+    return not (before.isalnum() and not after.isalnum())
+
+
+def _pair(text: str, block: Span) -> tuple[list[Quote], list[_Open]]:
+    """The closed quotations of a block, and the marks left open at its end."""
+    stack: list[_Open] = []
+    found: list[Quote] = []
+    for match in _MARK.finditer(text, block.start, block.end):
+        at = match.start()
+        mark = match.group()
+        if mark in "'’" and _is_apostrophe(text, at, block):
+            continue
+        while stack and stack[-1].mark in SINGLE and at - stack[-1].at > SINGLE_LIMIT:
+            stack.pop()
+        depth = next(
+            (
+                n
+                for n in range(len(stack) - 1, max(-1, len(stack) - 5), -1)
+                if _closes(text, at, stack[n], block)
+            ),
+            None,
+        )
+        if depth is not None:
+            opened = stack[depth]
+            del stack[depth:]
+            found.append(Quote(opened.at, at + 1, opened.mark))
+        elif _opens(text, at, block, stack):
+            if mark == '"' and stack and stack[-1].mark == '"':
+                stack.pop()
+            stack.append(_Open(mark, at))
+    return found, stack
+
+
+def _outermost(quotes: list[Quote]) -> list[Quote]:
+    out: list[Quote] = []
+    for quote in sorted(quotes, key=lambda item: (item.start, -item.end)):
+        if not out or quote.start >= out[-1].end:
+            out.append(quote)
+    return out
+
+
+_DASH = re.compile(r"[—–―]\s*(?=\S)|-\s+(?=\S)")
+_DASH_END = re.compile(r"[,.!?…]\s*[—–―]\s|$", re.MULTILINE)
+
+
+def _dashed(text: str, block: Span) -> list[Quote]:
+    """Speech opened by a dash at the head of a line, up to the dash before "he said"."""
+    match = _DASH.match(text, block.start, block.end)
+    if match is None:
+        return []
+    found = _DASH_END.search(text, match.end(), block.end)
+    end = block.end if found is None or found.end() == found.start() else found.start() + 1
+    if not text[match.end() : end].strip():
+        return []
+    return [Quote(block.start, end, text[block.start], dash=True)]
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start=start, end=end)
+
+
+def find(text: str, blocks: tuple[Block, ...], *, dash: bool = False) -> tuple[Quote, ...]:
+    """The outermost quotations of the given blocks, in the order of the text.
+
+    A quotation ends in its own block, unless its closing mark is left out and the next block
+    opens with the same mark: then each paragraph is a span of its own. ``dash``: whether the
+    language opens a line of speech with a dash.
+    """
+    out: list[Quote] = []
+    spans = [_trim(text, block.span) for block in blocks]
+    for number, block in enumerate(spans):
+        found, left = _pair(text, block)
+        following = spans[number + 1] if number + 1 < len(spans) else None
+        if left and following and following.end > following.start:
+            first = next((item for item in left if item.mark not in SINGLE), None)
+            if (
+                first is not None
+                and text[following.start] == first.mark
+                and not any(quote.start < first.at < quote.end for quote in found)
+            ):
+                found.append(Quote(first.at, block.end, first.mark, open_ended=True))
+        if dash and not any(quote.start == block.start for quote in found):
+            found.extend(_dashed(text, block))
+        out.extend(_outermost(found))
+    return tuple(out)

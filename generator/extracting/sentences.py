@@ -1,0 +1,75 @@
+"""Sentences of a block, mended where abbreviations and quotation marks cut them wrongly."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import sentencex
+
+from generator.model import Span
+from generator.text import fold
+
+_TAIL = re.compile(r"(\w+)[.．]\s*$")
+_STOP_HEAD = re.compile(r"[\s\"'”’»«“)\],;:—–-]*")
+
+
+def split(
+    text: str,
+    block: Span,
+    quotes: tuple[Span, ...],
+    language: str,
+    abbreviations: frozenset[str],
+) -> tuple[Span, ...]:
+    """The sentences of ``block`` as spans without the white space around them.
+
+    A boundary inside a quotation, after an abbreviation ("M." and the name's initial) or before
+    a lower-case word is none. ``quotes`` are the quotations inside the block, in order.
+    """
+    piece = text[block.start : block.end]
+    if not piece.strip():
+        return ()
+    cuts = [block.start + cut for cut in _cuts(language.split("-")[0], piece)]
+    out: list[Span] = []
+    start = block.start
+    place = 0
+    for cut in cuts:
+        while place < len(quotes) and quotes[place].end <= cut:
+            place += 1
+        inside = place < len(quotes) and quotes[place].start < cut < quotes[place].end
+        if cut < block.end and (inside or _joined(text, start, cut, block.end, abbreviations)):
+            continue
+        _append(out, text, start, cut)
+        start = cut
+    _append(out, text, start, block.end)
+    return tuple(out)
+
+
+@lru_cache(maxsize=64)
+def _cuts(language: str, piece: str) -> tuple[int, ...]:
+    try:
+        found = sentencex.get_sentence_boundaries(language, piece)
+    except (ValueError, KeyError):
+        found = sentencex.get_sentence_boundaries("en", piece)
+    return tuple(int(item["end_index"]) for item in found)
+
+
+def _append(out: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        out.append(Span(start=start, end=end))
+
+
+def _joined(text: str, start: int, cut: int, end: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the text goes on over the boundary at ``cut``."""
+    tail = _TAIL.search(text[max(start, cut - 24) : cut])
+    if tail is not None:
+        word = tail.group(1)
+        if fold(word) in abbreviations or (len(word) == 1 and word.isupper()):
+            return True
+    head = _STOP_HEAD.match(text, cut, min(end, cut + 12))
+    at = head.end() if head else cut
+    return at < end and text[at].islower()
