@@ -1,0 +1,69 @@
+"""What belongs together: documents, press events, incidents, and copies of one another.
+
+Every link says why it is believed and how firmly. ``confirmed`` is what a maintainer wrote;
+``probable`` needs subject, speaker and day to agree; ``suggested`` is for a maintainer to look
+at. The wording of a text alone never links it to an incident or an occasion: the same sentences
+are said again, years later, about something else.
+
+Every search goes through an index (by subject, by speaker, by wording), never pair by pair, so
+the work grows with the corpus and not with its square.
+"""
+
+from __future__ import annotations
+
+from generator.linking import copies, incidents, occasions, statements
+from generator.linking.common import RANK, group
+from generator.model import (
+    Document,
+    Evidence,
+    Link,
+    LinkConfidence,
+    LinkKind,
+    Registry,
+)
+
+
+def link(documents: tuple[Document, ...], registry: Registry) -> tuple[Link, ...]:
+    """All links of a corpus: by source, then kind, the firmest first."""
+    concerns = [found for entry in documents for found in incidents.concerned(entry, registry)]
+    by_document = group(concerns)
+    lookup = occasions.index(registry)
+    reports = [
+        found
+        for entry in documents
+        for found in occasions.reported(entry, by_document.get(entry.id, ()), lookup)
+    ]
+    told = statements.roles(registry)
+    said = [
+        found
+        for entry in documents
+        for found in statements.linked(entry, by_document.get(entry.id, ()), told, registry)
+    ]
+    every = [*concerns, *reports, *said, *_known(registry), *copies.found(documents)]
+    kept: dict[tuple[str, str, LinkKind], Link] = {}
+    for entry in sorted(every, key=_order):
+        kept.setdefault((entry.source, entry.target, entry.kind), entry)
+    return tuple(kept.values())
+
+
+def _order(entry: Link) -> tuple[str, str, int, float, str]:
+    weight = sum(evidence.weight for evidence in entry.evidence)
+    return entry.source, entry.kind, RANK[entry.confidence], -round(weight, 6), entry.target
+
+
+def _known(registry: Registry) -> list[Link]:
+    """What the records say outright: the incidents of every occasion."""
+    incidents_known = {incident.id for incident in registry.incidents}
+    note = Evidence(method="record", note="written in the occasion's record")
+    return [
+        Link(
+            source=occasion.id,
+            target=incident,
+            kind=LinkKind.CONCERNS,
+            confidence=LinkConfidence.CONFIRMED,
+            evidence=(note,),
+        )
+        for occasion in registry.occasions
+        for incident in occasion.incidents
+        if incident in incidents_known
+    ]

@@ -1,0 +1,261 @@
+"""What single statements do to incidents: attribute them, answer them, concern one of several."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.edtf import bounds
+from generator.extracting import subjects
+from generator.linking.common import RANK, day
+from generator.model import (
+    AgentId,
+    Block,
+    Document,
+    Evidence,
+    Incident,
+    IncidentId,
+    Link,
+    LinkConfidence,
+    LinkKind,
+    Mention,
+    Mode,
+    PlaceId,
+    Registry,
+    Span,
+    Speaker,
+    StanceId,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the registry says of who stands where."""
+
+    incidents: dict[IncidentId, Incident]
+    sides: dict[StanceId, str]
+    titles: dict[StanceId, str]
+    countries: dict[AgentId, PlaceId]
+    above: dict[AgentId, frozenset[AgentId]]
+
+
+def roles(registry: Registry) -> Roles:
+    """What telling accusers from answerers needs of the registry."""
+    parents: dict[AgentId, tuple[AgentId, ...]] = {
+        agent.id: (
+            *(membership.organisation for membership in agent.memberships),
+            *((agent.parent,) if agent.parent else ()),
+        )
+        for agent in registry.agents
+    }
+    above: dict[AgentId, frozenset[AgentId]] = {}
+    for agent in parents:
+        found: set[AgentId] = set()
+        waiting = [agent]
+        while waiting:
+            for upper in parents.get(waiting.pop(), ()):
+                if upper not in found:
+                    found.add(upper)
+                    waiting.append(upper)
+        above[agent] = frozenset(found)
+    countries = {agent.id: agent.country for agent in registry.agents if agent.country}
+    for agent, uppers in above.items():
+        inherited = sorted(countries[upper] for upper in uppers if upper in countries)
+        if agent not in countries and inherited:
+            countries[agent] = inherited[0]
+    return Roles(
+        incidents={incident.id: incident for incident in registry.incidents},
+        sides={stance.id: stance.side for stance in registry.stances},
+        titles={stance.id: stance.title for stance in registry.stances},
+        countries=countries,
+        above=above,
+    )
+
+
+def linked(
+    document: Document, concerns: tuple[Link, ...], known: Roles, registry: Registry
+) -> Iterator[Link]:
+    """The links from a document's statements to the incidents that the document tells of."""
+    firm = {IncidentId(link.target): link.confidence for link in concerns}
+    firm = {target: rank for target, rank in firm.items() if target in known.incidents}
+    if not firm:
+        return
+    near = _nearest(document, set(firm), registry) if len(firm) > 1 else {}
+    for statement in document.statements:
+        if statement.mode is Mode.QUESTION:
+            continue
+        for incident, confidence, evidence in _told(statement, firm, near, known):
+            if len(firm) > 1:
+                yield _link(statement.id, incident, LinkKind.CONCERNS, confidence, (evidence,))
+            yield from _move(statement, known.incidents[incident], confidence, known)
+    yield from _answers_occasion(document, firm, known)
+
+
+def _link(
+    source: str,
+    target: str,
+    kind: LinkKind,
+    confidence: LinkConfidence,
+    evidence: tuple[Evidence, ...],
+) -> Link:
+    return Link(source=source, target=target, kind=kind, confidence=confidence, evidence=evidence)
+
+
+def _told(
+    statement: Statement,
+    firm: dict[IncidentId, LinkConfidence],
+    near: dict[int, tuple[IncidentId, ...]],
+    known: Roles,
+) -> Iterator[tuple[IncidentId, LinkConfidence, Evidence]]:
+    """Which of a document's incidents a statement is about."""
+    if len(firm) == 1:
+        for incident, confidence in firm.items():
+            yield incident, confidence, Evidence(method="only-subject", note="the only subject")
+        return
+    here = near.get(statement.sentence.start, ())
+    if len(here) == 1:
+        note = "said where the text tells of it"
+        yield here[0], firm[here[0]], Evidence(method="same-passage", note=note)
+        return
+    speaker = statement.speaker.value
+    if here or speaker is None or speaker.id is None:
+        return
+    spoke = [
+        incident
+        for incident in sorted(firm)
+        if any(
+            claim.by == speaker.id
+            for claim in (
+                *known.incidents[incident].attributions,
+                *known.incidents[incident].responses,
+            )
+        )
+    ]
+    if len(spoke) == 1:
+        note = f"{speaker.name} spoke on this one of the text's subjects"
+        yield spoke[0], LinkConfidence.SUGGESTED, Evidence(method="speaker", note=note)
+
+
+def _nearest(
+    document: Document, incidents: set[IncidentId], registry: Registry
+) -> dict[int, tuple[IncidentId, ...]]:
+    """For every statement, by its sentence's start, the incidents told where it stands.
+
+    That is the block it stands in or, where that names none, the last block above that does.
+    """
+    blocks = sorted(
+        (block for block in document.blocks if block.label.is_text),
+        key=lambda block: block.span,
+    )
+    mentions = sorted(document.mentions, key=lambda mention: mention.span)
+    starts = [mention.span.start for mention in mentions]
+    told: list[tuple[IncidentId, ...]] = []
+    for block in blocks:
+        low = bisect_right(starts, block.span.start - 1)
+        high = bisect_right(starts, block.span.end - 1)
+        inside = tuple(mentions[low:high])
+        told.append(_told_in(document, block, inside, incidents, registry))
+    result: dict[int, tuple[IncidentId, ...]] = {}
+    heads = [block.span.start for block in blocks]
+    for statement in document.statements:
+        at = bisect_right(heads, statement.sentence.start) - 1
+        here: tuple[IncidentId, ...] = told[at] if at >= 0 else ()
+        if not here and at > 0:
+            here = told[at - 1]
+        result[statement.sentence.start] = here
+    return result
+
+
+def _told_in(
+    document: Document,
+    block: Block,
+    mentions: tuple[Mention, ...],
+    incidents: set[IncidentId],
+    registry: Registry,
+) -> tuple[IncidentId, ...]:
+    """The incidents of the document that one block, read alone, tells of."""
+    start = block.span.start
+    moved = tuple(replace(entry, span=_moved(entry.span, start)) for entry in mentions)
+    alone = replace(block, span=_moved(block.span, start))
+    text = block.span.of(document.text)
+    found = subjects.find(text, (alone,), moved, registry, document.language.value)
+    return tuple(subject.incident for subject in found if subject.incident in incidents)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(start=span.start - by, end=span.end - by)
+
+
+def _move(
+    statement: Statement, incident: Incident, confidence: LinkConfidence, known: Roles
+) -> Iterator[Link]:
+    """The statement's own move on the incident, if its speaker and its stance make one."""
+    speaker = statement.speaker.value
+    if speaker is None or speaker.id is None:
+        return
+    sides: dict[str, StanceId] = {}
+    for tag in statement.stances:
+        sides.setdefault(known.sides.get(tag.id, ""), tag.id)
+    for side, kind, standing in (
+        ("accusing", LinkKind.ATTRIBUTES, _accuses(speaker, incident, known)),
+        ("answering", LinkKind.ANSWERS, _answers(speaker, incident, known)),
+    ):
+        if standing is None or side not in sides:
+            continue
+        exact, note = standing
+        stance = known.titles.get(sides[side], sides[side])
+        firm = confidence if exact else LinkConfidence.SUGGESTED
+        weakest = max(firm, confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
+        evidence = (
+            Evidence(method="speaker", note=note),
+            Evidence(method="stance", note=f"what it does: {stance}"),
+        )
+        yield _link(statement.id, incident.id, kind, weakest, evidence)
+
+
+def _accuses(speaker: Speaker, incident: Incident, known: Roles) -> tuple[bool, str] | None:
+    by = [claim.by for claim in incident.attributions]
+    if speaker.id in by:
+        return True, f"{speaker.name} is among those who attributed it"
+    if speaker.id and set(by) & known.above.get(speaker.id, frozenset()):
+        return True, f"{speaker.name} speaks for one of those who attributed it"
+    return None
+
+
+def _answers(speaker: Speaker, incident: Incident, known: Roles) -> tuple[bool, str] | None:
+    if speaker.id in [claim.by for claim in incident.responses]:
+        return True, f"{speaker.name} is among those who answered it"
+    if speaker.id and known.countries.get(speaker.id) in incident.accused:
+        return False, f"{speaker.name} speaks for the accused"
+    return None
+
+
+def _answers_occasion(
+    document: Document, firm: dict[IncidentId, LinkConfidence], known: Roles
+) -> Iterator[Link]:
+    """A document whose main speaker answers answers the occasion of the attribution, if single."""
+    main = document.main_speaker.value
+    edtf = day(document)
+    if main is None or main.id is None or edtf is None:
+        return
+    answering = any(
+        known.sides.get(tag.id) == "answering"
+        for statement in document.statements
+        if statement.speaker.value is not None and statement.speaker.value.id == main.id
+        for tag in statement.stances
+    )
+    for target, confidence in sorted(firm.items()):
+        incident = known.incidents[target]
+        standing = _answers(main, incident, known)
+        made = {claim.occasion: claim.date for claim in incident.attributions if claim.occasion}
+        if not answering or standing is None or not standing[0] or len(made) != 1:
+            continue
+        (occasion, date), *_ = made.items()
+        if bounds(date)[0] > bounds(edtf)[1]:
+            continue
+        note = f"{standing[1]}, and the attribution was made there"
+        weakest = max(confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
+        evidence = (Evidence(method="speaker", note=note),)
+        yield _link(document.id, occasion, LinkKind.ANSWERS, weakest, evidence)
