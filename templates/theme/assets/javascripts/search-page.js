@@ -1,0 +1,291 @@
+/**
+ * The search page: its address holds the whole state, so that a search can be sent to others.
+ */
+
+import { Engine, FACETS } from "./search-engine.js";
+import { whole } from "./search-text.js";
+
+const TITLES = {
+  kind: "Kind", language: "Language", speaker: "Speaker",
+  incident: "Incident", outlet: "Outlet", year: "Year",
+};
+/** Results that are shown at once; each costs one small file. */
+const PAGE = 15;
+const STATEMENTS = 4;
+/** Words of an excerpt; characters, in scripts without spaces. */
+const EXCERPT = 32;
+const EXCERPT_WIDE = 80;
+const PAUSE = 250;
+const RTL = /^(ar|fa|he|ur|ps|ug|yi|sd|ckb)\b/;
+
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** @returns {HTMLElement} */
+const element = (tag, attributes = {}, ...inside) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...inside);
+  return made;
+};
+
+const direction = (tag) => (RTL.test(tag) ? "rtl" : "ltr");
+
+const languageName = (tag) => {
+  try {
+    return tag === "und" ? "unknown" : languages.of(tag);
+  } catch {
+    return tag;
+  }
+};
+
+class SearchPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.form = root.querySelector("form");
+    this.box = root.querySelector("input[type=search]");
+    this.status = root.querySelector("[data-search=status]");
+    this.asked = root.querySelector("[data-search=asked]");
+    this.facets = root.querySelector("[data-search=facets]");
+    this.list = root.querySelector("[data-search=results]");
+    this.more = root.querySelector("[data-search=more]");
+    this.turn = 0;
+    this.chosen = new Map(FACETS.map((facet) => [facet, new Set()]));
+    this.listen();
+    this.read();
+  }
+
+  listen() {
+    let timer = 0;
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(timer);
+      this.write(true);
+      this.run();
+    });
+    this.box.addEventListener("input", (event) => {
+      clearTimeout(timer);
+      if (event.isComposing) return;
+      timer = setTimeout(() => { this.write(false); this.run(); }, PAUSE);
+    });
+    this.facets.addEventListener("change", ({ target }) => {
+      const values = this.chosen.get(target.name);
+      if (target.checked) values.add(target.value);
+      else values.delete(target.value);
+      this.write(true);
+      this.run(`${target.name}=${target.value}`);
+    });
+    this.more.addEventListener("click", () => this.extend());
+    window.addEventListener("popstate", () => this.read());
+    this.root.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  /** Arrows walk the results from the box and back; Escape returns to it, or empties it. */
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const stops = [this.box, ...this.list.querySelectorAll("a")];
+      const at = stops.indexOf(document.activeElement);
+      const next = stops[at + step];
+      if (at >= 0 && next) {
+        event.preventDefault();
+        next.focus();
+      }
+    } else if (event.key === "Escape") {
+      if (document.activeElement === this.box) this.box.value = "";
+      this.box.focus();
+    }
+  }
+
+  /** The state, from the address. */
+  read() {
+    const given = new URLSearchParams(location.search);
+    this.box.value = given.get("q") ?? "";
+    for (const [facet, values] of this.chosen) {
+      values.clear();
+      given.getAll(facet).forEach((value) => values.add(value));
+    }
+    this.run();
+  }
+
+  /** The state, into the address; `step` makes it one of the browser's history. */
+  write(step) {
+    const given = new URLSearchParams();
+    if (this.box.value.trim()) given.set("q", this.box.value.trim());
+    for (const [facet, values] of this.chosen) values.forEach((value) => given.append(facet, value));
+    const search = given.size ? `?${given}` : location.pathname;
+    if (given.toString() === location.search.slice(1)) return;
+    history[step ? "pushState" : "replaceState"](null, "", search);
+  }
+
+  async run(focus = "") {
+    const turn = (this.turn += 1);
+    const query = this.box.value.trim();
+    const empty = !query && [...this.chosen.values()].every((values) => !values.size);
+    this.root.setAttribute("aria-busy", "true");
+    try {
+      this.engine ??= Engine.open();
+      const engine = await this.engine;
+      const found = empty ? { units: [], matches: [], counts: engine.count(engine.everything(), this.chosen) }
+        : await engine.search(query, this.chosen);
+      if (turn !== this.turn) return;
+      this.found = found;
+      this.shown = 0;
+      this.tell(empty);
+      this.showFacets(engine, found.counts, focus);
+      const items = await this.items(engine, 0);
+      if (turn !== this.turn) return;
+      this.list.replaceChildren(...items);
+      this.shown = items.length;
+      this.more.hidden = this.shown >= found.matches.length;
+    } catch (error) {
+      if (turn !== this.turn) return;
+      this.status.textContent = "The search index could not be loaded. Try again, or use the lists of documents and people.";
+      console.error(error);
+    } finally {
+      if (turn === this.turn) this.root.removeAttribute("aria-busy");
+    }
+  }
+
+  /** Show the next results and go to the first of them. */
+  async extend() {
+    const turn = this.turn;
+    const items = await this.items(await this.engine, this.shown);
+    if (turn !== this.turn) return;
+    this.list.append(...items);
+    this.shown += items.length;
+    this.more.hidden = this.shown >= this.found.matches.length;
+    items[0]?.querySelector("a")?.focus();
+  }
+
+  tell(empty) {
+    const { units, matches } = this.found;
+    const pages = matches.length;
+    this.status.textContent = empty ? "" : pages === 0
+      ? "Nothing was found. Fewer words or facets find more."
+      : `${pages} ${pages === 1 ? "page" : "pages"}`;
+    const parts = [];
+    for (const unit of units.filter(({ also }) => also.length)) {
+      parts.push(parts.length ? "; " : "Looked for ", element("b", { dir: "auto" }, unit.label), ", also ");
+      unit.also.forEach((form, n) => parts.push(n ? ", " : "", element("bdi", {}, form)));
+    }
+    this.asked.replaceChildren(...parts);
+  }
+
+  showFacets(engine, counts, focus) {
+    const groups = FACETS.map((facet) => {
+      const values = new Map(counts.get(facet));
+      for (const value of this.chosen.get(facet)) if (!values.has(value)) values.set(value, 0);
+      if (!values.size) return "";
+      const name = (value) => (facet === "language" ? languageName(value) : engine.label(value));
+      const order = facet === "year" ? ([one], [other]) => (one < other ? 1 : -1)
+        : ([one, few], [other, many]) => many - few || name(one).localeCompare(name(other), "en");
+      const lines = [...values].sort(order).map(([value, count]) => {
+        const box = element("input", { type: "checkbox", name: facet, value, checked: this.chosen.get(facet).has(value) });
+        return element("li", {}, element("label", {}, box, " ", element("bdi", {}, name(value)), " ",
+          element("span", { class: "search-count" }, String(count))));
+      });
+      const open = element("ul", {}, ...lines.slice(0, 6));
+      const group = element("fieldset", {}, element("legend", {}, TITLES[facet]), open);
+      if (lines.length > 6) {
+        const rest = lines.slice(6);
+        const held = rest.some((line) => line.querySelector("input").checked);
+        group.append(element("details", { open: held }, element("summary", {}, `${rest.length} more`), element("ul", {}, ...rest)));
+      }
+      return group;
+    });
+    this.facets.replaceChildren(...groups);
+    const [name, value] = [focus.slice(0, focus.indexOf("=")), focus.slice(focus.indexOf("=") + 1)];
+    if (focus) {
+      [...this.facets.querySelectorAll("input")].find((box) => box.name === name && box.value === value)?.focus();
+    }
+  }
+
+  async items(engine, from) {
+    const { matches, units } = this.found;
+    const speakers = this.chosen.get("speaker");
+    const shown = await Promise.all(matches.slice(from, from + PAGE).map((match) => engine.show(match, units, speakers)));
+    return shown.map((page) => this.item(engine, page));
+  }
+
+  /** One page with its statements. */
+  item(engine, page) {
+    const { language, kind, outlet, year } = page.facets;
+    const said = { lang: language, dir: direction(language) };
+    const about = [kind === "document" ? languageName(language) : kind, outlet && engine.label(outlet), year]
+      .filter(Boolean).join(" · ");
+    const item = element("li", {},
+      element("h2", { ...said }, element("a", { href: page.url }, page.title)),
+      element("p", { class: "search-about" }, about));
+    const wide = /^(zh|ja|yue|wuu)\b/.test(language);
+    if (page.statements.length) {
+      const lines = page.statements.slice(0, STATEMENTS).map((statement) => element("li", {},
+        element("a", { href: `${page.url}#${statement.id}` },
+          element("b", {}, element("bdi", {}, engine.label(statement.speaker) || "speaker unknown")), ": ",
+          element("q", { ...said }, ...excerpt(page, statement.pieces, wide)))));
+      item.append(element("ul", { class: "search-statements" }, ...lines));
+      const left = page.statements.length - STATEMENTS;
+      if (left > 0) item.append(element("p", { class: "search-about" }, `and ${left} more statements there`));
+    } else if (page.met.size) {
+      item.append(element("p", { ...said, class: "search-excerpt" }, ...excerpt(page, [[0, page.words.length]], wide)));
+    }
+    return item;
+  }
+}
+
+/**
+ * The words of some pieces around where the query was met, as text and marks.
+ * @param {{words: string[], met: Map<number, unknown>}} page @param {number[][]} pieces
+ */
+const excerpt = (page, pieces, wide) => {
+  const places = pieces.flatMap(([start, end]) => Array.from({ length: end - start }, (_, n) => start + n));
+  const room = wide ? EXCERPT_WIDE : EXCERPT;
+  let from = 0;
+  if (places.length > room) {
+    // Slide a window over the places; the one with the most hits is shown, early ones first.
+    let now = 0;
+    let best = -1;
+    for (let end = 0; end < places.length; end += 1) {
+      now += page.met.has(places[end]) ? 1 : 0;
+      if (end >= room) now -= page.met.has(places[end - room]) ? 1 : 0;
+      if (now > best && end >= room - 1) [best, from] = [now, end - room + 1];
+    }
+    from = Math.min(from + lead(page, places, from, room), places.length - room);
+  }
+  const shown = places.slice(from, from + room);
+  const out = [from > 0 ? "… " : ""];
+  let text = "";
+  let marked = false;
+  const flush = () => {
+    if (text) out.push(marked ? element("mark", {}, text) : text);
+    text = "";
+  };
+  shown.forEach((place, n) => {
+    const word = page.words[place];
+    const glued = word.endsWith("\u2060");
+    const hit = page.met.has(place);
+    if (hit !== marked) flush();
+    marked = hit;
+    text += glued ? word.slice(0, -1) : word;
+    const next = shown[n + 1];
+    if (next === undefined) return;
+    const gap = next !== place + 1 ? " … " : glued ? "" : " ";
+    if (marked && !page.met.has(next)) { flush(); marked = false; }
+    text += gap;
+  });
+  flush();
+  if (from + room < places.length) out.push(" …");
+  return out;
+};
+
+/** How far a window may move on so that its first hit stands in its first third. */
+const lead = (page, places, from, room) => {
+  const first = places.slice(from, from + room).findIndex((place) => page.met.has(place));
+  return first > room / 3 ? first - Math.floor(room / 3) : 0;
+};
+
+/** @param {HTMLElement} root */
+export const start = (root) => new SearchPage(root);
+export { whole };
