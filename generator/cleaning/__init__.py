@@ -1,0 +1,100 @@
+"""What each line of a page is: its text, something about its text, or not its text.
+
+Nothing is dropped: every line keeps its place and gets one label with a reason in words. The
+rules run from what a line says of itself to what its neighbours make of it; where they leave
+doubt a line stays text, for a lost statement is worse than a stray menu entry.
+"""
+
+from __future__ import annotations
+
+from generator.cleaning import prose, sections, shapes, titles
+from generator.cleaning.credit import credits, machine_translated  # noqa: A004
+from generator.cleaning.lines import Line, measure
+from generator.cleaning.shapes import Verdict
+from generator.model import Block, Confidence, Evidence, Inferred, Label, Page, Span
+
+__all__ = ["credits", "label", "machine_translated", "title"]
+
+_TITLE = "the title: "
+
+
+def _own_verdicts(lines: list[Line], language: str) -> list[Verdict | None]:
+    """What the format, or else the line's own words, say."""
+    out: list[Verdict | None] = []
+    for line in lines:
+        verdict = sections.by_role(line) or shapes.alone(line, language)
+        if verdict is None and (reason := sections.question(line, language)):
+            verdict = Verdict(label=Label.QUESTION, reason=reason)
+        out.append(verdict)
+    return out
+
+
+def _settled(line: Line, verdict: Verdict | None, score: float) -> Verdict:
+    """The label of a line outside title and comments, all things weighed."""
+    if verdict is not None and verdict.label is Label.COMMENT and line.digits:
+        return Verdict(label=Label.COUNTER, reason="counts the readers' comments")
+    if verdict is not None and verdict.sure:
+        return verdict
+    if score >= prose.THRESHOLD:
+        return Verdict(label=Label.BODY, reason=prose.kept(line, score))
+    if verdict is not None:
+        return verdict
+    return Verdict(label=Label.NAVIGATION, reason=prose.dropped(line))
+
+
+def _in_comments(line: Line, verdict: Verdict | None) -> Verdict:
+    """The label of a line below the heading of the readers' comments."""
+    if verdict is not None and verdict.label is not Label.QUESTION:
+        if verdict.label is Label.DATELINE:
+            return Verdict(label=Label.COMMENT, reason="a date below the heading of the comments")
+        return verdict
+    return Verdict(label=Label.COMMENT, reason="stands below the heading of the readers' comments")
+
+
+def label(page: Page, language: str) -> tuple[Block, ...]:
+    """Every block of a page with its label, in order; ``language`` chooses the phrases."""
+    lines = measure(page)
+    verdicts = _own_verdicts(lines, language)
+    scores = prose.scores(lines, verdicts)
+    start = prose.start(lines, verdicts)
+    found = titles.find(lines, verdicts, page.hints, start)
+    comments = sections.comments_from(lines, verdicts)
+    out = []
+    for at, (line, verdict, score) in enumerate(zip(lines, verdicts, scores, strict=True)):
+        if found is not None and at == found[0]:
+            final = Verdict(label=Label.TITLE, reason=_TITLE + found[1])
+        elif at == comments:
+            final = Verdict(label=Label.COMMENT, reason="the heading of the readers' comments")
+        elif at > comments:
+            final = _in_comments(line, verdict)
+        else:
+            final = _settled(line, verdict, score)
+        raw = line.raw
+        out.append(Block(span=raw.span, line=raw.line, label=final.label, reason=final.reason))
+    return tuple(out)
+
+
+def title(page: Page, blocks: tuple[Block, ...]) -> tuple[Inferred[str | None], Span | None]:
+    """The headline and where it stands; None with the reason where a text has none.
+
+    ``certain`` only where the format marks it; a headline told by its shape is ``probable``.
+    """
+    for block in blocks:
+        if block.label is Label.TITLE:
+            marked = not block.reason.endswith("before the text begins")
+            evidence = Evidence(
+                method="marked-title" if marked else "headline-shape",
+                note=block.reason.removeprefix(_TITLE),
+                span=block.span,
+            )
+            sure = Confidence.CERTAIN if marked else Confidence.PROBABLE
+            text = block.span.of(page.text)
+            return Inferred(value=text, confidence=sure, evidence=(evidence,)), block.span
+    for hint in page.hints:
+        if hint.name == "title":
+            told = Evidence(method="declared-title", note=f"only {hint.where} names it", weight=0.6)
+            return Inferred(
+                value=hint.value, confidence=Confidence.PROBABLE, evidence=(told,)
+            ), None
+    none = Evidence(method="no-title", note="no line is a headline by its shape or place")
+    return Inferred(value=None, confidence=Confidence.PROBABLE, evidence=(none,)), None

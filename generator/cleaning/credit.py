@@ -1,0 +1,148 @@
+"""What a page says of where it comes from: its outlet, its sources, a machine's translation."""
+
+from __future__ import annotations
+
+import re
+
+from generator.cleaning.phrasebook import machine_phrases
+from generator.model import (
+    Block,
+    Confidence,
+    Evidence,
+    Hint,
+    Inferred,
+    Label,
+    Outlet,
+    OutletId,
+    Page,
+    Span,
+)
+from generator.phrases import find
+from generator.text import fold, is_cjk
+
+_HOST = re.compile(r"^(?:https?:)?//(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+_OWN = (Label.PROMOTION, Label.NAVIGATION, Label.SHARE, Label.FORM)
+"""Labels under which a page speaks of itself: "Follow … on …", "© …"."""
+
+
+def _forms(outlet: Outlet) -> list[str]:
+    forms = {outlet.name, *(form.form for form in outlet.names)}
+    return sorted((fold(form) for form in forms if len(form) > 1), key=lambda f: (-len(f), f))
+
+
+def _within(form: str, folded: str) -> Span | None:
+    """Where a name stands in a folded line as words of its own."""
+    at = folded.find(form)
+    while at >= 0:
+        end = at + len(form)
+        left = at == 0 or not folded[at - 1].isalnum() or is_cjk(form[0])
+        right = end == len(folded) or not folded[end].isalnum() or is_cjk(form[-1])
+        if left and right:
+            return Span(start=at, end=end)
+        at = folded.find(form, at + 1)
+    return None
+
+
+def _named(text: str, outlets: tuple[Outlet, ...]) -> list[tuple[OutletId, Span]]:
+    """The outlets that a stretch of text names, by first place; the longest name wins a place."""
+    folded = fold(text)
+    found = [
+        (outlet.id, span)
+        for outlet in outlets
+        for form in _forms(outlet)
+        if (span := _within(form, folded)) is not None
+    ]
+    found.sort(key=lambda each: (each[1].start, -each[1].end, each[0]))
+    out: list[tuple[OutletId, Span]] = []
+    for name, span in found:
+        overlaps = any(span.start < other.end and other.start < span.end for _, other in out)
+        if not overlaps and name not in [known for known, _ in out]:
+            out.append((name, span))
+    return out
+
+
+def _by_hint(hints: tuple[Hint, ...], outlets: tuple[Outlet, ...]) -> Inferred[OutletId] | None:
+    for hint in hints:
+        if hint.name == "outlet":
+            for outlet in outlets:
+                if fold(hint.value) in _forms(outlet):
+                    note = f"{hint.where} says “{hint.value}”"
+                    evidence = (Evidence(method="declared-outlet", note=note),)
+                    return Inferred(
+                        value=outlet.id, confidence=Confidence.CERTAIN, evidence=evidence
+                    )
+    for hint in hints:
+        host = _HOST.match(hint.value) if hint.name == "url" else None
+        name = host.group(1).lower() if host else ""
+        for outlet in outlets:
+            if name and any(name == d or name.endswith(f".{d}") for d in outlet.domains):
+                note = f"{hint.where} gives the address {name}"
+                evidence = (Evidence(method="address", note=note),)
+                return Inferred(value=outlet.id, confidence=Confidence.CERTAIN, evidence=evidence)
+    return None
+
+
+def _found(
+    page: Page, block: Block, outlets: tuple[Outlet, ...], method: str, note: str
+) -> list[Inferred[OutletId]]:
+    out = []
+    for name, span in _named(block.span.of(page.text), outlets):
+        start = block.span.start
+        at = Span(start=start + span.start, end=start + span.end)
+        evidence = Evidence(method=method, note=note, span=at, weight=0.8)
+        out.append(Inferred(value=name, confidence=Confidence.PROBABLE, evidence=(evidence,)))
+    return out
+
+
+def credits(  # noqa: A001 - the word the vocabulary has for it
+    page: Page, blocks: tuple[Block, ...], outlets: tuple[Outlet, ...]
+) -> tuple[Inferred[OutletId | None], tuple[Inferred[OutletId], ...]]:
+    """The outlet that the page shows as its publisher, and the sources it credits.
+
+    Only registered outlets are found. A line by which a page speaks of itself makes an outlet
+    ``probable``; only metadata makes it ``certain``. A name in the text proves nothing.
+    """
+    sources: dict[OutletId, Inferred[OutletId]] = {}
+    own: list[Inferred[OutletId]] = []
+    for block in blocks:
+        if block.label is Label.CREDIT:
+            note = f"line {block.line} credits it as a source"
+            for each in _found(page, block, outlets, "credit-line", note):
+                sources.setdefault(each.value, each)
+        elif block.label in _OWN:
+            note = f"line {block.line}, which is the page's own ({block.label.value}), names it"
+            own.extend(_found(page, block, outlets, "page-speaks-of-itself", note)[:1])
+    hinted = _by_hint(page.hints, outlets)
+    if hinted is not None:
+        return hinted, tuple(sources.values())
+    if len({each.value for each in own}) == 1:
+        return own[0], tuple(sources.values())
+    note = "the page names several outlets" if own else "the page names no registered outlet"
+    nothing = Evidence(method="no-outlet", note=note, weight=0.0)
+    unknown: Inferred[OutletId | None] = Inferred(
+        value=None, confidence=Confidence.UNCERTAIN, evidence=(nothing,)
+    )
+    return unknown, tuple(sources.values())
+
+
+def machine_translated(page: Page, blocks: tuple[Block, ...], language: str) -> Inferred[bool]:
+    """Whether the page says that a machine translated it.
+
+    Clumsy wording alone proves nothing: without such words the answer is an ``uncertain`` no.
+    """
+    phrases = machine_phrases(language)
+    for block in blocks:
+        text = block.span.of(page.text)
+        if block.label in (Label.COMMENT, Label.RELATED) or len(text) > 400:
+            continue
+        for span in find(phrases, fold(text)):
+            start = block.span.start
+            at = Span(start=start + span.start, end=start + span.end)
+            if block.label.is_text:
+                continue
+            evidence = Evidence(
+                method="said-so", note=f"line {block.line} says “{at.of(page.text)}”", span=at
+            )
+            return Inferred(value=True, confidence=Confidence.CERTAIN, evidence=(evidence,))
+    silent = Evidence(method="not-said", note="the page does not say so", weight=0.0)
+    return Inferred(value=False, confidence=Confidence.UNCERTAIN, evidence=(silent,))

@@ -1,0 +1,75 @@
+"""A line of a page as the rules see it: how long, how it ends, what it is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Page, RawBlock
+from generator.text import fold, is_cjk
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_END = re.compile(r"[.!?…。！？؟۔।:：;][\"'»”’›）)\]」』*]*$")
+_FULL_STOP = re.compile(r"[.!?…。！？؟۔।][\"'»”’›）)\]」』*]*$")
+_INNER_STOP = re.compile(r"[.!?؟۔](?=[\"'»”’)]*\s+[\"'«“„(]*\S)|[。！？](?=.)")
+_BARS = re.compile(r"\||»|›|•|·|→|←|::|\s/\s|>>|<<")
+_HEAD = 4_000
+"""Characters of a line that are measured: beyond, it is prose whatever else it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One raw block with what the rules ask of it.
+
+    ``units`` counts words, and in scripts without spaces one for two characters, so that one
+    threshold serves all languages. ``stop`` is whether it ends as a sentence does; ``stops``
+    counts the sentence ends inside it.
+    """
+
+    raw: RawBlock
+    text: str
+    folded: str
+    units: float
+    digits: int
+    stop: bool
+    ends: bool
+    stops: int
+    bars: int
+    gap: int
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line has the length and the end of running text."""
+        return self.units >= 20 or (self.units >= 9 and self.stop)
+
+
+def _units(text: str) -> float:
+    ideographs = 0 if text.isascii() else sum(map(is_cjk, text))
+    if not ideographs:
+        return float(len(_WORD.findall(text)))
+    rest = "".join(" " if is_cjk(char) else char for char in text)
+    return ideographs / 2 + len(_WORD.findall(rest))
+
+
+def measure(page: Page) -> list[Line]:
+    """Every block of a page, measured. ``gap`` counts the empty lines before it."""
+    out: list[Line] = []
+    before = 0
+    for raw in page.blocks:
+        text = raw.span.of(page.text)[:_HEAD]
+        out.append(
+            Line(
+                raw=raw,
+                text=text,
+                folded=fold(text),
+                units=_units(text),
+                digits=sum(map(str.isdigit, text)),
+                stop=bool(_FULL_STOP.search(text[-8:])),
+                ends=bool(_END.search(text[-8:])),
+                stops=len(_INNER_STOP.findall(text)),
+                bars=len(_BARS.findall(text)),
+                gap=raw.line - before - 1,
+            )
+        )
+        before = raw.line
+    return out

@@ -1,0 +1,135 @@
+"""The phrases of the packs' ``chrome`` sections, found at the head of a line.
+
+Phrases are kept by their first word, so that a line is compared with a handful of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.languages import Pack, pack_for
+from generator.model import Label
+from generator.phrases import pattern
+from generator.text import fold, is_cjk
+
+# Where two phrases of the same length match, the first label of this order wins.
+LABELS = (
+    Label.CREDIT,
+    Label.CAPTION,
+    Label.NOTE,
+    Label.BYLINE,
+    Label.RELATED,
+    Label.PROMOTION,
+    Label.FORM,
+    Label.COMMENT,
+    Label.COUNTER,
+    Label.SHARE,
+    Label.NAVIGATION,
+)
+_FIRST = re.compile(r"[^\W_]+|[^\w\s]")
+_LEAD = re.compile(r"[\s\W_]*")
+_NUMBER = re.compile(r"\d[\d.,  ]*\s*[km]?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A phrase at the head of a line: its label, its words, and how much of the line is left."""
+
+    label: Label
+    phrase: str
+    start: int
+    end: int
+    rest: str
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    label: Label
+    phrase: str
+    regex: re.Pattern[str]
+
+
+def _keys(phrase: str) -> list[str]:
+    """The first words that a phrase may begin with; "" where any may."""
+    folded = fold(phrase)
+    heads = folded[1:].split("]")[0].split("|") if folded.startswith("[") else [folded]
+    keys = []
+    for head in heads:
+        match = _FIRST.match(head.strip())
+        if match is None or head.strip()[match.end() : match.end() + 1] == "*":
+            return [""]
+        keys.append(match.group()[0] if is_cjk(match.group()[0]) else match.group())
+    return keys
+
+
+def _packs(language: str) -> list[Pack]:
+    packs = [pack_for(language), pack_for("en"), pack_for("und")]
+    return list({pack.tag: pack for pack in packs}.values())
+
+
+@lru_cache(maxsize=64)
+def _book(language: str) -> dict[str, tuple[_Entry, ...]]:
+    book: dict[str, list[_Entry]] = {}
+    for pack in _packs(language):
+        for label in LABELS:
+            for phrase in getattr(pack.chrome, label.value):
+                entry = _Entry(label, phrase, re.compile(pattern(phrase)))
+                for key in _keys(phrase):
+                    book.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in book.items()}
+
+
+def find(folded: str, language: str) -> list[Match]:
+    """The phrases that a folded line begins with, longest first.
+
+    Marks and a number may stand before a phrase ("» Read more", "12 comments").
+    """
+    book = _book(language)
+    start = _LEAD.match(folded).end()  # type: ignore[union-attr]
+    number = _NUMBER.match(folded, start)
+    starts = [(start, False)] if number is None else [(start, False), (number.end(), True)]
+    if folded[:1] in "©(":
+        starts.append((0, False))
+    out = []
+    for at, numbered in starts:
+        first = _FIRST.match(folded, at)
+        if first is None:
+            continue
+        key = first.group()[0] if is_cjk(first.group()[0]) else first.group()
+        for entry in (*book.get(key, ()), *book.get("", ())):
+            match = entry.regex.match(folded, at)
+            if match:
+                out.append(
+                    Match(
+                        label=entry.label,
+                        phrase=entry.phrase,
+                        start=at,
+                        end=match.end(),
+                        rest=folded[match.end() :],
+                        numbered=numbered,
+                    )
+                )
+    out.sort(key=lambda each: (-each.end, LABELS.index(each.label), each.phrase))
+    return out
+
+
+@lru_cache(maxsize=64)
+def machine_phrases(language: str) -> tuple[str, ...]:
+    """How a page of this language says that a machine translated it."""
+    return tuple(phrase for pack in _packs(language) for phrase in pack.chrome.machine_translated)
+
+
+@lru_cache(maxsize=64)
+def date_words(language: str) -> frozenset[str]:
+    """Every folded word that may stand in a line that is nothing but a date."""
+    out: set[str] = set()
+    for pack in _packs(language):
+        dates = pack.dates
+        for phrase in (*dates.months, *dates.weekdays, *dates.relative, *dates.joiners):
+            out.update(fold(phrase).replace(".", " ").split())
+        for phrase in (*dates.ordinals, *dates.published, *dates.updated):
+            out.update(fold(phrase).replace("*", "").strip("-:").split())
+    return frozenset(out)

