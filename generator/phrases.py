@@ -23,6 +23,7 @@ statements we looked at; beyond it the two ends belonged to different claims."""
 GAP_CHARS = 12
 """The same for scripts without spaces."""
 
+_BALANCED = re.compile(r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*")
 _TOKEN = re.compile(r"\.\.\.|…|\[[^\[\]]*\]|\s+|\*|[^\s\[\]*.…]+|\.")
 _GAP = rf"(?:[^\w.!?。！？\n]+\w+(?:['-]\w+)*){{0,{GAP_WORDS}}}?[^\w.!?。！？\n]+"
 
@@ -49,7 +50,7 @@ def pattern(phrase: str) -> str:
 
     Raises PhraseError for a phrase that is empty, unbalanced, or begins or ends with a gap.
     """
-    if phrase.count("[") != phrase.count("]"):
+    if not _BALANCED.fullmatch(phrase):
         raise PhraseError(f"unbalanced brackets in '{phrase}'")
     if not fold(phrase).strip(" .*…[]|"):
         raise PhraseError(f"'{phrase}' holds no word")

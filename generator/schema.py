@@ -54,10 +54,12 @@ def _check_phrase(value: str) -> str:
     return value
 
 
-Texts = Annotated[list[Text], BeforeValidator(_as_list)]
+Texts = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_type=list[Text] | Text)]
 Phrase = Annotated[Text, AfterValidator(_check_phrase)]
-Phrases = Annotated[list[Phrase], BeforeValidator(_as_list)]
-Urls = Annotated[list[Url], BeforeValidator(_as_list)]
+Phrases = Annotated[
+    list[Phrase], BeforeValidator(_as_list, json_schema_input_type=list[Phrase] | Phrase)
+]
+Urls = Annotated[list[Url], BeforeValidator(_as_list, json_schema_input_type=list[Url] | Url)]
 Forms = dict[LanguageTag, Texts]
 PhraseForms = dict[LanguageTag, Phrases]
 

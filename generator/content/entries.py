@@ -98,7 +98,7 @@ class Entries:
         """Remember the id of an entry that is left out."""
         if isinstance(id_, str):
             for namespace in NAMESPACES[kind]:
-                self.broken.setdefault(namespace, set()).add(id_)
+                self.broken.setdefault(namespace, set()).update((id_, id_.lower()))
 
     def excuses(self, namespace: str, id_: str) -> bool:
         """Whether a reference fails only because what it names is itself broken."""
@@ -112,6 +112,7 @@ class Entries:
             if taken is not None and NAMESPACES[kind][0] == space:
                 fault = f"the id '{entry.id}' is taken: it is also at {taken.place}"
                 problems.extend([entry.problem(("id",), fault, "give each its own id")])
+                self.spoil(entry.kind, entry.id)
                 return
         self.by_kind.setdefault(entry.kind, {})[entry.id] = entry
 

@@ -34,6 +34,7 @@ KeyPath = tuple[str | int, ...]
 _NULLS = ("", "~", "null", "Null", "NULL")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_OPENED = re.compile("while (scanning a quoted|parsing a flow)")
 _PLAIN = "records use plain YAML only: write the value out in full"
 
 _REMEDIES = (
@@ -120,6 +121,8 @@ def _spoilt(file: str, line: int, fault: str, remedy: str) -> Parsed:
 def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Parsed:
     """The parser's complaint with its line, and the likeliest remedy."""
     mark: Any = error.problem_mark or error.context_mark
+    if error.context_mark and _OPENED.match(error.context or ""):
+        mark = error.context_mark  # where it was opened says more than where the file ended
     line = mark.line + 1 if mark else 0
     said = error.problem or error.context or "it can't be read"
     lines = text.split("\n")
@@ -174,7 +177,8 @@ class _Builder:
             self._key(parent, event)
             return
         path = self._place(parent, event)
-        self._refuse_extras(path, event)
+        if not (parent and parent.skip):
+            self._refuse_extras(path, event)
         value: Any = None
         if isinstance(event, yaml.ScalarEvent):
             value = self._scalar(event)
@@ -248,7 +252,8 @@ class _Builder:
         if event.anchor:
             self._fault(path, event, f"an anchor (&{event.anchor}) is used", _PLAIN)
         if event.tag:
-            self._fault(path, event, f"a tag ({event.tag}) is used", _PLAIN)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._fault(path, event, f"a tag ({tag}) is used", _PLAIN)
 
     def _fault(self, path: KeyPath, event: Any, fault: str, remedy: str) -> None:
         line = event.start_mark.line + 1

@@ -113,7 +113,7 @@ def _missing(id_: str, namespace: str, known: Mapping[str, frozenset[str]]) -> t
     fault = f"there is no {what} with the id '{id_}'"
     elsewhere = [NAMESPACE_NAMES[space] for space, ids in known.items() if id_ in ids]
     if elsewhere:
-        return f"{fault}, but a {elsewhere[0]}", f"give the id of a {what} here"
+        return f"{fault}: it is the id of another kind ({elsewhere[0]})", f"name one {what} here"
     meant = guess(id_, known[namespace])
     if meant:
         return fault, f"did you mean '{meant}'?"

@@ -80,6 +80,8 @@ def claim_files(entries: Entries, folder: Folder, problems: Problems) -> dict[st
                 problems.extend([entry.problem(("file",), fault, "give each its own file")])
         elif item is not None:
             problems.extend([item])
+            for each in folder.named(entry.id):  # told already, with the record
+                folder.used.setdefault(each.name, entry.id)
     broken = entries.broken.get("documents", set())
     for name, item in sorted(folder.items.items()):
         if name not in folder.used and item.path.stem not in broken:

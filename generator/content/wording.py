@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from generator import schema
 
@@ -70,7 +70,7 @@ def guess(word: str, known: Iterable[str]) -> str:
     """The known word most like ``word``, or "". Ties go to the first in order of letters."""
     if len(word) > 200:
         return ""
-    choice = process.extractOne(word, sorted(known), score_cutoff=GUESS)
+    choice = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=GUESS)
     return str(choice[0]) if choice else ""
 
 
@@ -117,8 +117,8 @@ def in_words(error: ErrorDetails, model: type[BaseModel], what: str) -> tuple[st
         return _unknown_key(str(loc[-1]), keys_at(model, loc[:-1]), what)
     if kind == "missing":
         meaning = keys_at(model, loc[:-1]).get(str(loc[-1]), "")
-        aim = meaning.rstrip(".") or "it is needed"
-        return f"the key '{loc[-1]}' is missing or empty", f"give it: {aim}"
+        aim = f" ({meaning.rstrip('.')})" if meaning else ""
+        return f"the key '{loc[-1]}' is missing or empty", f"add '{loc[-1]}: …'{aim}"
     if kind == "literal_error":
         return _not_one_of(given, str(context.get("expected", "")))
     if kind == "string_pattern_mismatch":
