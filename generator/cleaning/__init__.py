@@ -42,7 +42,7 @@ def _settled(line: Line, verdict: Verdict | None, score: float) -> Verdict:
     return Verdict(label=Label.NAVIGATION, reason=prose.dropped(line))
 
 
-def _in_comments(line: Line, verdict: Verdict | None) -> Verdict:
+def _in_comments(verdict: Verdict | None) -> Verdict:
     """The label of a line below the heading of the readers' comments."""
     if verdict is not None and verdict.label is not Label.QUESTION:
         if verdict.label is Label.DATELINE:
@@ -66,7 +66,7 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
         elif at == comments:
             final = Verdict(label=Label.COMMENT, reason="the heading of the readers' comments")
         elif at > comments:
-            final = _in_comments(line, verdict)
+            final = _in_comments(verdict)
         else:
             final = _settled(line, verdict, score)
         raw = line.raw

@@ -136,7 +136,7 @@ def features(lines: list[Line], verdicts: list[Verdict | None]) -> list[tuple[fl
     seen = Counter(line.folded for line in lines)
     low, high = segment(lines, verdicts)
     passed = _passed(verdicts, low)
-    out = []
+    out: list[tuple[float, ...]] = []
     for at, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
 
         def around(reach: int, at: int = at) -> float:
