@@ -17,8 +17,9 @@ from ahocorasick_rs import AhoCorasick
 
 from generator.edtf import precision
 from generator.extracting.lexicon import Lexicon, compiled, speaks
+from generator.extracting.standing import above
 from generator.extracting.threat_groups import aliases
-from generator.model import Agent, Incident, Place
+from generator.model import Agent, AgentId, Incident, Place
 from generator.text import fold, is_cjk
 
 WEIGHTS = {
@@ -68,7 +69,7 @@ class Index:
     names: dict[str, tuple[Name, ...]]
     automaton: AhoCorasick | None
     words: tuple[str, ...]
-    above: dict[str, tuple[str, ...]]
+    above: dict[AgentId, tuple[AgentId, ...]]
     titles: dict[str, str]
 
 
@@ -133,26 +134,6 @@ def _clues(incident: Incident, agents: dict[str, Agent]) -> tuple[Clue, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _above(agents: dict[str, Agent]) -> dict[str, tuple[str, ...]]:
-    """Every agent's organisations, and theirs, up to the top."""
-    result = {}
-    for agent in agents.values():
-        found: dict[str, None] = {}
-        waiting: list[str] = [agent.id]
-        while waiting:
-            current = agents.get(waiting.pop())
-            if current is None:
-                continue
-            uppers = [membership.organisation for membership in current.memberships]
-            uppers += [current.parent] if current.parent else []
-            for upper in uppers:
-                if upper not in found:
-                    found[upper] = None
-                    waiting.append(upper)
-        result[str(agent.id)] = tuple(found)
-    return result
-
-
 @lru_cache(maxsize=16)
 def index(
     incidents: tuple[Incident, ...], agents: tuple[Agent, ...], places: tuple[Place, ...]
@@ -184,7 +165,7 @@ def index(
         names={word: tuple(found) for word, found in names.items()},
         automaton=AhoCorasick(list(words)) if words else None,
         words=words,
-        above=_above(known),
+        above=above(agents),
         titles={str(place.id): place.name for place in places}
         | {str(agent.id): agent.name for agent in agents},
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from generator.extracting import standing
 from generator.extracting.lexicon import Hit, Lexicon, chosen, compiled
 from generator.model import (
     Evidence,
@@ -49,7 +50,7 @@ def tag(
     return tuple(
         statement
         if statement.mode is Mode.QUESTION
-        else _tagged(statement, folded, lexicon, points, quoted)
+        else _on_its_side(_tagged(statement, folded, lexicon, points, quoted), registry)
         for statement in statements
     )
 
@@ -152,4 +153,32 @@ def _tagged(
             for key in sorted(found)
         ),
         stances=tuple(Tag(id=StanceId(key), evidence=stances[key]) for key in sorted(stances)),
+    )
+
+
+def _on_its_side(statement: Statement, registry: Registry) -> Statement:
+    """The statement without what it only names to answer it, or to accuse.
+
+    "The embassy rejected reports of state-backed intruders" holds the accusers' point in the
+    answerer's sentence. Where the records know the speaker on one side alone, points and stances
+    of the other side are taken for the other's; in an accuser's own quoted words nothing is.
+    """
+    speaker = statement.speaker.value
+    if speaker is None or speaker.id is None:
+        return statement
+    known = standing.sides(registry.incidents, registry.agents).get(speaker.id, frozenset())
+    if known == {standing.ANSWERING}:
+        foreign = standing.ACCUSING
+    elif known == {standing.ACCUSING} and statement.mode is not Mode.DIRECT:
+        foreign = standing.ANSWERING
+    else:
+        return statement
+    theirs = {stance.id for stance in registry.stances if stance.side == foreign}
+    points = {
+        point.id for point in registry.key_points if point.stances and set(point.stances) <= theirs
+    }
+    return replace(
+        statement,
+        stances=tuple(tag for tag in statement.stances if tag.id not in theirs),
+        key_points=tuple(tag for tag in statement.key_points if tag.id not in points),
     )

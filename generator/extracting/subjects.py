@@ -128,7 +128,7 @@ def _mentioned(
             target = mention.target
             for kind in ("victim", "accuser", "accuser-person", "responder"):
                 yield Clue(kind, target), mention.span, 1.0
-            for upper in index.above.get(target, ()):
+            for upper in index.above.get(AgentId(target), ()):
                 yield Clue("accuser", upper), mention.span, 1.0
             country = countries.get(target)
             if country:

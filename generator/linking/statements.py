@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.edtf import bounds
-from generator.extracting import subjects
+from generator.extracting import standing, subjects
 from generator.linking.common import RANK, day
 from generator.model import (
     AgentId,
@@ -43,34 +43,14 @@ class Roles:
 
 def roles(registry: Registry) -> Roles:
     """What telling accusers from answerers needs of the registry."""
-    parents: dict[AgentId, tuple[AgentId, ...]] = {
-        agent.id: (
-            *(membership.organisation for membership in agent.memberships),
-            *((agent.parent,) if agent.parent else ()),
-        )
-        for agent in registry.agents
-    }
-    above: dict[AgentId, frozenset[AgentId]] = {}
-    for agent in parents:
-        found: set[AgentId] = set()
-        waiting = [agent]
-        while waiting:
-            for upper in parents.get(waiting.pop(), ()):
-                if upper not in found:
-                    found.add(upper)
-                    waiting.append(upper)
-        above[agent] = frozenset(found)
-    countries = {agent.id: agent.country for agent in registry.agents if agent.country}
-    for agent, uppers in above.items():
-        inherited = sorted(countries[upper] for upper in uppers if upper in countries)
-        if agent not in countries and inherited:
-            countries[agent] = inherited[0]
     return Roles(
         incidents={incident.id: incident for incident in registry.incidents},
         sides={stance.id: stance.side for stance in registry.stances},
         titles={stance.id: stance.title for stance in registry.stances},
-        countries=countries,
-        above=above,
+        countries=standing.countries(registry.agents),
+        above={
+            agent: frozenset(uppers) for agent, uppers in standing.above(registry.agents).items()
+        },
     )
 
 
@@ -198,13 +178,13 @@ def _move(
     sides: dict[str, StanceId] = {}
     for tag in statement.stances:
         sides.setdefault(known.sides.get(tag.id, ""), tag.id)
-    for side, kind, standing in (
+    for side, kind, stands in (
         ("accusing", LinkKind.ATTRIBUTES, _accuses(speaker, incident, known)),
         ("answering", LinkKind.ANSWERS, _answers(speaker, incident, known)),
     ):
-        if standing is None or side not in sides:
+        if stands is None or side not in sides:
             continue
-        exact, note = standing
+        exact, note = stands
         stance = known.titles.get(sides[side], sides[side])
         firm = confidence if exact else LinkConfidence.SUGGESTED
         weakest = max(firm, confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
@@ -248,14 +228,14 @@ def _answers_occasion(
     )
     for target, confidence in sorted(firm.items()):
         incident = known.incidents[target]
-        standing = _answers(main, incident, known)
+        stands = _answers(main, incident, known)
         made = {claim.occasion: claim.date for claim in incident.attributions if claim.occasion}
-        if not answering or standing is None or not standing[0] or len(made) != 1:
+        if not answering or stands is None or not stands[0] or len(made) != 1:
             continue
         (occasion, date), *_ = made.items()
         if bounds(date)[0] > bounds(edtf)[1]:
             continue
-        note = f"{standing[1]}, and the attribution was made there"
+        note = f"{stands[1]}, and the attribution was made there"
         weakest = max(confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
         evidence = (Evidence(method="speaker", note=note),)
         yield _link(document.id, occasion, LinkKind.ANSWERS, weakest, evidence)
