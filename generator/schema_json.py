@@ -8,12 +8,10 @@ exist, files that must be there).
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from generator.model import Output
 from generator.schema import FOLDERS, REGISTRIES, Record
 
 DIALECT = GenerateJsonSchema.schema_dialect
@@ -21,21 +19,10 @@ DIALECT = GenerateJsonSchema.schema_dialect
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of each kind of record by its name: a mapping, or for registries a list."""
-    single = {name: _schema(name, model) for name, model in FOLDERS.items()}
-    lists = {name: _as_list(name, model) for name, model in REGISTRIES.items()}
+    """The JSON Schema of each kind of record, by the name of its file in ``docs/schema/``."""
+    single = {f"{name}.json": _schema(name, model) for name, model in FOLDERS.items()}
+    lists = {f"{name}.json": _as_list(name, model) for name, model in REGISTRIES.items()}
     return dict(sorted({**single, **lists}.items()))
-
-
-def files() -> tuple[Output, ...]:
-    """The schemas as files to be written into ``docs/schema/``: ``<name>.json``."""
-    return tuple(
-        Output(
-            path=f"{name}.json",
-            content=(json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode(),
-        )
-        for name, schema in schemas().items()
-    )
 
 
 def _schema(name: str, model: type[Record]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content import entries, pages, references, sources, tree, values
+from generator.content import pages, records, references, sources, tree, values
 from generator.content.wording import guess
 from generator.errors import Problems
 from generator.model import DocumentId, Output, Registry, Source
@@ -45,7 +45,7 @@ def load(root: Path, *, vaults: Sequence[Path] = (), private: bool = False) -> C
     """
     problems = Problems()
     _check_root(root, problems)
-    found = entries.read_all(root, problems)
+    found = records.read_all(root, problems)
     spoilt = references.check(found, problems)
     known = {space: found.ids(space) for space in references.NAMESPACE_NAMES}
     folder = sources.Folder.at(root)

@@ -32,7 +32,8 @@ MAX_DEPTH = 16
 
 KeyPath = tuple[str | int, ...]
 _NULLS = ("", "~", "null", "Null", "NULL")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""What YAML forbids, and the line ends of Unicode: YAML folds those into spaces."""
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _OPENED = re.compile("while (scanning a quoted|parsing a flow)")
 _PLAIN = "records use plain YAML only: write the value out in full"

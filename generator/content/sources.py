@@ -43,27 +43,27 @@ class Folder:
 
     path: Path
     items: dict[str, tree.Item]
+    stems: dict[str, list[tree.Item]] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def at(cls, root: Path) -> Folder:
         """The folder of documents under ``root``; its oddities were reported by the records."""
         path = root / "documents"
-        items = tree.listing(path, Problems())
-        return cls(
-            path=path,
-            items={
-                item.name: item
-                for item in items
-                if item.kind == "file" and item.path.suffix != ".yml"
-            },
-        )
+        found = [
+            item
+            for item in tree.listing(path, Problems())
+            if item.kind == "file" and item.path.suffix != ".yml"
+        ]
+        folder = cls(path=path, items={item.name: item for item in found})
+        for item in found:
+            if media_type(item.name):
+                folder.stems.setdefault(item.path.stem, []).append(item)
+        return folder
 
     def named(self, stem: str) -> list[tree.Item]:
         """The source files that bear a record's name."""
-        return [
-            item for item in self.items.values() if item.path.stem == stem and media_type(item.name)
-        ]
+        return self.stems.get(stem, [])
 
 
 def claim_files(entries: Entries, folder: Folder, problems: Problems) -> dict[str, tree.Item]:
