@@ -24,6 +24,9 @@ def read_one(registry: Registry, job: tuple[Source, bytes]) -> Document | Proble
         return process(source, data, registry)
     except UnreadableError as error:
         return Problem(file=source.file, fault=error.fault, remedy=error.remedy)
+    except Exception as error:  # noqa: BLE001 a fault of ours in one document must not stop the rest
+        fault = f"the program failed on it ({type(error).__name__}: {error})"
+        return Problem(file=source.file, fault=fault, remedy="leave it out and report the fault")
 
 
 def process_all(

@@ -71,4 +71,5 @@ def days(folded: str, language: str) -> list[Day]:
                 Span(start=start, end=year.end() if year else end),
             )
         )
-    return sorted(day for day in found if 1 <= day.month <= 12 and 1 <= day.day <= 31)
+    real = (day for day in found if 1 <= day.month <= 12 and 1 <= day.day <= 31)
+    return sorted(real, key=lambda day: (day.span, day.month, day.day))
