@@ -1,0 +1,175 @@
+"""The synopsis of an occasion: what was said, as each report passes it on, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Document, Link, Occasion, Rights, Utterance
+from generator.rendering import views, wording
+from generator.rendering.index import Index
+from generator.rendering.page import Page
+from generator.rendering.views import Ref
+
+COLUMNS = 4
+"""Reports beside each other in one table; more are set out in further tables. Four columns of
+a readable width fill a wide screen."""
+REPORTS = 24
+"""Reports compared on one page; further ones are listed below the tables."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One report at the head of a table."""
+
+    document: views.DocumentView
+    why: views.Why
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One utterance: a cell for each column, empty where the report does not have it."""
+
+    key_points: tuple[Ref, ...]
+    speaker: Ref
+    cells: tuple[tuple[views.StatementView, ...], ...]
+    differences: tuple[str, ...]
+    reported: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Some of the reports with all utterances that at least one of them has."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Single:
+    """What only one report has: its statements that no other report was found to share."""
+
+    document: views.DocumentView
+    statements: tuple[views.StatementView, ...]
+    more: int
+
+
+def pages(index: Index) -> Iterator[Page]:
+    """One page per occasion, in order of ids."""
+    for key in sorted(index.occasions):
+        occasion = index.occasions[key]
+        yield Page(
+            path=f"occasions/{occasion.id}",
+            template="occasion.md.j2",
+            title=occasion.title,
+            description=f"How reports passed on what was said: {occasion.title}.",
+            kind="occasion",
+            values=_values(index, occasion),
+        )
+
+
+def _values(index: Index, occasion: Occasion) -> dict[str, object]:
+    reports = tuple(
+        (document, link)
+        for document, link in index.reports_of(occasion.id)
+        if document.source.rights is not Rights.WITHDRAWN
+    )
+    fullest = sorted(reports, key=lambda pair: (-len(pair[0].statements), pair[0].id))
+    compared = tuple(fullest[:REPORTS])
+    utterances = index.utterances_of.get(occasion.id, ())
+    shared = _order(index, tuple(item for item in utterances if _documents(index, item) > 1))
+    place = index.places.get(occasion.place) if occasion.place is not None else None
+    return {
+        "occasion": occasion,
+        "when": views.edtf_when(occasion.date),
+        "place": place.name if place is not None else "",
+        "speakers": tuple(views.agent_ref(index, item) for item in occasion.speakers),
+        "incidents": tuple(
+            Ref(name=index.incidents[item].title, url=f"incidents/{item}/")
+            for item in occasion.incidents
+            if item in index.incidents
+        ),
+        "reports": tuple(views.linked(index, tuple(fullest))),
+        "independent": sum(not _derived(index, document) for document, _ in reports),
+        "languages": views.languages(tuple(document for document, _ in reports)),
+        "tables": tuple(_tables(index, compared, shared)),
+        "singles": tuple(_singles(index, compared, shared)),
+    }
+
+
+def _documents(index: Index, utterance: Utterance) -> int:
+    found = {
+        index.statements[item].document for item in utterance.members if item in index.statements
+    }
+    return len(found)
+
+
+def _derived(index: Index, document: Document) -> bool:
+    """Whether a report is known to be made from another."""
+    return document.source.derived_from is not None or any(
+        link.kind in wording.BACK_LINKS and link.target in index.documents
+        for link in index.links_from.get(document.id, ())
+    )
+
+
+def _order(index: Index, utterances: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
+    """Most widely reported first; then as the aligner gave them."""
+    return tuple(sorted(utterances, key=lambda item: -_documents(index, item)))
+
+
+def _tables(
+    index: Index, reports: tuple[tuple[Document, Link], ...], utterances: tuple[Utterance, ...]
+) -> Iterator[Table]:
+    for first in range(0, len(reports), COLUMNS):
+        some = reports[first : first + COLUMNS]
+        columns = tuple(
+            Column(
+                document=views.document_view(index, document),
+                why=views.why(link),
+                count=len(document.statements),
+            )
+            for document, link in some
+        )
+        rows = tuple(
+            row
+            for row in (
+                _row(index, item, tuple(document for document, _ in some)) for item in utterances
+            )
+            if any(row.cells)
+        )
+        if rows:
+            yield Table(columns=columns, rows=rows)
+
+
+def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) -> Row:
+    members = [index.statements[item] for item in utterance.members if item in index.statements]
+    key_points = tuple(views.key_point_ref(index, item) for item in utterance.key_points)
+    return Row(
+        key_points=key_points,
+        speaker=views.speaker_ref(index, members[0]) if members else Ref(name=""),
+        cells=tuple(
+            tuple(
+                views.statement_view(index, item)
+                for item in members
+                if item.document == document.id
+            )
+            for document in documents
+        ),
+        differences=tuple(entry.note for entry in utterance.differences),
+        reported=_documents(index, utterance),
+    )
+
+
+def _singles(
+    index: Index, reports: tuple[tuple[Document, Link], ...], shared: tuple[Utterance, ...]
+) -> Iterator[Single]:
+    common = {member for utterance in shared for member in utterance.members}
+    for document, _ in reports:
+        alone = [item for item in document.statements if item.id not in common]
+        if alone:
+            yield Single(
+                document=views.document_view(index, document),
+                statements=tuple(views.statement_view(index, item) for item in alone[:40]),
+                more=max(0, len(alone) - 40),
+            )

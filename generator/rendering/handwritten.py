@@ -1,0 +1,63 @@
+"""Pages that maintainers write themselves, in Markdown: about, method, the home page's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from generator.model import Output
+from generator.rendering.page import Page, front_matter
+
+_HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEYS = ("title", "description", "lang")
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+
+
+def split(content: bytes) -> tuple[dict[str, str], str]:
+    """Front matter (only the keys pages may have, as strings) and the Markdown below it."""
+    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    match = _HEAD.match(text)
+    if match is None:
+        return {}, text
+    try:
+        loaded = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    except yaml.YAMLError:
+        loaded = {}
+    held = loaded if isinstance(loaded, dict) else {}
+    kept = {key: str(held[key]) for key in _KEYS if isinstance(held.get(key), str)}
+    return kept, text[match.end() :]
+
+
+def body(written: tuple[Output, ...], path: str) -> tuple[dict[str, str], str]:
+    """Front matter and Markdown of one page; empty where nobody wrote it."""
+    for output in written:
+        if output.path == path:
+            return split(output.content)
+    return {}, ""
+
+
+def outputs(written: tuple[Output, ...], taken: frozenset[str]) -> Iterator[Output]:
+    """Every hand-written page whose path no generated page has; other files as they are."""
+    for output in written:
+        if output.path in taken:
+            continue
+        if not output.path.endswith(".md"):
+            yield output
+            continue
+        meta, text = split(output.content)
+        heading = _HEADING.search(text)
+        name = output.path.removesuffix(".md").rsplit("/", maxsplit=1)[-1]
+        title = meta.get("title") or (heading[1] if heading else name.capitalize())
+        page = Page(
+            path=output.path.removesuffix(".md"),
+            template="",
+            title=title,
+            description=meta.get("description", ""),
+            kind="prose",
+            lang=meta.get("lang", "en"),
+        )
+        lead = "" if heading else f"# {title}\n\n"
+        whole = front_matter(page) + lead + text.strip() + "\n"
+        yield Output(path=output.path, content=whole.encode("utf-8"))

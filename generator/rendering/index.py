@@ -1,0 +1,150 @@
+"""The corpus, looked up: every index is built once, in time linear in the corpus."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator import rights
+from generator.model import (
+    Agent,
+    AgentId,
+    Corpus,
+    Document,
+    DocumentId,
+    Incident,
+    KeyPoint,
+    Link,
+    LinkKind,
+    Occasion,
+    Outlet,
+    OutletId,
+    Place,
+    Rights,
+    Stance,
+    Statement,
+    StatementId,
+    Utterance,
+)
+from generator.rendering.wording import sort_date
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Everything a page looks up. Lists keep the order in which readers expect them."""
+
+    corpus: Corpus
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    shown: frozenset[StatementId]
+    agents: Mapping[str, Agent]
+    outlets: Mapping[str, Outlet]
+    places: Mapping[str, Place]
+    key_points: Mapping[str, KeyPoint]
+    stances: Mapping[str, Stance]
+    incidents: Mapping[str, Incident]
+    occasions: Mapping[str, Occasion]
+    links_from: Mapping[str, tuple[Link, ...]]
+    links_to: Mapping[str, tuple[Link, ...]]
+    said_by: Mapping[str, tuple[Statement, ...]]
+    with_key_point: Mapping[str, tuple[Statement, ...]]
+    of_outlet: Mapping[str, tuple[Document, ...]]
+    utterances_of: Mapping[str, tuple[Utterance, ...]]
+    utterance_by_statement: Mapping[str, Utterance]
+    newest: tuple[Document, ...]
+
+    def reports_of(self, occasion: str) -> tuple[tuple[Document, Link], ...]:
+        """The documents linked as reports of an occasion, with the link."""
+        return self._linked(occasion, LinkKind.REPORTS)
+
+    def documents_on(self, incident: str) -> tuple[tuple[Document, Link], ...]:
+        """The documents linked to an incident, with the link."""
+        return self._linked(incident, LinkKind.CONCERNS)
+
+    def _linked(self, target: str, kind: LinkKind) -> tuple[tuple[Document, Link], ...]:
+        found = [
+            (self.documents[link.source], link)
+            for link in self.links_to.get(target, ())
+            if link.kind is kind and link.source in self.documents
+        ]
+        found.sort(key=lambda pair: (sort_date(pair[0].date.edtf), pair[0].id))
+        return tuple(found)
+
+    def occasion_of(self, document: DocumentId) -> Link | None:
+        """The link that says which occasion a document reports, if any."""
+        for link in self.links_from.get(document, ()):
+            if link.kind is LinkKind.REPORTS and link.target in self.occasions:
+                return link
+        return None
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _newest_first(documents: Iterable[Document]) -> tuple[Document, ...]:
+    dated = [entry for entry in documents if entry.date.edtf is not None]
+    undated = [entry for entry in documents if entry.date.edtf is None]
+    dated.sort(key=lambda entry: entry.id)
+    dated.sort(key=lambda entry: sort_date(entry.date.edtf), reverse=True)
+    return (*dated, *sorted(undated, key=lambda entry: entry.id))
+
+
+def build(corpus: Corpus) -> Index:
+    """Every lookup that pages need."""
+    registry = corpus.registry
+    newest = _newest_first(corpus.documents)
+    open_documents = [item for item in newest if item.source.rights is not Rights.WITHDRAWN]
+    told = [entry for document in open_documents for entry in document.statements]
+    return Index(
+        corpus=corpus,
+        documents={entry.id: entry for entry in corpus.documents},
+        statements={entry.id: entry for item in corpus.documents for entry in item.statements},
+        shown=frozenset(
+            entry.id for item in corpus.documents for entry in rights.shown_statements(item)
+        ),
+        agents={entry.id: entry for entry in registry.agents},
+        outlets={entry.id: entry for entry in registry.outlets},
+        places={entry.id: entry for entry in registry.places},
+        key_points={entry.id: entry for entry in registry.key_points},
+        stances={entry.id: entry for entry in registry.stances},
+        incidents={entry.id: entry for entry in registry.incidents},
+        occasions={entry.id: entry for entry in registry.occasions},
+        links_from=_grouped((link.source, link) for link in corpus.links),
+        links_to=_grouped((link.target, link) for link in corpus.links),
+        said_by=_grouped(
+            (speaker.id, entry)
+            for entry in told
+            if (speaker := entry.speaker.value) is not None and speaker.id is not None
+        ),
+        with_key_point=_grouped(
+            (key_point, entry)
+            for entry in told
+            for key_point in dict.fromkeys(tag.id for tag in entry.key_points)
+        ),
+        of_outlet=_grouped(
+            (item.outlet.value, item) for item in newest if item.outlet.value is not None
+        ),
+        utterances_of=_grouped((entry.occasion, entry) for entry in corpus.utterances),
+        utterance_by_statement={
+            member: entry for entry in corpus.utterances for member in entry.members
+        },
+        newest=newest,
+    )
+
+
+def has_page(index: Index, agent: AgentId) -> bool:
+    """Whether an id is registered, so that a link to it leads somewhere."""
+    return agent in index.agents
+
+
+def outlet_of(index: Index, outlet: OutletId | None) -> Outlet | None:
+    """The registered outlet, or None where nothing is known."""
+    return index.outlets.get(outlet) if outlet is not None else None

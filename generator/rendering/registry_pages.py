@@ -1,0 +1,224 @@
+"""Pages of the registry: people, organisations, outlets and key points, and their indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Agent, Document, KeyPoint, Outlet, Statement
+from generator.rendering import views, wording
+from generator.rendering.index import Index
+from generator.rendering.page import Page
+from generator.rendering.paging import parts
+from generator.rendering.views import Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of an index page."""
+
+    ref: Ref
+    note: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post held, with since when and until when in words."""
+
+    role: str
+    organisation: Ref
+    period: str
+
+
+def _by_day(index: Index, said: Sequence[Statement]) -> tuple[Statement, ...]:
+    def key(item: Statement) -> tuple[str, str, tuple[int, ...]]:
+        document = index.documents[item.document]
+        day = wording.sort_date(item.date or document.date.edtf)
+        return (day, document.id, tuple(span.start for span in item.spans))
+
+    return tuple(sorted(said, key=key))
+
+
+def _list(path: str, title: str, intro: str, lines: Sequence[Line]) -> Iterator[Page]:
+    for part in parts(tuple(lines), f"{path}/index", 200):
+        yield Page(
+            path=part.path,
+            template="list.md.j2",
+            title=title,
+            description=intro,
+            kind="list",
+            values={"heading": title, "intro": intro, "part": part},
+        )
+
+
+def agents(index: Index) -> Iterator[Page]:
+    """A page per person, post, organisation and group, with both indexes."""
+    for folder, title, intro in (
+        ("people", "People", "Persons and posts whose words the reports pass on."),
+        ("organisations", "Organisations", "Governments, bodies and groups that speak."),
+    ):
+        some = [
+            agent
+            for _, agent in sorted(index.agents.items())
+            if views.FOLDERS.get(agent.kind, "organisations") == folder
+        ]
+        some.sort(key=lambda agent: (-len(index.said_by.get(agent.id, ())), agent.name))
+        lines = [
+            Line(
+                ref=views.agent_ref(index, agent.id),
+                note=_note(index, agent),
+                count=_statements(len(index.said_by.get(agent.id, ()))),
+            )
+            for agent in some
+        ]
+        yield from _list(folder, title, intro, lines)
+        for agent in some:
+            yield from _agent(index, agent, folder)
+
+
+def _statements(number: int) -> str:
+    return wording.counted(number, "statement") if number else ""
+
+
+def _note(index: Index, agent: Agent) -> str:
+    if agent.memberships:
+        last = agent.memberships[-1]
+        return f"{last.role}, {views.agent_ref(index, last.organisation).name}"
+    parent = views.agent_ref(index, agent.parent).name if agent.parent is not None else ""
+    return ", ".join(item for item in (views.agent_kind(agent), parent) if item)
+
+
+def _period(start: str | None, end: str | None) -> str:
+    if start is None and end is None:
+        return "dates unknown"
+    first = f"from {wording.date_words(start)}" if start is not None else ""
+    last = f"until {wording.date_words(end)}" if end is not None else ""
+    return " ".join(item for item in (first, last) if item)
+
+
+def _agent(index: Index, agent: Agent, folder: str) -> Iterator[Page]:
+    said = _by_day(index, index.said_by.get(agent.id, ()))
+    counts: dict[str, int] = {}
+    for item in said:
+        for tag in item.key_points:
+            counts[tag.id] = counts.get(tag.id, 0) + 1
+    used = sorted(counts, key=lambda key: (-counts[key], key))[:12]
+    members = [item for item in index.agents.values() if item.parent == agent.id]
+    for part in parts(said, f"{folder}/{agent.id}"):
+        yield Page(
+            path=part.path,
+            template="agent.md.j2",
+            title=agent.name,
+            description=f"{agent.name}: statements as reported, with their sources.",
+            kind="agent",
+            values={
+                "agent": agent,
+                "what": views.agent_kind(agent),
+                "country": views.place_names(index, (agent.country,)) if agent.country else "",
+                "parent": views.agent_ref(index, agent.parent) if agent.parent else None,
+                "members": tuple(views.agent_ref(index, item.id) for item in members),
+                "names_of": views.names(agent.names),
+                "posts": tuple(
+                    Post(
+                        role=item.role,
+                        organisation=views.agent_ref(index, item.organisation),
+                        period=_period(item.start, item.end),
+                    )
+                    for item in agent.memberships
+                ),
+                "used": tuple((views.key_point_ref(index, key), counts[key]) for key in used),
+                "statements": tuple(views.statement_view(index, item) for item in part.items),
+                "part": part,
+            },
+        )
+
+
+def outlets(index: Index) -> Iterator[Page]:
+    """A page per outlet, and their index."""
+    some = sorted(index.outlets.values(), key=lambda item: item.name.casefold())
+    lines = [
+        Line(
+            ref=views.outlet_ref(index, item.id),
+            note=item.kind if item.kind != "unknown" else "kind not known",
+            count=_documents(len(index.of_outlet.get(item.id, ()))),
+        )
+        for item in some
+    ]
+    intro = "Who published the documents. What is known of each is told; nothing is scored."
+    yield from _list("outlets", "Outlets", intro, lines)
+    for outlet in some:
+        yield from _outlet(index, outlet)
+
+
+def _documents(number: int) -> str:
+    return wording.counted(number, "document") if number else ""
+
+
+def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
+    documents: tuple[Document, ...] = index.of_outlet.get(outlet.id, ())
+    derived = sum(item.source.derived_from is not None for item in documents)
+    for part in parts(documents, f"outlets/{outlet.id}"):
+        values: dict[str, Any] = {
+            "outlet": outlet,
+            "country": views.place_names(index, (outlet.country,)) if outlet.country else "",
+            "tongues": ", ".join(wording.language_name(tag) for tag in outlet.languages),
+            "names_of": views.names(outlet.names),
+            "documents": tuple(views.document_view(index, item) for item in part.items),
+            "derived": derived,
+            "part": part,
+        }
+        yield Page(
+            path=part.path,
+            template="outlet.md.j2",
+            title=outlet.name,
+            description=f"Documents published by {outlet.name}.",
+            kind="outlet",
+            values=values,
+        )
+
+
+def key_points(index: Index) -> Iterator[Page]:
+    """A page per key point, and their index."""
+    some = sorted(
+        index.key_points.values(),
+        key=lambda item: (-len(index.with_key_point.get(item.id, ())), item.title),
+    )
+    lines = [
+        Line(
+            ref=views.key_point_ref(index, item.id),
+            note="",
+            count=_statements(len(index.with_key_point.get(item.id, ()))),
+        )
+        for item in some
+    ]
+    intro = "Points that recur from statement to statement, in whatever language."
+    yield from _list("key-points", "Key points", intro, lines)
+    for point in some:
+        yield from _key_point(index, point)
+
+
+def _key_point(index: Index, point: KeyPoint) -> Iterator[Page]:
+    said = _by_day(index, index.with_key_point.get(point.id, ()))
+    speakers: dict[str, int] = {}
+    for item in said:
+        speaker = item.speaker.value
+        if speaker is not None and speaker.id is not None:
+            speakers[speaker.id] = speakers.get(speaker.id, 0) + 1
+    ranked = sorted(speakers, key=lambda key: (-speakers[key], key))[:12]
+    for part in parts(said, f"key-points/{point.id}"):
+        yield Page(
+            path=part.path,
+            template="key_point.md.j2",
+            title=point.title,
+            description=f"Who makes this point, when and in which words: {point.title}.",
+            kind="key-point",
+            values={
+                "point": point,
+                "names_of": views.names(point.phrases),
+                "speakers": tuple((views.agent_ref(index, key), speakers[key]) for key in ranked),
+                "statements": tuple(views.statement_view(index, item) for item in part.items),
+                "part": part,
+            },
+        )
