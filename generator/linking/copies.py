@@ -7,6 +7,7 @@ the runs proposes pairs, so nothing is compared that shares nothing.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -21,7 +22,11 @@ from generator.model import (
     LinkConfidence,
     LinkKind,
 )
-from generator.text import fold, is_cjk, words
+from generator.text import fold, is_cjk
+
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff"
+_UNITS = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
+"""What a run counts: characters of scripts without spaces (as in ``text.is_cjk``), else words."""
 
 RUN_WORDS = 5
 RUN_CHARS = 8
@@ -75,10 +80,7 @@ def _runs(document: Document) -> frozenset[int]:
     units: list[str] = []
     for block in document.blocks:
         if block.label in (Label.BODY, Label.QUESTION):
-            folded = fold(block.span.of(document.text))
-            for span in words(folded):
-                word = span.of(folded)
-                units += list(word) if any(is_cjk(char) for char in word) else [word]
+            units += _UNITS.findall(fold(block.span.of(document.text)))
     spaceless = sum(len(unit) == 1 and is_cjk(unit) for unit in units) * 2 > len(units)
     length = RUN_CHARS if spaceless else RUN_WORDS
     return frozenset(
