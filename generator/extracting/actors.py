@@ -90,7 +90,7 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
         return not gap.strip("的·・ ") and len(gap) <= 2
     if gap.count(",") > 1 or ("," in gap and left.kind in ("state", "place", "outlet")):
         return False
-    if "," in gap and left.kind == right.kind:
+    if "," in gap and left.kind == right.kind != "agent":
         return False
     words = gap.replace(",", " ").replace("'", " ").replace("-", " ").replace("(", " ").split()
     return all(word in scene.lex.joiners for word in words)
@@ -180,8 +180,9 @@ def _role(
         chosen = _fitting(scene, stage, targets, start)
         if chosen:
             return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
-    definite = not _indefinite(scene, roles[0])
     last = stage.last.key if stage.last else None
+    here = last in targets and stage.last_block == block
+    definite = here or not _indefinite(scene, roles[0])
     if known and definite:
         chosen = last if last in known else known[0]
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)

@@ -59,10 +59,14 @@ class Lexis:
         self.indefinite = frozenset(fold(word) for word in names.indefinite)
         self.particles = frozenset(fold(word) for word in names.particles)
         self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
+        self.openers = frozenset(fold(word) for word in names.openers)
+        self.auxiliary = frozenset(fold(word) for word in speech.auxiliaries)
         self.closed = (
             self.joiners
             | self.oblique
             | frozenset(fold(word) for word in (*speech.complementisers, *speech.pronouns))
+            | frozenset(fold(word) for word in names.openers)
+            | frozenset(fold(word) for word in (*pack.dates.months, *pack.dates.weekdays))
         )
 
 

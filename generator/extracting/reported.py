@@ -13,6 +13,7 @@ from generator.extracting.speakers import (
     said_by,
     subject,
 )
+from generator.extracting.terms import FRAGMENT_WORDS, size
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span
 
@@ -25,33 +26,40 @@ BEYOND = 4
 def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
     """Who is told to have said what this sentence holds; nobody if it is the narrator's own."""
     start, end = sentence.span.start, sentence.span.end
-    for hit in between(scene.according, start, end):
-        found = said_by(scene, stage, hit, sentence.span, sentence.block)
-        if found.known:
-            return found
     verbs = between(scene.verbs, start, end)
-    for verb in verbs:
-        if _governs(scene, verb, sentence):
+    for place, verb in enumerate(verbs):
+        following = verbs[place + 1].start if place + 1 < len(verbs) else end
+        if _governs(scene, verb, following, end):
             who = subject(scene, stage, verb, sentence.span, sentence.block, inverted=False)
             if who is not None:
                 return made(who, "that", verb.span, Confidence.CERTAIN)
     for noun in between(scene.reported, start, end):
         who = subject(scene, stage, noun, sentence.span, sentence.block, inverted=False)
-        if who is not None and who.method != "country":
+        if who is not None and who.method not in ("country", "words"):
             return made(who, "told", noun.span, Confidence.PROBABLE)
-    return _tail(scene, stage, sentence, verbs)
+    found = _tail(scene, stage, sentence, verbs)
+    return found if found.known or sentence.quotes else _according(scene, stage, sentence)
 
 
-def _governs(scene: Scene, verb: Hit, sentence: Sentence) -> bool:
-    """Whether a complementiser follows the verb closely, with no verb of its own before."""
-    for that in between(scene.that, verb.end, sentence.span.end)[:1]:
-        return scene.words.count(verb.end, that.start) <= THAT_WORDS
+def _according(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
+    for hit in between(scene.according, sentence.span.start, sentence.span.end):
+        found = said_by(scene, stage, hit, sentence.span, sentence.block)
+        if found.known:
+            return found
+    return NOBODY
+
+
+def _governs(scene: Scene, verb: Hit, following: int, end: int) -> bool:
+    """Whether a complementiser follows the verb closely, before any other verb of speech."""
+    for that in between(scene.that, verb.end, end)[:1]:
+        near = scene.words.count(verb.end, that.start) <= THAT_WORDS
+        return near and that.start <= following
     return False
 
 
 def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> Attribution:
     """…, said X: the verb in the last clause or between commas, its subject beside it."""
-    if sentence.quotes:
+    if any(size(scene, quote) > FRAGMENT_WORDS for quote in sentence.quotes):
         return NOBODY
     for verb in reversed(verbs):
         head = scene.narrator[sentence.span.start : verb.start]
@@ -73,6 +81,29 @@ def beyond(scene: Scene, sentence: Sentence) -> bool:
         if scene.words.count(that.end, stop) > BEYOND:
             return True
     return False
+
+
+def parent_of_last(stage: Cast, who: Attribution) -> bool:
+    """Whether the subject is the government behind whoever is speaking: "the X side says"."""
+    if who.actor is None or stage.last is None or who.actor.speaker.id is None:
+        return False
+    agent = stage.agents.get(stage.last.key)
+    for _ in range(4):
+        parent = agent.parent if agent else None
+        if parent == who.actor.speaker.id:
+            return True
+        agent = stage.agents.get(parent) if parent else None
+    return False
+
+
+def carried(stage: Cast, who: Attribution) -> Attribution:
+    """The one who is speaking, in place of the government named as the subject."""
+    if stage.last is None or who.actor is None:
+        return who
+    actor = actors.Actor(
+        stage.last, Confidence.UNCERTAIN, "own-side", who.actor.start, who.actor.end
+    )
+    return made(actor, "goes-on", who.evidence[0].span, Confidence.UNCERTAIN)
 
 
 def continues(scene: Scene, stage: Cast, sentence: Sentence, *, told: bool) -> Attribution:

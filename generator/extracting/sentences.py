@@ -12,6 +12,8 @@ from generator.text import fold
 
 _TAIL = re.compile(r"(\w+)[.．]\s*$")
 _STOP_HEAD = re.compile(r"[\s\"'”’»«“)\],;:—–-]*")
+_DASHES = "—–―"
+_CLOSING = "”\"»“’'」』"
 
 
 def split(
@@ -59,7 +61,7 @@ def _append(out: list[Span], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
+    if any(char.isalnum() for char in text[start:end]):
         out.append(Span(start=start, end=end))
 
 
@@ -72,4 +74,6 @@ def _joined(text: str, start: int, cut: int, end: int, abbreviations: frozenset[
             return True
     head = _STOP_HEAD.match(text, cut, min(end, cut + 12))
     at = head.end() if head else cut
+    if any(char in _DASHES for char in text[cut:at]):
+        return text[max(start, cut - 4) : cut].rstrip()[-1:] in _CLOSING
     return at < end and text[at].islower()

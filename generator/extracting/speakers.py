@@ -14,7 +14,8 @@ from generator.extracting.actors import Actor, Cast
 from generator.extracting.cues import BLANK, Ref, Scene
 from generator.extracting.quotations import Quote
 from generator.extracting.tokens import Hit, between
-from generator.model import Confidence, Evidence, Span
+from generator.model import Confidence, Evidence, Span, Speaker
+from generator.text import fold
 
 TAIL_WORDS = 9
 """Most words between a quotation and the verb behind it ("…", the minister of X told Y)."""
@@ -51,6 +52,7 @@ NOTES = {
     "after": "a verb of speech follows the quotation",
     "before": "a verb of speech introduces the quotation",
     "inside": "the quotation stands inside a sentence about what was said",
+    "signed": "a name stands behind the quotation like a signature",
     "according": "the text says according to whom",
     "next": "the sentence after the quotation names the speaker",
     "carried": "the quotation goes on with the speaker of the one before",
@@ -90,19 +92,47 @@ def subject(
         if after and not (before and _gap(scene, before.end, verb.start) <= 1):
             return after
         return before or after
-    if before is None or (
-        _gap(scene, before.end, verb.start) > actors.NEAR and _beside(scene, after, verb)
-    ):
-        return after or before
-    return before
+    if before is not None:
+        return before
+    words = _words_before(scene, verb, bounds)
+    return words or (after if _first(scene, verb, bounds) else None)
+
+
+def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:
+    """Whether hardly anything stands before the verb: it opens its clause (VSO)."""
+    return _gap(scene, bounds.start, verb.start) <= 1
+
+
+_CLAUSE = re.compile(rf"[,;:—–(){BLANK}，；：、]")
+
+
+def _words_before(scene: Scene, verb: Hit, bounds: Span) -> Actor | None:
+    """The bare words before a verb, where they are few and no place: "The letter says"."""
+    start = bounds.start
+    for cut in _CLAUSE.finditer(scene.narrator, bounds.start, verb.start):
+        start = cut.end()
+    for that in between(scene.that, start, verb.start):
+        start = that.end
+    if scene.refs_in(start, verb.start):
+        return None
+    words = scene.text[start : verb.start].split()
+    folded = [fold(word) for word in words]
+    while folded and (folded[0] in scene.lex.openers or folded[0] in scene.lex.auxiliary):
+        words.pop(0)
+        folded.pop(0)
+    while folded and folded[-1] in scene.lex.auxiliary:
+        words.pop()
+        folded.pop()
+    if not 1 <= len(words) <= 5 or folded[0] in scene.lex.oblique or folded[-1] in scene.lex.closed:
+        return None
+    if len(words) == 1 and not words[0][:1].isupper():
+        return None
+    name = " ".join(words)
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, verb.start)
 
 
 def _gap(scene: Scene, start: int, end: int) -> int:
     return scene.words.count(start, end) if start < end else 0
-
-
-def _beside(scene: Scene, actor: Actor | None, verb: Hit) -> bool:
-    return actor is not None and _gap(scene, verb.end, actor.start) <= 1
 
 
 def _usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
@@ -193,8 +223,27 @@ def _announced(scene: Scene, left: Span) -> bool:
     return bool(hits) and not scene.narrator[hits[-1].end : left.end].strip()
 
 
+_SIGNED = re.compile(rf"\s*[—–―]\s*([^.;:,{BLANK}\n]{{2,60}})\.?\s*$")
+
+
+def _signed(scene: Scene, stage: Cast, right: Span, block: int) -> Attribution:
+    """«…» — X, and nothing more: a signature."""
+    found = _SIGNED.match(scene.narrator[right.start : right.end])
+    if found is None or between(scene.verbs, right.start, right.end):
+        return NOBODY
+    start = right.start + found.start(1)
+    groups = actors.phrases(scene, scene.refs_in(start, right.end))
+    if not groups or groups[0][0].start - start > 6:
+        return NOBODY
+    who = actors.resolve(scene, stage, groups[0], block)
+    return made(who, "signed", Span(start=start, end=right.end), Confidence.PROBABLE)
+
+
 def _tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span) -> Attribution:
     """«…», said X / X said / according to X, straight behind the quotation."""
+    signed = _signed(scene, stage, right, sentence.block)
+    if signed.known:
+        return signed
     open_tail = _OPEN_TAIL.match(scene.narrator, right.start, right.end)
     start = open_tail.end() if open_tail else right.start
     stop = _clause_end(scene, start, right.end)
@@ -253,14 +302,20 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span
 def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> Attribution:
     """Whoever stands behind "according to"."""
     refs = scene.refs_in(hit.end, bounds.end)
-    inner = [ref for ref in scene.refs_in(hit.start, hit.end) if ref.kind == "pronoun"]
     groups = actors.phrases(scene, refs)
-    if inner:
-        groups = [inner]
-    if not groups or _gap(scene, hit.end, groups[0][0].start) > 4:
+    if scene.narrator[hit.end : hit.end + 1] == "," and stage.last is not None:
+        back = Actor(stage.last, Confidence.PROBABLE, "pronoun", hit.start, hit.end)
+        return made(back, "according", hit.span, Confidence.PROBABLE)
+    if not groups or not _light(scene, hit.end, groups[0][0].start):
         return NOBODY
     who = actors.resolve(scene, stage, groups[0], block)
     return made(who, "according", hit.span, Confidence.CERTAIN)
+
+
+def _light(scene: Scene, start: int, end: int) -> bool:
+    """Whether only small words or adjectives of a title stand between two offsets."""
+    words = scene.narrator[start:end].replace("'", " ").split()
+    return len(words) <= 4 and all(word in scene.lex.joiners for word in words)
 
 
 def _according(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> Attribution:

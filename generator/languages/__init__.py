@@ -65,6 +65,9 @@ class Speech(Section):
     question_labels: tuple[str, ...] = Field((), description="Q, Question, 问 in a transcript")
     answer_labels: tuple[str, ...] = Field((), description="A, Answer, 答")
     pronouns: dict[str, str] = Field({}, description="third-person pronoun -> m, f, p or any")
+    auxiliaries: tuple[str, ...] = Field(
+        (), description="small words between a subject and its verb: has, had, also"
+    )
     term_markers: tuple[str, ...] = Field((), description="so-called, dit, так называемый")
 
 
@@ -84,6 +87,9 @@ class Names(Section):
     prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
     endings: tuple[str, ...] = Field((), description="case endings a foreign name may take")
     joiners: tuple[str, ...] = Field((), description="words that tie a name to its post: of, the")
+    openers: tuple[str, ...] = Field(
+        (), description="words that open a sentence and are no names: but, however"
+    )
     indefinite: tuple[str, ...] = Field((), description="articles that bring in somebody new: a")
     oblique: tuple[str, ...] = Field(
         (), description="prepositions: a name behind one is not who speaks"
