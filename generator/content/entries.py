@@ -129,8 +129,8 @@ def problem_at(
     return Problem(
         file=parsed.file,
         line=parsed.line((*prefix, *path)),
-        key=key,
-        fault=fault,
-        remedy=remedy,
+        key=nodes.plain(key),
+        fault=nodes.plain(fault),
+        remedy=nodes.plain(remedy),
         fatal=fatal,
     )

@@ -54,6 +54,12 @@ _REMEDIES = (
 """What the parser says, and what a maintainer most often has to do about it."""
 
 
+def plain(text: str) -> str:
+    """``text`` on one line and printable, whatever a file brought into it."""
+    line = " ".join(text.split())
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)
+
+
 def dotted(path: KeyPath) -> str:
     """``forms.ru[0]`` for ``("forms", "ru", 0)``."""
     out = ""
@@ -258,7 +264,9 @@ class _Builder:
 
     def _fault(self, path: KeyPath, event: Any, fault: str, remedy: str) -> None:
         line = event.start_mark.line + 1
-        problem = Problem(file=self.file, line=line, key=dotted(path), fault=fault, remedy=remedy)
+        problem = Problem(
+            file=self.file, line=line, key=plain(dotted(path)), fault=plain(fault), remedy=remedy
+        )
         self.faults.append((path, problem))
 
     def check_tabs(self, text: str) -> None:

@@ -53,7 +53,10 @@ def _stray(item: tree.Item, known: list[str]) -> Problem:
         fault = "there is no registry of this name"
         remedy = f"did you mean '{meant}'?" if meant else f"use one of: {', '.join(known)}"
     elif item.path.suffix == ".yaml":
-        fault, remedy = "records end in .yml", f"rename it to {item.path.stem}.yml"
+        fault, remedy = (
+            "records end in .yml",
+            f"rename it to {tree.shown(item.path.with_suffix('.yml'))}",
+        )
     else:
         fault, remedy = "only .yml records belong here", "move it elsewhere, or remove it"
     return Problem(file=tree.shown(item.path), fault=fault, remedy=remedy)
@@ -105,7 +108,7 @@ def _read_record(
     """One record in a file of its own, named by its id."""
     parsed = _parse(item)
     problems.extend(problem for _, problem in parsed.faults)
-    stem = item.path.stem
+    stem = tree.shown(Path(item.path.stem))
     entry = None
     if not parsed.faults:
         entry = _validated(kind, model, parsed.value, parsed, (), problems)

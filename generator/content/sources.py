@@ -121,7 +121,10 @@ def _left_over(item: tree.Item, entries: Entries) -> Problem:
     """A file in content/documents/ that no record asks for."""
     if not media_type(item.name):
         if item.path.suffix == ".yaml":
-            fault, remedy = "records end in .yml", f"rename it to {item.path.stem}.yml"
+            fault, remedy = (
+                "records end in .yml",
+                f"rename it to {tree.shown(item.path.with_suffix('.yml'))}",
+            )
         else:
             fault = "files of this type can't be read as a source"
             remedy = f"save it as one of {_ENDINGS}, or remove it"

@@ -196,6 +196,20 @@ def test_nothing_in_a_folder_raises(
         assert problem.remedy
 
 
+def test_strange_names_and_keys_are_printable(folder: Path) -> None:
+    """Names that are no text, pipes, and line ends inside keys give one printable line each."""
+    documents = folder / "documents"
+    for name in (b"\xff.txt", b"\xfe.yml", b"a\nb.yml", b"c\x1bd.yaml"):
+        (Path(os.fsdecode(os.fsencode(documents) + b"/" + name))).write_text("id: x\n")
+    os.mkfifo(documents / "pipe.txt")
+    write(folder, {"documents/odd.yml": 'id: "a\\nb"\n"k\\ney": 1\n"k\\ney2": 2\n'})
+    write(folder, {"registries/stances.yml": '- id: "a\\nb"\n  title: x\n'})
+    problems = list(content.load(folder).problems)
+    assert len(problems) > 8
+    for problem in problems:
+        assert str(problem).isprintable()
+
+
 def test_two_thousand_records_load_in_seconds(tmp_path: Path) -> None:
     """The cost of a record is about half a millisecond; ten times that is a mistake."""
     root = write(tmp_path / "content", FILES)
