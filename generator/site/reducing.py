@@ -11,6 +11,7 @@ from generator.text import is_cjk
 
 BREAK = "\u2060 "
 """What stands where a word is cut for the index only."""
+_SPACES = (" ", "\n", "\t", "\r", "\u00a0", "\u2009", "\u202f", "\u3000")
 _CUT = re.compile(r"(?<=\w['\u2019\u02bc])(?=\w)")
 
 
@@ -50,6 +51,12 @@ def is_document(article: etree._Element) -> bool:
     return "doc" in (article.get("class") or "").split()
 
 
+def is_content(element: etree._Element) -> bool:
+    """Whether an element holds what a page is about, without header, navigation and footer."""
+    classes = (element.get("class") or "").split()
+    return element.get("id") == "content" or "md-content__inner" in classes
+
+
 def words(element: etree._Element) -> str:
     """All text inside an element, without links that only mark a place."""
     if not _is_element(element) or "headerlink" in (element.get("class") or "").split():
@@ -67,48 +74,90 @@ def _plain(text: str | None) -> str:
     return text or ""
 
 
-def _text(text: str | None) -> str:
-    return escape(cut(_plain(text)))
+class _Writer:
+    """Collects the reduced copy; knows the last character, over the borders of elements."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self._last = " "
+        self._border = False
+
+    def begin(self, tag: str) -> None:
+        """Open a statement: its first word begins anew."""
+        self._border = False
+        if self._last not in _SPACES:
+            self.out.append(BREAK)
+            self._last = " "
+        self.out.append(tag)
+
+    def end(self, tag: str) -> None:
+        """Close a statement: what follows it is a new word."""
+        self.out.append(tag)
+        self._border = True
+
+    def text(self, text: str | None) -> None:
+        """Add text that stands directly behind what was added last."""
+        if not text:
+            return
+        joined = cut(self._last + text)[1:]
+        if self._border and not joined.startswith((BREAK, *_SPACES)) and self._last not in _SPACES:
+            joined = BREAK + joined
+        self._border = False
+        self._last = joined[-1]
+        self.out.append(escape(joined))
+
+    def space(self) -> None:
+        """Add what parts blocks."""
+        self.out.append(" ")
+        self._last = " "
 
 
-def reduced(article: etree._Element, speakers: dict[str, str]) -> str:
-    """The words of an article, cut for the index, with its statements' places."""
-    out: list[str] = []
-    pieces: dict[str, int] = {}
-    _walk(article, speakers, pieces, out)
-    return "".join(out)
+def reduced(root: etree._Element, speakers: dict[str, str]) -> str:
+    """The words inside an element, cut for the index, with its statements' places."""
+    writer = _Writer()
+    _walk(root, speakers, {}, writer, top=True)
+    return "".join(writer.out)
 
 
 def _walk(
-    element: etree._Element, speakers: dict[str, str], pieces: dict[str, int], out: list[str]
+    element: etree._Element,
+    speakers: dict[str, str],
+    pieces: dict[str, int],
+    writer: _Writer,
+    *,
+    top: bool = False,
 ) -> None:
-    if not _is_element(element) or element.tag in _SKIP or _headline(element):
+    skipped = not _is_element(element) or element.tag in _SKIP or (not top and _apart(element))
+    if skipped:
         return
     statement = _statement(element, speakers)
     if statement:
         pieces[statement] = pieces.get(statement, 0) + 1
         name = f"{statement}~{pieces[statement]}|{speakers[statement]}"
-        out.append(f'<span id="{escape(name).replace(chr(34), "")}">')
-    out.append(_text(element.text))
+        writer.begin(f'<span id="{escape(name).replace(chr(34), "")}">')
+    writer.text(element.text)
     for child in element:
-        _walk(child, speakers, pieces, out)
-        if out and child.tag in _BLOCKS:
-            out.append(" ")
-        out.append(_text(child.tail))
+        _walk(child, speakers, pieces, writer)
+        if child.tag in _BLOCKS:
+            writer.space()
+        writer.text(child.tail)
     if statement:
-        out.append("</span>")
+        writer.end("</span>")
 
 
-def _headline(element: etree._Element) -> bool:
-    """The page's own title, which stands before the rest, and links that only mark a place."""
+def _apart(element: etree._Element) -> bool:
+    """What is not to be found here: the page's title, which stands before the rest, links that
+    only mark a place, and what the templates mark as not the page's own words.
+    """
     classes = (element.get("class") or "").split()
-    return element.tag == "h1" or "headerlink" in classes
+    ignored = element.get("data-pagefind-ignore") is not None
+    return ignored or element.tag == "h1" or "headerlink" in classes
 
 
 def _statement(element: etree._Element, speakers: dict[str, str]) -> str:
     """The statement whose words this element holds, or ""."""
-    for name in ("id", "data-s", "data-statement"):
+    for name in ("id", "data-s"):
         value = element.get(name) or ""
-        if value in speakers and element.tag == "span":
+        if value in speakers:
             return value
     return ""

@@ -29,7 +29,7 @@ from typing import Any
 from lxml import html
 from pagefind.index import IndexConfig, PagefindIndex
 
-from generator.site.reducing import cut, escape, is_document, reduced, script, words
+from generator.site.reducing import escape, is_content, is_document, reduced, script, words
 
 CHARACTERS = "qaa"
 """Index of the scripts written without spaces. A private-use tag of ISO 639-2: under its own tag
@@ -89,8 +89,10 @@ def _pages(site: Path) -> Iterator[_Page]:
 
 def _page(site: Path, file: Path, kind: str, name: str) -> _Page | None:
     root = html.document_fromstring(file.read_bytes().decode("utf-8"))
-    found = [entry for entry in root.iter("article") if kind != "documents" or is_document(entry)]
-    found = found if kind == "documents" else found[:1]
+    if kind == "documents":
+        found = [entry for entry in root.iter("article") if is_document(entry)]
+    else:
+        found = [entry for entry in root.iter("main", "article", "div") if is_content(entry)][:1]
     headline = next(root.iter("h1"), None)
     title = " ".join(words(headline).split()) if headline is not None else ""
     if not title:
@@ -102,9 +104,10 @@ def _page(site: Path, file: Path, kind: str, name: str) -> _Page | None:
     content = "".join(reduced(article, speakers) for article in found)
     primary = language.split("-", maxsplit=1)[0].lower()
     tag = CHARACTERS if primary in ("zh", "ja", "yue", "wuu") else primary
+    heading = reduced(headline, speakers) if headline is not None else escape(title)
     body = (
         f'<html lang="{tag}"><body><article data-pagefind-body>'
-        f"<h1>{escape(cut(title))}</h1>{content}</article></body></html>"
+        f"<h1>{heading}</h1>{content}</article></body></html>"
     )
     facets = {"kind": name, "language": language, **_facets(record)}
     return _Page(url=url, index=tag, body=body, facets=facets)
@@ -177,7 +180,7 @@ def _indexes(pages: list[_Page], folder: Path) -> dict[str, Any]:
     built = _record(folder / "pagefind-entry.json")["languages"]
     letters: dict[str, set[str]] = {page.index: set() for page in pages}
     for page in pages:
-        letters[page.index].update(page.body)
+        letters[page.index].update(re.sub("<[^>]*>", "", page.body))
     return {
         tag: {
             "scripts": sorted({script(char) for char in letters[tag] if char.isalpha()}),

@@ -3,7 +3,6 @@
  */
 
 import { Engine, FACETS } from "./search-engine.js";
-import { whole } from "./search-text.js";
 
 const TITLES = {
   kind: "Kind", language: "Language", speaker: "Speaker",
@@ -197,6 +196,7 @@ class SearchPage {
       return group;
     });
     this.facets.replaceChildren(...groups);
+    this.facets.dataset.ready = "yes";
     const [name, value] = [focus.slice(0, focus.indexOf("=")), focus.slice(focus.indexOf("=") + 1)];
     if (focus) {
       [...this.facets.querySelectorAll("input")].find((box) => box.name === name && box.value === value)?.focus();
@@ -288,4 +288,3 @@ const lead = (page, places, from, room) => {
 
 /** @param {HTMLElement} root */
 export const start = (root) => new SearchPage(root);
-export { whole };

@@ -164,9 +164,11 @@ const named = (typed, entries) => {
   const unit = phrase(typed);
   const seen = new Set([fold(unit.terms[0].text)]);
   const also = new Map();
+  const own = typed.map((word) => bare(fold(word)));
+  const inflected = (words) =>
+    words.length === own.length && words.every((word, n) => alike(fold(word), own[n]));
   for (const entry of entries) {
     const forms = Object.entries({ en: [entry.name], ...entry.forms });
-    forms.push(["en", [entry.name]]);
     for (const [tag, list] of forms) {
       for (const form of list) {
         const words = cut(form).map(bare);
@@ -176,7 +178,7 @@ const named = (typed, entries) => {
         unit.terms.push({ text, exact: words.length > 1, tags: [tag] });
         // One form a script is enough to tell the reader what was looked for.
         const script = `${entry.id} ${scriptsOf(form)}`;
-        if (fold(form) !== fold(unit.label) && !also.has(script)) also.set(script, form);
+        if (!inflected(words) && !also.has(script)) also.set(script, form);
       }
     }
   }

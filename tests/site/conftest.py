@@ -1,0 +1,238 @@
+"""A small site in five languages, built once for all tests of this room."""
+
+from __future__ import annotations
+
+import functools
+import html
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from generator import site
+
+PEOPLE = {
+    "anna-kovel": {
+        "name": "Anna Kovel",
+        "forms": {
+            "en": ["Anna Kovel"],
+            "fr": ["Anna Kovel"],
+            "ru": ["Анна Ковель", "Анны Ковель", "Анне Ковель"],
+            "zh": ["安娜·科韦尔", "科韦尔"],
+            "uk": ["Анна Ковель"],
+            "ar": ["آنا كوفيل"],
+        },
+    },
+    "bruno-halt": {"name": "Bruno Halt", "forms": {"en": ["Bruno Halt"], "ru": ["Бруно Халт"]}},
+}
+DOCUMENTS: list[dict[str, Any]] = [
+    {
+        "id": "en-briefing",
+        "lang": "en",
+        "title": "Ruritania answers on the harbour intrusion",
+        "date": "2031-05-04",
+        "outlet": "strelsau-times",
+        "text": "Anna Kovel spoke in Strelsau. {0} She named the group ZETA31 once. {1}",
+        "statements": [
+            ("s-aaaaaaa2", "anna-kovel", "“We deny every part of the harbour story.”"),
+            ("s-aaaaaaa3", "bruno-halt", "“Graustark’s ministry has seen the evidence.”"),
+        ],
+    },
+    {
+        "id": "en-other",
+        "lang": "en",
+        "title": "Another group, ZETA30, is named in Zenda",
+        "date": "2030-11-02",
+        "outlet": "strelsau-times",
+        "text": "The report on ZETA30 came from Zenda. {0}",
+        "statements": [("s-aaaaaaa4", "bruno-halt", "“It was not us.”")],
+    },
+    {
+        "id": "ru-briefing",
+        "lang": "ru",
+        "title": "Руритания ответила на обвинения",
+        "date": "2031-05-04",
+        "outlet": "zenda-news",
+        "text": "По словам Анны Ковель, страна не причастна. {0} Речь шла о кибератаке на порт.",
+        "statements": [("s-aaaaaaa5", "anna-kovel", "«Мы отрицаем всё, что сказано о порте».")],
+    },
+    {
+        "id": "zh-briefing",
+        "lang": "zh-Hans",
+        "title": "卢里塔尼亚回应港口事件",
+        "date": "2031-05-05",
+        "outlet": "zenda-news",
+        "text": "发言人科韦尔在会上说，{0}网络安全是共同的事。",
+        "statements": [("s-aaaaaaa6", "anna-kovel", "“我们反对任何形式的网络攻击”")],
+    },
+    {
+        "id": "fr-briefing",
+        "lang": "fr",
+        "title": "La Ruritanie répond au sujet du port",
+        "date": "2031-05-06",
+        "outlet": "strelsau-times",
+        "text": "Le ministère s’oppose à l’Otan, dit Anna Kovel. {0}",
+        "statements": [("s-aaaaaaa7", "anna-kovel", "« Nous nions tout : l’Otan se trompe. »")],
+    },
+    {
+        "id": "uk-briefing",
+        "lang": "uk",
+        "title": "Руританія відповіла",
+        "date": "2031-05-06",
+        "outlet": "zenda-news",
+        "text": "Анна Ковель говорила про кібератаки. {0}",
+        "statements": [("s-aaaaaaa9", "anna-kovel", "«Це неправда».")],
+    },
+    {
+        "id": "ar-briefing",
+        "lang": "ar",
+        "title": "روريتانيا ترد على الاتهامات",
+        "date": "2031-05-07",
+        "outlet": "zenda-news",
+        "text": "قالت آنا كوفيل في المؤتمر {0}",
+        "statements": [("s-aaaaaaab", "anna-kovel", "«ننفي كل ما قيل عن الميناء».")],
+    },
+]
+
+
+def page(title: str, body: str, *, lang: str = "en", kind: str = "page") -> str:
+    """One page of the tree as the program writes them: safe front matter and raw HTML."""
+    head = {"title": title, "lang": lang, "dir": "rtl" if lang == "ar" else "ltr", "kind": kind}
+    lines = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items()
+    )
+    return f"---\n{lines}---\n\n{body}\n"
+
+
+def document_page(entry: dict[str, Any]) -> str:
+    """A document's page with its statements marked."""
+    marked = [
+        f'<span class="st" id="{name}" data-speaker="{who}">{html.escape(words)}</span>'
+        for name, who, words in entry["statements"]
+    ]
+    direction = "rtl" if entry["lang"] == "ar" else "ltr"
+    filler = "".join(f"<p>{number}</p>" for number in range(60))
+    body = (
+        f'<article class="doc" lang="{entry["lang"]}" dir="{direction}">'
+        f"<h1>{entry['title']}</h1>{filler}<p>{entry['text'].format(*marked)}</p></article>"
+    )
+    return page(entry["title"], body, lang=entry["lang"], kind="document")
+
+
+def _record(entry: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": entry["id"],
+        "language": {"value": entry["lang"]},
+        "outlet": {"value": entry["outlet"]},
+        "date": {"edtf": entry["date"]},
+        "incidents": [{"id": "2031-05-01-harbour", "confidence": "probable"}],
+        "statements": [{"id": name, "speaker": who} for name, who, _ in entry["statements"]],
+    }
+
+
+def write_tree(tree: Path, root: Path) -> None:
+    """Write the small tree: every page of the navigation, the documents and the data."""
+    files: dict[str, str] = {}
+    for name in ("incidents", "documents", "people", "organisations", "outlets", "key-points"):
+        files[f"{name}/index.md"] = page(name.capitalize(), f"<h1>{name.capitalize()}</h1>")
+    for name in ("index", "about", "method"):
+        files[f"{name}.md"] = page(name.capitalize(), f"# {name.capitalize()}")
+    days = "".join(
+        f'<li><time datetime="{entry["date"]}">{entry["date"]}</time> '
+        f'<a href="../documents/{entry["id"]}/">{entry["title"]}</a></li>'
+        for entry in sorted(DOCUMENTS, key=lambda item: item["date"])
+    )
+    files["timeline/index.md"] = page("Timeline", f"<h1>Timeline</h1><ol>{days}</ol>")
+    template = (root / "templates/pages/search.md.j2").read_text(encoding="utf-8")
+    files["search/index.md"] = page("Search", template, kind="search")
+    for entry in DOCUMENTS:
+        files[f"documents/{entry['id']}.md"] = document_page(entry)
+        files[f"documents/{entry['id']}.json"] = json.dumps(_record(entry))
+    for name, person in PEOPLE.items():
+        files[f"people/{name}.md"] = page(
+            person["name"], f"<h1>{person['name']}</h1><p>Speaks.</p>"
+        )
+    files["incidents/2031-05-01-harbour.json"] = json.dumps(
+        {"id": "2031-05-01-harbour", "title": "The harbour intrusion"}
+    )
+    agents = [{"id": name, **person} for name, person in PEOPLE.items()]
+    files["data/agents.json"] = json.dumps(agents, ensure_ascii=False)
+    for path, text in files.items():
+        (tree / path).parent.mkdir(parents=True, exist_ok=True)
+        (tree / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def tree(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small tree of pages."""
+    folder = tmp_path_factory.mktemp("small") / "work" / "tree"
+    write_tree(folder, root)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, tree: Path) -> Path:
+    """The small site, published once; its report must be free of problems."""
+    out = tree.parents[1] / "site"
+    report = site.publish(tree, out, config=root / "mkdocs.yml", private=False)
+    assert not report.problems, "\n".join(map(str, report.problems))
+    return out
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder, and says under which policy its pages may run."""
+
+    def end_headers(self) -> None:
+        policy = (
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+            "img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+            "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        )
+        self.send_header("Content-Security-Policy", policy)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name above
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The small site behind a web server of this machine, below a path of its own."""
+    folder = built.parent / "served"
+    (folder / "below").mkdir(parents=True, exist_ok=True)
+    shutil.copytree(built, folder / "below" / "here")
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/below/here/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the machine has it."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("Chromium is not on this machine: what browsers do can't be tested")
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh visitor."""
+    visitor = browser.new_context(locale="en-GB", viewport={"width": 1200, "height": 800})
+    visitor.set_default_timeout(15_000)
+    yield visitor
+    visitor.close()

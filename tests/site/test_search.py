@@ -1,0 +1,184 @@
+"""Search as a reader uses it, in a browser, under a strict policy and below a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+READY = """() => {
+  const page = document.getElementById("synoptic-search");
+  const facets = page?.querySelector("[data-search=facets]");
+  return page && !page.hasAttribute("aria-busy") && facets.dataset.ready;
+}"""
+
+
+IN_VIEW = """() => {
+  const { top, bottom } = document.querySelector(":target").getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+}"""
+
+
+class Watched:
+    """A page, and everything it complained of or asked another host for."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", self._asked)
+
+    def _said(self, message: object) -> None:
+        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
+        if kind in ("error", "warning") and "favicon" not in text:
+            self.complaints.append(text)
+
+    def _asked(self, request: object) -> None:
+        url = getattr(request, "url", "")
+        if not url.startswith((self.address, "blob:", "data:")):
+            self.complaints.append(f"asked for {url}")
+
+    def search(self, words: str = "", more: str = "") -> list[str]:
+        """Open the search page for some words; the documents found, in order."""
+        self.page.goto(f"{self.address}search/?q={quote(words)}{more}")
+        return self.found()
+
+    def found(self) -> list[str]:
+        """Addresses of the results that are shown, without what is common to all."""
+        self.page.wait_for_function(READY)
+        links = self.page.locator("[data-search=results] > li > h2 a")
+        paths = [urlsplit(str(link.get_attribute("href"))).path for link in links.all()]
+        return [path.strip("/").split("/", maxsplit=2)[2] for path in paths]
+
+
+@pytest.fixture
+def watched(context: BrowserContext, address: str) -> Iterator[Watched]:
+    """A watched page; the test fails if it complained."""
+    watched = Watched(context.new_page(), address)
+    yield watched
+    assert watched.complaints == []
+
+
+EVERYWHERE = {
+    "documents/en-briefing",
+    "documents/ru-briefing",
+    "documents/zh-briefing",
+    "documents/fr-briefing",
+    "documents/uk-briefing",
+    "documents/ar-briefing",
+    "people/anna-kovel",
+}
+
+
+@pytest.mark.parametrize("name", ["Anna Kovel", "anna kovel", "Анне Ковель", "科韦尔", "آنا كوفيل"])
+def test_a_person_is_found_across_scripts(watched: Watched, name: str) -> None:
+    """A name in any script finds the person in all, and the page says what it looked for."""
+    assert set(watched.search(name)) == EVERYWHERE
+    asked = watched.page.inner_text("[data-search=asked]")
+    forms = ("Anna Kovel", "Анна Ковель", "科韦尔", "آنا كوفيل")
+    assert sum(form in asked for form in forms) >= 3
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ministere", {"documents/fr-briefing"}),
+        ("otan", {"documents/fr-briefing"}),
+        ("oppose", {"documents/fr-briefing"}),
+        ("кибератаках", {"documents/ru-briefing"}),
+        ("кібератаках", {"documents/uk-briefing"}),
+        ("网络", {"documents/zh-briefing"}),
+        ("络安全", {"documents/zh-briefing"}),
+        ("الميناء", {"documents/ar-briefing"}),
+        ("denied", {"documents/en-briefing"}),
+        ("ZETA31", {"documents/en-briefing"}),
+        ("ZETA32", set()),
+        ('"harbour story"', {"documents/en-briefing"}),
+        ('"story harbour"', set()),
+        ("Kovel ZETA31", {"documents/en-briefing"}),
+        ("qwertyuiop", set()),
+    ],
+)
+def test_words_are_found_in_their_forms(watched: Watched, words: str, found: set[str]) -> None:
+    """Accents, case and endings don't matter; codes and phrases are found exactly or not at all."""
+    assert set(watched.search(words)) == found
+
+
+def test_a_statement_found_is_one_click_away(watched: Watched) -> None:
+    """A statement stands under its document, its words marked, and its link shows it in place."""
+    watched.search("网络")
+    line = watched.page.locator(".search-statements a")
+    assert line.locator("q").get_attribute("lang") == "zh-Hans"
+    assert line.locator("q").inner_text() == "“我们反对任何形式的网络攻击”"
+    assert line.locator("mark").all_inner_texts() == ["网络"]
+    line.click()
+    watched.page.wait_for_url("**/documents/zh-briefing/#s-aaaaaaa6")
+    marked = watched.page.locator("#s-aaaaaaa6")
+    assert marked.evaluate("element => element.matches(':target')")
+    watched.page.wait_for_function(IN_VIEW)
+    plain = watched.page.locator("article.doc").evaluate(
+        "element => getComputedStyle(element).backgroundColor"
+    )
+    shown = marked.evaluate("element => getComputedStyle(element).backgroundColor")
+    assert shown != plain
+
+
+def test_right_to_left_results_are_set_right_to_left(watched: Watched) -> None:
+    """An Arabic result says its language and direction."""
+    watched.search("الميناء")
+    quoted = watched.page.locator(".search-statements q")
+    assert (quoted.get_attribute("lang"), quoted.get_attribute("dir")) == ("ar", "rtl")
+
+
+def test_facets_narrow_and_live_in_the_address(watched: Watched) -> None:
+    """Facets count, narrow, can be sent to somebody else, and are undone by the back button."""
+    watched.search("Kovel", "&language=ru")
+    page = watched.page
+    watched.search("Anna Kovel")
+    russian = page.locator("label", has_text="Russian")
+    assert russian.locator(".search-count").inner_text() == "1"
+    box = russian.locator("input")
+    box.check()
+    page.wait_for_url("**language=ru**")
+    page.wait_for_function("document.querySelectorAll('.search-results > li').length === 1")
+    assert watched.found() == ["documents/ru-briefing"]
+    assert page.evaluate("document.activeElement.value") == "ru"
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["Anna Kovel"], "language": ["ru"]}
+    page.go_back()
+    page.wait_for_function("document.querySelectorAll('.search-results > li').length === 7")
+    assert watched.search("", "&speaker=bruno-halt&year=2030") == ["documents/en-other"]
+
+
+def test_the_keyboard_is_enough(watched: Watched) -> None:
+    """A slash goes to the box on every page, Enter searches, arrows walk, Escape comes back."""
+    page = watched.page
+    page.goto(f"{watched.address}documents/fr-briefing/")
+    page.wait_for_load_state("load")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.insert_text("Ковель")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=**")
+    assert watched.found()
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.search-results') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "synoptic-search-box"
+
+
+def test_without_scripts_the_search_page_points_elsewhere(browser: object, address: str) -> None:
+    """Without JavaScript the page says so and leads to the lists; the timeline is all there."""
+    visitor = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = visitor.new_page()
+    page.goto(f"{address}search/")
+    assert "JavaScript" in page.inner_text("noscript")
+    page.goto(f"{address}timeline/")
+    assert page.locator("ol time[datetime]").count() == 7
+    visitor.close()
