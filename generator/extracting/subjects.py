@@ -156,8 +156,8 @@ def _subject(
         score = min(score, WHO_AND_WHEN_ONLY)
     if _elsewhen(incident, days):
         score *= PASSING
-        note = "but the days that it names in full are of another time"
-        evidence.append(Evidence(method="other-days", note=note, weight=PASSING))
+        note = "but the days that it names in full are of a later time"
+        evidence.append(Evidence(method="later-days", note=note, weight=PASSING))
     evidence.sort(key=lambda item: -item.weight)
     return Subject(incident=incident.id, score=round(score, 3), evidence=tuple(evidence))
 
@@ -202,13 +202,15 @@ def _identifies(incident: Incident, named: list[Clue]) -> bool:
 
 
 def _elsewhen(incident: Incident, days: list[day_names.Day]) -> bool:
-    """Whether the text dates itself in full, and always to another time than the incident's."""
+    """Whether the text names days in full that came after the incident's time, and none in it.
+
+    Days before it prove nothing: any text may recall them.
+    """
     full = [(day.year, day.month) for day in days if day.year is not None]
-    if not full:
-        return False
     low = bounds(incident.occurred or incident.attributed)[0]
     high = bounds(incident.attributed)[1] + datetime.timedelta(days=ANSWER_DAYS)
-    return not any((low.year, low.month) <= day <= (high.year, high.month) for day in full)
+    first, last = (low.year, low.month), (high.year, high.month)
+    return any(day > last for day in full) and not any(first <= day <= last for day in full)
 
 
 def anchors(
