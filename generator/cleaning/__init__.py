@@ -29,13 +29,13 @@ def _own_verdicts(lines: list[Line], language: str) -> list[Verdict | None]:
     return out
 
 
-def _settled(line: Line, verdict: Verdict | None, score: float) -> Verdict:
+def _settled(line: Line, verdict: Verdict | None, score: float, floor: float) -> Verdict:
     """The label of a line outside title and comments, all things weighed."""
     if verdict is not None and verdict.label is Label.COMMENT and line.digits:
         return Verdict(label=Label.COUNTER, reason="counts the readers' comments")
     if verdict is not None and verdict.sure:
         return verdict
-    if score >= prose.THRESHOLD:
+    if score >= floor:
         return Verdict(label=Label.BODY, reason=prose.kept(line, score))
     if verdict is not None:
         return verdict
@@ -53,9 +53,10 @@ def _in_comments(verdict: Verdict | None) -> Verdict:
 
 def label(page: Page, language: str) -> tuple[Block, ...]:
     """Every block of a page with its label, in order; ``language`` chooses the phrases."""
-    lines = measure(page)
+    lines = measure(page, language)
     verdicts = _own_verdicts(lines, language)
     scores = prose.scores(lines, verdicts)
+    floor = prose.threshold(lines, verdicts)
     start = prose.start(lines, verdicts)
     found = titles.find(lines, verdicts, page.hints, start)
     comments = sections.comments_from(lines, verdicts)
@@ -68,7 +69,7 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
         elif at > comments:
             final = _in_comments(verdict)
         else:
-            final = _settled(line, verdict, score)
+            final = _settled(line, verdict, score, floor)
         raw = line.raw
         out.append(Block(span=raw.span, line=raw.line, label=final.label, reason=final.reason))
     return tuple(out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.cleaning.phrasebook import covered
 from generator.model import Page, RawBlock
 from generator.text import fold, is_cjk
 
@@ -23,7 +24,7 @@ class Line:
 
     ``units`` counts words, and in scripts without spaces one for two characters, so that one
     threshold serves all languages. ``stop`` is whether it ends as a sentence does; ``stops``
-    counts the sentence ends inside it.
+    counts the sentence ends inside it. ``own`` is the share of words that pages use of themselves.
     """
 
     raw: RawBlock
@@ -36,6 +37,7 @@ class Line:
     stops: int
     bars: int
     gap: int
+    own: float = 0.0
 
     @property
     def is_prose(self) -> bool:
@@ -51,17 +53,18 @@ def _units(text: str) -> float:
     return ideographs / 2 + len(_WORD.findall(rest))
 
 
-def measure(page: Page) -> list[Line]:
+def measure(page: Page, language: str = "und") -> list[Line]:
     """Every block of a page, measured. ``gap`` counts the empty lines before it."""
     out: list[Line] = []
     before = 0
     for raw in page.blocks:
         text = raw.span.of(page.text)[:_HEAD]
+        folded = fold(text)
         out.append(
             Line(
                 raw=raw,
                 text=text,
-                folded=fold(text),
+                folded=folded,
                 units=_units(text),
                 digits=sum(map(str.isdigit, text)),
                 stop=bool(_FULL_STOP.search(text[-8:])),
@@ -69,6 +72,7 @@ def measure(page: Page) -> list[Line]:
                 stops=len(_INNER_STOP.findall(text)),
                 bars=len(_BARS.findall(text)),
                 gap=raw.line - before - 1,
+                own=covered(folded, language),
             )
         )
         before = raw.line

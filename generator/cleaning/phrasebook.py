@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from generator.languages import Pack, pack_for
 from generator.model import Label
 from generator.phrases import pattern
@@ -114,6 +116,32 @@ def find(folded: str, language: str) -> list[Match]:
                 )
     out.sort(key=lambda each: (-each.end, LABELS.index(each.label), each.phrase))
     return out
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(language: str) -> AhoCorasick:
+    words = sorted(
+        {
+            fold(phrase)
+            for pack in _packs(language)
+            for label in LABELS
+            if label.is_chrome
+            for phrase in getattr(pack.chrome, label.value)
+            if not set(phrase) & set("[]*.…") and (len(phrase) >= 5 or is_cjk(phrase[0]))
+        }
+    )
+    return AhoCorasick(words or ["\0"], matchkind=MatchKind.LeftmostLongest)
+
+
+def covered(folded: str, language: str) -> float:
+    """The share of a folded line that is made of words a page uses of itself, 0 to 1."""
+    total = 0
+    for _, start, end in _vocabulary(language).find_matches_as_indexes(folded):
+        whole = is_cjk(folded[start]) or (
+            not folded[max(0, start - 1) : start].isalnum() and not folded[end : end + 1].isalnum()
+        )
+        total += (end - start) * whole
+    return min(1.0, total / max(1, len(folded)))
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,9 @@ from generator.phrases import find, pattern
 _BEFORE = 40
 """Words of running text that must stand before a comment section: a counter under the headline
 says "3 comments" too."""
+_SHARE = 0.5
+"""Running text before it, as a share of what follows: a link to the comments also stands in the
+middle of a story, and taking the rest for comments would lose it."""
 _ASKED_WITHIN = 160
 """Characters at the head of a line in which a reporter is introduced."""
 _COLON = re.compile(r"\s*[:：]")
@@ -42,13 +45,19 @@ def by_role(line: Line) -> Verdict | None:
 
 def comments_from(lines: list[Line], verdicts: list[Verdict | None]) -> int:
     """The index of the line that opens the readers' comments; past the end if there are none."""
-    told = 0.0
+    told, total = 0.0, sum(map(_told, lines, verdicts))
     for at, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
-        if verdict is None or verdict.label is Label.QUESTION:
-            told += line.units if line.is_prose else 0
-        elif told >= _BEFORE and _opens(line, verdict):
+        told += _told(line, verdict)
+        enough = told >= max(_BEFORE, _SHARE * (total - told))
+        if verdict is not None and enough and _opens(line, verdict):
             return at
     return len(lines)
+
+
+def _told(line: Line, verdict: Verdict | None) -> float:
+    """The words of running text in a line."""
+    text = verdict is None or verdict.label is Label.QUESTION
+    return line.units if text and line.is_prose else 0.0
 
 
 def _opens(line: Line, verdict: Verdict) -> bool:
