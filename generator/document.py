@@ -23,6 +23,7 @@ from generator.model import (
     Page,
     PartialDate,
     Registry,
+    Rights,
     Source,
     Speaker,
     Statement,
@@ -42,7 +43,7 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
     What a maintainer wrote in the record wins over what was inferred and is marked ``by_hand``.
     Raises ``errors.UnreadableError`` where the bytes hold no text.
     """
-    page = reading.read(data, source.media_type)
+    page = _read(source, data)
     tongue = _prefer(source.overrides.language, language.detect(page))
     blocks = cleaning.label(page, tongue.value)
     found = extracting.extract(source.id, page.text, blocks, tongue.value, registry)
@@ -71,6 +72,13 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
         speakers=_speakers(source, found, registry),
         subjects=topics,
     )
+
+
+def _read(source: Source, data: bytes) -> Page:
+    """The text; a withdrawn document may come without any, and then has an empty one."""
+    if source.rights is Rights.WITHDRAWN and not data:
+        return Page(text="", blocks=())
+    return reading.read(data, source.media_type)
 
 
 def _prefer(written: T | None, inferred: Inferred[T]) -> Inferred[T]:

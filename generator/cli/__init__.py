@@ -83,9 +83,10 @@ def build(
     console.step("rendering the site")
     report = site.publish(plan.tree, target, config=folders.config, private=private)
     console.problems(report.problems)
+    failed = any(problem.fatal for problem in report.problems)
     corpus = reading.corpus
     summary = {
-        "published": not report.problems.fatal,
+        "published": not failed,
         "out": str(target),
         "documents": len(corpus.documents),
         "statements": sum(len(document.statements) for document in corpus.documents),
@@ -101,7 +102,7 @@ def build(
         f"{target}: {summary['documents']} documents, {summary['statements']} statements, "
         f"{summary['links']} links, {report.pages} pages",
     )
-    sys.exit(1 if reading.problems.fatal or report.problems.fatal else 0)
+    sys.exit(1 if reading.problems.fatal or failed else 0)
 
 
 @main.command()

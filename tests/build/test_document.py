@@ -1,0 +1,118 @@
+"""One document's road: what a maintainer wrote wins, and what was inferred stays behind it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from generator.document import process
+from generator.errors import UnreadableError
+from generator.model import (
+    Agent,
+    AgentId,
+    Confidence,
+    DocumentId,
+    NameForm,
+    Overrides,
+    Registry,
+    Rights,
+    Source,
+    StatementOverride,
+)
+
+TEXT = """Ruritania denies the harbour raid
+
+Anna Kovel said on 4 March 2031 that Ruritania had nothing to do with the raid on the harbour.
+
+“Our ships were at home that night,” Kovel told reporters.
+"""
+KOVEL = Agent(
+    id=AgentId("anna-kovel"),
+    kind="person",
+    name="Anna Kovel",
+    names=(NameForm(language="en", form="Anna Kovel"), NameForm(language="en", form="Kovel")),
+    gender="f",
+)
+OTHER = Agent(id=AgentId("boris-tarn"), kind="person", name="Boris Tarn")
+REGISTRY = Registry(agents=(KOVEL, OTHER))
+
+
+def source(text: str = TEXT, **changes: object) -> Source:
+    """A record for ``text``."""
+    plain = Source(
+        id=DocumentId("harbour"),
+        media_type="text/plain",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        rights=Rights.FULL,
+        file="harbour.txt",
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def test_a_plain_report_is_read() -> None:
+    """Title, language, day, speaker and quotation come out of a report that says them outright."""
+    document = process(source(), TEXT.encode(), REGISTRY)
+    assert document.language.value == "en"
+    assert document.title.value == "Ruritania denies the harbour raid"
+    assert document.date.edtf == "2031-03-04"
+    assert document.main_speaker.value is not None
+    assert document.main_speaker.value.key == "anna-kovel"
+    quotes = [entry.text for entry in document.statements if entry.mode.value == "direct"]
+    assert quotes == ["“Our ships were at home that night,”"]
+    assert not document.date.by_hand
+
+
+def test_what_a_maintainer_wrote_wins() -> None:
+    """Each override replaces the inferred value, is marked, and keeps the evidence behind it."""
+    first = process(source(), TEXT.encode(), REGISTRY).statements[0]
+    decided = Overrides(
+        title="Another title",
+        language="fr",
+        date="2031-03-05",
+        main_speaker=AgentId("boris-tarn"),
+        speakers=(AgentId("boris-tarn"),),
+        statements=(StatementOverride(id=first.id, speaker=AgentId("boris-tarn"), withheld=True),),
+    )
+    document = process(source(overrides=decided), TEXT.encode(), REGISTRY)
+    for value in (document.title, document.language, document.main_speaker):
+        assert value.by_hand
+        assert value.confidence is Confidence.CERTAIN
+        assert value.evidence[0].method == "maintainer"
+    assert document.title.value == "Another title"
+    assert (document.date.edtf, document.date.by_hand) == ("2031-03-05", True)
+    assert document.date.candidates
+    assert [speaker.key for speaker in document.speakers] == ["boris-tarn"]
+
+
+def test_a_decision_on_one_statement_reaches_it_alone() -> None:
+    """A statement's override changes that statement and no other."""
+    before = process(source(), TEXT.encode(), REGISTRY).statements
+    wanted = StatementOverride(id=before[0].id, speaker=AgentId("boris-tarn"), differs="in tone")
+    after = process(
+        source(overrides=Overrides(statements=(wanted,))), TEXT.encode(), REGISTRY
+    ).statements
+    assert after[0].speaker.value is not None
+    assert after[0].speaker.value.key == "boris-tarn"
+    assert after[0].speaker.by_hand
+    assert after[0].differs == "in tone"
+    assert after[1:] == before[1:]
+
+
+def test_reading_is_a_pure_function() -> None:
+    """The same input gives the same value, and what stands in the text is never changed."""
+    one = process(source(), TEXT.encode(), REGISTRY)
+    assert one == process(source(), TEXT.encode(), REGISTRY)
+    assert one.text == TEXT
+    for entry in one.statements:
+        assert entry.text == " ".join(span.of(TEXT) for span in entry.spans)
+
+
+def test_a_withdrawn_document_needs_no_text() -> None:
+    """A tombstone can stand without its source; any other document without text is refused."""
+    gone = process(source("", rights=Rights.WITHDRAWN), b"", REGISTRY)
+    assert gone.text == ""
+    assert not gone.statements
+    with pytest.raises(UnreadableError):
+        process(source(""), b"", REGISTRY)
