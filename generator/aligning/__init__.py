@@ -8,10 +8,11 @@ maintainer notes on the statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.aligning import loose
 from generator.aligning.differences import differences
+from generator.extracting import standing
 from generator.model import (
     Agent,
     AgentId,
@@ -74,6 +75,28 @@ def voices(occasion: Occasion, agents: dict[AgentId, Agent]) -> frozenset[AgentI
     return frozenset(found)
 
 
+def compared_as(speakers: frozenset[AgentId], agents: dict[AgentId, Agent]) -> dict[str, str]:
+    """What the name of an agent or place counts as, where that is not itself; "" for nothing.
+
+    Speakers, what they belong to and their countries are introduced by every report in its own
+    way, and groups ("the allies") overlap with their members: neither is a difference. A
+    government is its country.
+    """
+    every = tuple(agents.values())
+    above, homes = standing.above(every), standing.countries(every)
+    found: dict[str, str] = {}
+    for agent in every:
+        if agent.kind == "group":
+            found[agent.id] = ""
+        elif agent.kind == "organisation" and agent.parent is None and agent.country:
+            found[agent.id] = agent.country
+    for speaker in sorted(speakers):
+        for own in (speaker, *above.get(speaker, ()), homes.get(speaker)):
+            if own is not None:
+                found[own] = ""
+    return found
+
+
 def _occasion(
     occasion: Occasion,
     documents: list[Document],
@@ -82,11 +105,12 @@ def _occasion(
 ) -> list[Utterance]:
     documents = sorted(documents, key=lambda document: document.id)
     speakers = voices(occasion, agents)
+    names = compared_as(speakers, agents)
     said = {document.id: list(_said(document, speakers)) for document in documents}
     grouped = _by_key_point(said)
     met = {entry for members in grouped for entry in members}
     utterances = [
-        _utterance(occasion, documents, said, members, points, _why(points, titles), speakers)
+        _utterance(occasion, documents, said, members, points, _why(points, titles), names)
         for members, points in grouped.items()
     ]
     rest = {
@@ -94,7 +118,7 @@ def _occasion(
         for document in documents
     }
     utterances += [
-        _utterance(occasion, documents, said, members, (), (evidence,), speakers)
+        _utterance(occasion, documents, said, members, (), (evidence,), names)
         for members, evidence in loose.groups(documents, rest)
     ]
     return _ordered(utterances, said)
@@ -143,7 +167,7 @@ def _utterance(
     members: tuple[StatementId, ...],
     points: tuple[KeyPointId, ...],
     evidence: tuple[Evidence, ...],
-    speakers: frozenset[AgentId],
+    names: Mapping[str, str],
 ) -> Utterance:
     wanted = set(members)
     chosen = [
@@ -155,7 +179,7 @@ def _utterance(
         key_points=points,
         members=members,
         evidence=evidence,
-        differences=differences(chosen, points, speakers),
+        differences=differences(chosen, points, names),
     )
 
 

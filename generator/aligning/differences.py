@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.aligning.traits import names, numbers, passages
 from generator.model import (
-    AgentId,
     Difference,
     Document,
     KeyPointId,
@@ -20,11 +19,11 @@ Reports = list[tuple[Document, list[Statement]]]
 
 
 def differences(
-    reports: Reports, points: tuple[KeyPointId, ...], speakers: frozenset[AgentId]
+    reports: Reports, points: tuple[KeyPointId, ...], names_as: Mapping[str, str]
 ) -> tuple[Difference, ...]:
     """The differences between reports; a document without statements does not have the utterance.
 
-    Names of the speakers themselves are left out: every report introduces them in its own way.
+    ``names_as`` tells what a name counts as where that is not itself, "" for nothing.
     """
     having = [(document, statements) for document, statements in reports if statements]
     lacking = [document for document, statements in reports if not statements]
@@ -32,7 +31,7 @@ def differences(
         *_noted(having),
         *_modes(having),
         *_numbers(having, points),
-        *_names(having, points, speakers),
+        *_names(having, points, names_as),
         *_dropped(lacking),
     )
 
@@ -96,16 +95,19 @@ def _numbers(reports: Reports, points: tuple[KeyPointId, ...]) -> Iterator[Diffe
 
 
 def _names(
-    reports: Reports, points: tuple[KeyPointId, ...], speakers: frozenset[AgentId]
+    reports: Reports, points: tuple[KeyPointId, ...], names_as: Mapping[str, str]
 ) -> Iterator[Difference]:
     """A name in the passage of one report that stands nowhere in the words of another."""
-    anywhere = [set(names(document, _whole(statements))) for document, statements in reports]
-    own = {str(speaker) for speaker in speakers}
+    anywhere = [
+        {names_as.get(name, name) for name in names(document, _whole(statements))}
+        for document, statements in reports
+    ]
     for at, (document, statements) in enumerate(reports):
         here: dict[str, str] = {}
         for statement in statements:
-            here = names(document, passages(document, statement, points)) | here
-        here = {target: form for target, form in here.items() if target not in own}
+            found = names(document, passages(document, statement, points))
+            here = {names_as.get(name, name): form for name, form in found.items()} | here
+        here.pop("", None)
         yield from _only_here("name", at, here, anywhere, reports)
 
 

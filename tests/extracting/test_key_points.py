@@ -100,6 +100,7 @@ def test_an_answerer_does_not_make_the_point_it_answers() -> None:
 NOTATION = st.sampled_from(
     ["rain", "rain*", "the [red|blue] cat", "[a|b]", "cat ... rain", "[cat* dog|rain]", "雨 ... 猫"]
 )
+WORDS = ["rain", "rains", "the", "red", "cat", "dog", "a", "b", "雨", "猫", "."]
 
 
 @given(
