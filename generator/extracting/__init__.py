@@ -238,7 +238,7 @@ def _main(
         if speaker is None or statement.mode is Mode.QUESTION:
             continue
         people.setdefault(speaker.key, speaker)
-        named = {speaker.key, *work.stage.offices(speaker.key)} & lead
+        named = {speaker.key, *work.stage.held(speaker.key)} & lead
         size = sum(span.end - span.start for span in statement.spans)
         extra = size * WEIGHTS[statement.mode] * (LEAD if named else 1.0)
         weights[speaker.key] = weights.get(speaker.key, 0.0) + extra

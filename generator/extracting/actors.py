@@ -63,6 +63,11 @@ class Cast:
         out = {str(held.organisation) for held in agent.memberships}
         return out | ({str(agent.parent)} if agent.parent else set())
 
+    def held(self, key: str) -> set[str]:
+        """The organisations that a person or a post speaks for; none for an organisation."""
+        agent = self.agents.get(key)
+        return self.offices(key) if agent and agent.kind in ("person", "post") else set()
+
 
 def cast(registry: Registry) -> Cast:
     """An empty stage."""
@@ -127,6 +132,9 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
         chosen = _narrow(scene, stage, agents[0].targets, start)
         return Actor(stage.speaker(chosen), Confidence.CERTAIN, "named", start, end)
     states = [ref for ref in group if ref.kind == "state"]
+    if not states and group[0].kind == "noun":
+        name = " ".join(scene.text[start:end].split())
+        return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)
     if states:
         chosen = _narrow(scene, stage, states[0].targets, start)
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "country", start, end)

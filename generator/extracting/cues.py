@@ -24,7 +24,8 @@ BLANK = "\x01"
 class Ref:
     """Something in the text that may stand for a speaker.
 
-    ``kind``: agent, place, outlet (``targets`` are ids), person (a bare name), role, pronoun.
+    ``kind``: agent, place, outlet (``targets`` are ids), person (a bare name), noun (a capitalised word that
+    may be none), role, pronoun.
     ``gender`` is m, f, p or any for roles and pronouns. ``inner`` are the agents that a role
     phrase names on its way ("spokesman for the ministry of X").
     """
@@ -47,6 +48,7 @@ class Lexis:
         speech, names = pack.speech, pack.names
         self.verbs = PhraseIndex(speech.verbs, glued)
         self.reported = PhraseIndex(speech.reported, glued)
+        self.quoting = PhraseIndex(speech.quoting)
         self.according = PhraseIndex(speech.according, glued)
         self.that = PhraseIndex(speech.complementisers)
         self.asked = PhraseIndex(speech.asked, glued)
@@ -56,6 +58,8 @@ class Lexis:
         self.genders = {**names.roles, **speech.pronouns}
         self.joiners = frozenset(fold(word) for word in names.joiners)
         self.oblique = frozenset(fold(word) for word in names.oblique)
+        self.verb_second = speech.verb_second
+        self.nouns = names.capital_nouns
         self.indefinite = frozenset(fold(word) for word in names.indefinite)
         self.particles = frozenset(fold(word) for word in names.particles)
         self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
@@ -88,6 +92,7 @@ class Scene:
     refs: list[Ref]
     verbs: list[Hit]
     reported: list[Hit]
+    quoting: list[Hit]
     according: list[Hit]
     that: list[Hit]
     asked: list[Hit]
@@ -125,7 +130,9 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
     words = Words(narrator)
     lex = lexis(pack.tag)
     found, roles = gazetteer(registry).find(text, folded, pack)
-    refs = _refs(text, words, lex, _outside(found, narrator), _outside(roles, narrator))
+    verbs = lex.verbs.find(words)
+    outside = (_outside(found, narrator), _outside(roles, narrator))
+    refs = _refs(text, words, lex, verbs, outside)
     return Scene(
         text=text,
         narrator=narrator,
@@ -133,8 +140,9 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
         lex=lex,
         pack=pack,
         refs=refs,
-        verbs=lex.verbs.find(words),
+        verbs=verbs,
         reported=lex.reported.find(words),
+        quoting=lex.quoting.find(words),
         according=lex.according.find(words),
         that=lex.that.find(words),
         asked=lex.asked.find(words),
@@ -147,10 +155,17 @@ def _outside(found: list[Found], narrator: str) -> list[Found]:
     return [item for item in found if BLANK not in narrator[item.start : item.end]]
 
 
-def _refs(text: str, words: Words, lex: Lexis, found: list[Found], roles: list[Found]) -> list[Ref]:
+def _refs(
+    text: str,
+    words: Words,
+    lex: Lexis,
+    verbs: list[Hit],
+    found: tuple[list[Found], list[Found]],
+) -> list[Ref]:
     """Registered names first, then roles and pronouns, then other capitalised names."""
-    ranked = [(0, _registered(item)) for item in found]
-    ranked += [(_role_rank(item, found), _role(item, found)) for item in roles]
+    names, roles = found
+    ranked = [(0, _registered(item)) for item in names]
+    ranked += [(_role_rank(item, names), _role(item, names)) for item in roles]
     for hit in lex.roles.find(words):
         ranked.append((2, Ref(hit.start, hit.end, "role", gender=lex.genders[hit.phrase])))
     for hit in lex.pronouns.find(words):
@@ -161,7 +176,8 @@ def _refs(text: str, words: Words, lex: Lexis, found: list[Found], roles: list[F
         if not any(taken[ref.start : ref.end]):
             taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
             kept.append(ref)
-    kept.extend(_capitalised(text, words, lex, taken))
+    free = _capitalised(text, words, lex, taken)
+    kept.extend(_nouns(words.text, free, verbs) if lex.nouns else free)
     return sorted(kept, key=lambda ref: (ref.start, ref.end))
 
 
@@ -202,6 +218,25 @@ def _role(item: Found, found: list[Found]) -> Ref:
         if form.kind == "agent"
     )
     return Ref(item.start, item.end, "role", targets, inner=inner)
+
+
+def _nouns(narrator: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
+    """Where every noun has a capital: a lone word is a name only where something shows it.
+
+    That is a longer name in the text that ends in it, or a verb of speech straight before it.
+    """
+    said = {hit.end for hit in verbs}
+    last = {
+        narrator[ref.start : ref.end].split()[-1]
+        for ref in refs
+        if " " in narrator[ref.start : ref.end]
+    }
+    out = []
+    for ref in refs:
+        word = narrator[ref.start : ref.end]
+        named = " " in word or word in last or ref.start - 1 in said
+        out.append(ref if named else Ref(ref.start, ref.end, "noun"))
+    return out
 
 
 def _capitalised(text: str, words: Words, lex: Lexis, taken: bytearray) -> list[Ref]:

@@ -92,10 +92,27 @@ def subject(
         if after and not (before and _gap(scene, before.end, verb.start) <= 1):
             return after
         return before or after
-    if before is not None:
+    if after is not None and any(
+        hit.start < verb.end and verb.start < hit.end
+        for hit in between(scene.quoting, verb.start, verb.end)
+    ):
+        return after
+    if after is not None and before is not None and _turned(scene, before, verb, after):
+        return after
+    if before is not None and not (before.method == "words" and after is not None):
         return before
     words = _words_before(scene, verb, bounds)
-    return words or (after if _first(scene, verb, bounds) else None)
+    if after is not None and (before is not None or _first(scene, verb, bounds)):
+        return after
+    return words
+
+
+def _turned(scene: Scene, before: Actor, verb: Hit, after: Actor) -> bool:
+    """Whether a verb-second language puts the subject behind: "… to X, said Y"."""
+    if not scene.lex.verb_second or _gap(scene, verb.end, after.start) > 2:
+        return False
+    lead = scene.narrator[before.end : verb.start]
+    return after.method != "words" and ("," in lead or before.method == "words")
 
 
 def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:
@@ -151,6 +168,7 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
     groups = _usable(scene, actors.phrases(scene, refs))
     if not groups:
         return None
+    groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}] or groups
     last = groups[-1]
     if _gap(scene, last[-1].end, verb.start) <= actors.NEAR and len(groups) > 1:
         order = [last, *groups[:-1]]
@@ -315,7 +333,9 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
 def _light(scene: Scene, start: int, end: int) -> bool:
     """Whether only small words or adjectives of a title stand between two offsets."""
     words = scene.narrator[start:end].replace("'", " ").split()
-    return len(words) <= 4 and all(word in scene.lex.joiners for word in words)
+    lex = scene.lex
+    small = all(word in lex.joiners or word not in lex.closed for word in words)
+    return len(words) <= 4 and small and not between(scene.verbs, start, end)
 
 
 def _according(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> Attribution:
@@ -361,6 +381,11 @@ def _neighbours(
         who = Actor(stage.last, sure, "carried", 0, 0)
         return made(who, "carried", None, sure)
     groups = _usable(scene, actors.phrases(scene, scene.refs_in(sentence.span.start, quote.start)))
+    groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}]
+    nobody = all(group[0].kind == "pronoun" for group in groups)
+    if nobody and stage.last is not None and sentence.block == stage.last_block:
+        who = Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
+        return made(who, "carried", None, Confidence.UNCERTAIN)
     for group in groups[:1]:
         who = actors.resolve(scene, stage, group, sentence.block)
         if who is not None and group[0].kind != "pronoun":

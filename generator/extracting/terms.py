@@ -16,6 +16,10 @@ FRAGMENT_WORDS = 8
 TERM_WORDS = 4
 """Marks around at most this many words may name a thing."""
 
+WEAK = frozenset({"speech-subject", "speech-carried"})
+"""Rules too weak to make speech of a few words that nothing else shows to be speech."""
+
+_STOPS = ".!?。！？…"
 _END = ".!?。！？…,，;"
 _CODE = re.compile(r"[A-Z0-9]{2,}(?:[-–. ]?[A-Z0-9]+)*$")
 
@@ -58,6 +62,9 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     count = size(scene, quote)
     if count == 0:
         return True
+    weak = not who.known or who.evidence[0].method in WEAK
+    if weak and count <= TERM_WORDS and quote.inner(scene.text)[-1:] not in _STOPS:
+        return True
     if not built_in(scene, sentence, quote):
         return False
     if count > TERM_WORDS:
@@ -67,7 +74,7 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
         return True
     if _CODE.fullmatch(inner):
         return True
-    if not who.known or who.evidence[0].method in ("speech-subject", "speech-carried"):
+    if weak:
         return True
     words = inner.split()
     named = len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)

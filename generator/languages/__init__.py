@@ -65,6 +65,12 @@ class Speech(Section):
     question_labels: tuple[str, ...] = Field((), description="Q, Question, 问 in a transcript")
     answer_labels: tuple[str, ...] = Field((), description="A, Answer, 答")
     pronouns: dict[str, str] = Field({}, description="third-person pronoun -> m, f, p or any")
+    verb_second: bool = Field(
+        False, description="whether the subject follows its verb where anything else comes first"
+    )
+    quoting: tuple[str, ...] = Field(
+        (), description="verbs whose object speaks: quoted, zitiert, цитирует"
+    )
     auxiliaries: tuple[str, ...] = Field(
         (), description="small words between a subject and its verb: has, had, also"
     )
@@ -87,6 +93,7 @@ class Names(Section):
     prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
     endings: tuple[str, ...] = Field((), description="case endings a foreign name may take")
     joiners: tuple[str, ...] = Field((), description="words that tie a name to its post: of, the")
+    capital_nouns: bool = Field(False, description="whether every noun is capitalised (German)")
     openers: tuple[str, ...] = Field(
         (), description="words that open a sentence and are no names: but, however"
     )
