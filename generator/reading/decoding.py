@@ -27,7 +27,7 @@ _BOMS = (
 _META = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
-_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 """How far into a page its encoding may be declared; browsers look at 1024 bytes."""
 _SAMPLE = 200_000
@@ -64,10 +64,10 @@ def _declared(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: half of a Latin text's bytes are NUL."""
+    """UTF-16 without a byte order mark: nearly half of a Latin text's bytes are NUL."""
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) / 8:
+    if len(sample) < 16 or max(even, odd) < len(sample) / 4:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

@@ -18,6 +18,8 @@ from generator.reading.html_walk import Line, walk
 from generator.reading.lines import trimmed
 
 _TOO_DEEP = "nested too deeply"
+_STRONGER = {"header": ("h1", "h2", "time", "figcaption"), "aside": ("figcaption", "blockquote")}
+"""Elements that say more of their text than the margin they stand in."""
 _REGION_SHARE = 0.6
 """A margin (form, aside, comment list…) that holds more of a page's characters than this is no
 margin: many sites wrap the whole page in a form or a ``div class="sidebar-right"``."""
@@ -49,11 +51,7 @@ def _roles(found: list[Line]) -> list[str]:
     for line in found:
         margins = [role for role, number in line.regions if held[number] <= total * _REGION_SHARE]
         region = margins[-1] if margins else ""
-        own_wins = not region or (
-            region == "header" and line.role[:1] == "h" and len(line.role) == 2
-        )
-        if region == "aside" and line.role in ("figcaption", "blockquote"):
-            own_wins = True
+        own_wins = not region or line.role in _STRONGER.get(region, ())
         out.append(line.role if own_wins else region)
     return out
 
