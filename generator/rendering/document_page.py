@@ -17,6 +17,7 @@ from generator.model import (
     OutletId,
     Rights,
     Statement,
+    Utterance,
 )
 from generator.rendering import views, wording
 from generator.rendering.html import Mark, escape, marked
@@ -218,20 +219,11 @@ def _notes(
 
 def _note(index: Index, document: Document, item: Statement, number: int) -> Note:
     utterance = index.utterance_by_statement.get(item.id)
-    elsewhere = []
-    differences: list[str] = []
-    if utterance is not None:
-        for member in utterance.members:
-            other = index.statements.get(member)
-            if other is None or other.document == document.id:
-                continue
-            told = index.documents[other.document]
-            if told.source.rights is Rights.WITHDRAWN:
-                continue
-            outlet = views.outlet_ref(index, told.outlet.value)
-            name = f"{wording.language_name(told.language.value)}, {outlet.name}"
-            elsewhere.append(Ref(name=name, url=f"documents/{told.id}/#{member}"))
-        differences = [entry.note for entry in utterance.differences if item.id in entry.statements]
+    differences = [
+        entry.note
+        for entry in (utterance.differences if utterance is not None else ())
+        if item.id in entry.statements
+    ]
     shown = views.statement_view(index, item)
     return Note(
         number=number,
@@ -244,10 +236,32 @@ def _note(index: Index, document: Document, item: Statement, number: int) -> Not
                 for reason in views.reasons(tag.evidence, document)
             ),
         ),
-        elsewhere=tuple(elsewhere),
+        elsewhere=_elsewhere(index, item, utterance),
         differences=(*([shown.differs] if shown.differs else []), *differences),
         answers=_answers(index, item),
     )
+
+
+def _elsewhere(index: Index, item: Statement, utterance: Utterance | None) -> tuple[Ref, ...]:
+    """The same words in other reports: their languages, with the outlet where one recurs."""
+    members = [
+        other
+        for key in (utterance.members if utterance is not None else ())
+        if (other := index.statements.get(key)) is not None
+        and other.document != item.document
+        and index.documents[other.document].source.rights is not Rights.WITHDRAWN
+    ]
+    first = {other.document: other for other in reversed(members)}
+    told = [(index.documents[other.document], other) for other in first.values()]
+    told.sort(key=lambda pair: (pair[0].language.value, pair[0].id))
+    tongues = [document.language.value for document, _ in told]
+    found = []
+    for document, other in told:
+        name = wording.language_name(document.language.value)
+        if tongues.count(document.language.value) > 1:
+            name = f"{name} ({views.outlet_ref(index, document.outlet.value).name})"
+        found.append(Ref(name=name, url=f"documents/{document.id}/#{other.id}"))
+    return tuple(found)
 
 
 def _answers(index: Index, item: Statement) -> tuple[tuple[str, Ref], ...]:

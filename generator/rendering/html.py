@@ -33,7 +33,8 @@ def escape(text: str) -> Markup:
 class Mark:
     """One statement to be marked: where it is and what its element says of it.
 
-    ``attributes`` are written on every piece; ``id`` only on the first one, so that it is unique.
+    ``attributes`` are written on every piece; ``id`` only on the first one, so that it is unique,
+    ``data-s`` with the same value on the others.
     ``hidden``: the words are replaced by a short notice.
     """
 
@@ -50,6 +51,8 @@ def _open(mark: Mark, *, first: bool, number: str) -> str:
     parts = ["<span"]
     if first:
         parts.append(f' id="{escape(mark.id)}" data-n="{escape(number)}"')
+    else:
+        parts.append(f' data-s="{escape(mark.id)}"')
     parts.extend(f' {name}="{escape(value)}"' for name, value in mark.attributes)
     return "".join(parts) + ">"
 

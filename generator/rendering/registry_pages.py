@@ -120,6 +120,7 @@ def _agent(index: Index, agent: Agent, folder: str) -> Iterator[Page]:
                 "parent": views.agent_ref(index, agent.parent) if agent.parent else None,
                 "members": tuple(views.agent_ref(index, item.id) for item in members),
                 "names_of": views.names(agent.names),
+                "scripts": views.scripts(agent.names),
                 "posts": tuple(
                     Post(
                         role=item.role,
@@ -165,6 +166,7 @@ def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
             "country": views.place_names(index, (outlet.country,)) if outlet.country else "",
             "tongues": ", ".join(wording.language_name(tag) for tag in outlet.languages),
             "names_of": views.names(outlet.names),
+            "scripts": views.scripts(outlet.names),
             "documents": tuple(views.document_view(index, item) for item in part.items),
             "derived": derived,
             "part": part,

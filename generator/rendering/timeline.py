@@ -13,7 +13,7 @@ from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.views import Ref, When
 
-LANES = {"accusing": "Accusation", "answering": "Answer", "other": "Event"}
+LANES = {"accusing": "Accusation", "answering": "Answer", "other": "Event", "report": "Report"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +99,12 @@ def _documents(index: Index) -> Iterator[Entry]:
         yield Entry(
             sort=wording.sort_date(edtf),
             edtf=edtf,
-            lane="other",
+            lane="report",
             who=None,
             says="",
             about=views.document_ref(document),
             occasion=None,
-            reports=f"report, {wording.language_name(document.language.value)}, "
+            reports=f"{wording.language_name(document.language.value)}, "
             f"{wording.document_date(document.date)}",
         )
 

@@ -299,6 +299,24 @@ def names(forms: tuple[NameForm, ...]) -> tuple[tuple[str, tuple[Ref, ...]], ...
     )
 
 
+def scripts(forms: tuple[NameForm, ...]) -> tuple[tuple[Ref, str], ...]:
+    """The first form of each language, a form that several share said once: (form, languages)."""
+    first: dict[str, NameForm] = {}
+    for item in forms:
+        if item.language != "und":
+            first.setdefault(item.language, item)
+    found: dict[str, list[str]] = {}
+    for tag in sorted(first, key=wording.language_name):
+        found.setdefault(first[tag].form, []).append(tag)
+    return tuple(
+        (
+            Ref(name=form, lang=tags[0], dir=wording.direction(tags[0])),
+            ", ".join(wording.language_name(tag) for tag in tags),
+        )
+        for form, tags in found.items()
+    )
+
+
 def languages(documents: tuple[Document, ...]) -> str:
     """The languages of some documents, commonest first: "Russian 3, French 1"."""
     counts = Counter(item.language.value for item in documents)

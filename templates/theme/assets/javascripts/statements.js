@@ -3,18 +3,10 @@
  * number beside a statement is the same address.
  */
 
-/** @param {string} id a statement's id; @returns {string} its words, exactly as the page has them */
+/** @param {string} id a statement's id; @returns {string} its words as the page has them */
 const wordsOf = (id) => {
-  const speaker = document.getElementById(id);
-  const pieces = [];
-  let node = speaker;
-  // The pieces of one statement carry no name of their own: they follow the first, in one row.
-  while (node instanceof HTMLElement && node.classList.contains("st")) {
-    pieces.push(node.textContent ?? "");
-    node = node.nextSibling instanceof HTMLElement ? node.nextSibling : null;
-    if (node?.id) break;
-  }
-  return pieces.join("").trim();
+  const pieces = document.querySelectorAll(`#${CSS.escape(id)}, [data-s="${CSS.escape(id)}"]`);
+  return Array.from(pieces, (piece) => piece.textContent ?? "").join(" ").replace(/\s+/g, " ").trim();
 };
 
 /**
