@@ -20,7 +20,7 @@ _SURE, _LIKELY = 0.9, 0.5
 """Normalised probabilities from which a language is called probable without, and with, doubt."""
 _PROSE = 60
 """Characters from which a line is taken for prose; a Chinese line carries as much in a third."""
-_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "mo": "ro", "sh": "sr"}
+_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "mo": "ro", "sh": "sr", "yue": "zh"}
 _RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"))
 _RTL_SCRIPTS = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"))
 
