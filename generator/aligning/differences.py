@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from generator.aligning.traits import names, numbers, passages
@@ -76,14 +77,24 @@ def _is_direct(statement: Statement) -> bool:
     return statement.mode is Mode.DIRECT
 
 
-def _whole(statements: list[Statement]) -> list[Span]:
-    return [span for statement in statements for span in (*statement.spans, statement.sentence)]
+def _whole(document: Document, statements: list[Statement]) -> list[Span]:
+    """The paragraphs that statements stand in: what a report has "anywhere".
+
+    A report may give the number or the name in the narrator's next sentence.
+    """
+    blocks = sorted(block.span for block in document.blocks)
+    found = {span for statement in statements for span in (*statement.spans, statement.sentence)}
+    for statement in statements:
+        at = bisect_right(blocks, statement.sentence.start, key=lambda span: span.start) - 1
+        if at >= 0:
+            found.add(blocks[at])
+    return sorted(found)
 
 
 def _numbers(reports: Reports, points: tuple[KeyPointId, ...]) -> Iterator[Difference]:
     """A number in the passage of one report that stands nowhere in the words of another."""
     anywhere = [
-        set(numbers("\n".join(span.of(document.text) for span in _whole(statements))))
+        set(numbers("\n".join(span.of(document.text) for span in _whole(document, statements))))
         for document, statements in reports
     ]
     for at, (document, statements) in enumerate(reports):
@@ -99,7 +110,7 @@ def _names(
 ) -> Iterator[Difference]:
     """A name in the passage of one report that stands nowhere in the words of another."""
     anywhere = [
-        {names_as.get(name, name) for name in names(document, _whole(statements))}
+        {names_as.get(name, name) for name in names(document, _whole(document, statements))}
         for document, statements in reports
     ]
     for at, (document, statements) in enumerate(reports):
