@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from generator.extracting import actors, names, quotations, reported, sentences, speakers
-from generator.extracting.cues import Scene, scene
+from generator.extracting.cues import Scene, dash_cut, scene
 from generator.extracting.ids import statement_id
 from generator.extracting.quotations import Quote
 from generator.extracting.speakers import NOBODY, Attribution, Sentence
@@ -64,7 +64,8 @@ def extract(
     """
     pack = pack_for(language)
     told = tuple(block for block in blocks if block.label.is_text)
-    quotes = quotations.find(text, told, dash=pack.quotes.dash)
+    cut = dash_cut(text, pack.tag) if pack.quotes.dash else None
+    quotes = quotations.find(text, told, dash=pack.quotes.dash, cut=cut)
     beside = tuple(block for block in blocks if block.label in (Label.RELATED, Label.CAPTION))
     aside = quotations.find(text, beside)
     covered = tuple(sorted(quote.span for quote in (*quotes, *aside)))

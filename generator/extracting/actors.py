@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.extracting.cues import BLANK, Ref, Scene
+from generator.extracting.tokens import between
 from generator.model import Agent, Confidence, Registry, Speaker
 from generator.text import fold, is_cjk
 
@@ -98,6 +99,11 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
     if "," in gap and left.kind == right.kind != "agent":
         return False
     words = gap.replace(",", " ").replace("'", " ").replace("-", " ").replace("(", " ").split()
+    if left.kind == "role" and right.kind in ("person", "agent") and "," not in gap:
+        # "spokesman [of the ministry] X": lower-case complements of a post we have no word for.
+        closed = scene.lex.closed - scene.lex.joiners
+        if len(words) <= 3 and not any(word in closed for word in words):
+            return not between(scene.verbs, left.end, right.start)
     return all(word in scene.lex.joiners for word in words)
 
 
@@ -117,10 +123,11 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     agents = [ref for ref in group if ref.kind == "agent"]
     for ref in agents:
         people = [target for target in ref.targets if stage.agents[target].kind == "person"]
-        if people:
+        if people and not _complement(scene, group, ref):
+            stage.people.setdefault(last_name(scene.text[ref.start : ref.end]), people[0])
             actor = stage.speaker(people[0], _role_text(scene, group))
             return Actor(actor, Confidence.CERTAIN, "named", start, end)
-    bare = [ref for ref in group if ref.kind == "person"]
+    bare = [ref for ref in group if ref.kind == "person" and not _complement(scene, group, ref)]
     roles = [ref for ref in group if ref.kind == "role"]
     if group[0].kind == "pronoun":
         return _pronoun(stage, group[0], block)
@@ -141,6 +148,14 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     return None
 
 
+def _complement(scene: Scene, group: list[Ref], ref: Ref) -> bool:
+    """Whether a name only tells whose post it is: "a spokesman for X"."""
+    if group[0].kind != "role" or ref is group[0]:
+        return False
+    gap = scene.narrator[group[0].end : ref.start].replace("'", " ").split()
+    return bool(gap) and gap[-1] in scene.lex.oblique
+
+
 def _role_text(scene: Scene, group: list[Ref]) -> str:
     roles = [ref for ref in group if ref.kind == "role"]
     return scene.text[roles[0].start : roles[0].end] if roles else ""
@@ -150,11 +165,22 @@ def _bare(scene: Scene, stage: Cast, bare: list[Ref], start: int, end: int) -> A
     """A name the registry lacks; a short form stands for the longer one seen before."""
     longest = max(bare, key=lambda ref: (ref.end - ref.start, -ref.start))
     name = " ".join(scene.text[longest.start : longest.end].split())
-    last = fold(name.split()[-1])
-    full = stage.people.get(last, name) if " " not in name else name
-    if " " in name or last not in stage.people:
-        stage.people[last] = name
+    full = stage.people.get(last_name(name), name) if name == last_name_of(name) else name
+    if full in stage.agents:
+        return Actor(stage.speaker(full), Confidence.PROBABLE, "short-name", start, end)
+    if full == name:
+        stage.people[last_name(name)] = name
     return Actor(Speaker(id=None, name=full), Confidence.PROBABLE, "named", start, end)
+
+
+def last_name_of(name: str) -> str:
+    """The last part of a name: after the last space or middle dot."""
+    return name.replace("·", " ").replace("・", " ").replace("•", " ").split()[-1]
+
+
+def last_name(name: str) -> str:
+    """The key under which short forms of a name are known."""
+    return fold(last_name_of(name))
 
 
 def _pronoun(stage: Cast, ref: Ref, block: int) -> Actor | None:
@@ -194,9 +220,9 @@ def _role(
     if known and definite:
         chosen = last if last in known else known[0]
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)
-    if definite and last is not None and stage.last is not None and len(group) == 1:
-        if block - stage.last_block <= 2 and roles[0].gender != "p":
-            return Actor(stage.last, Confidence.PROBABLE, "role", start, end)
+    alone = definite and len(group) == 1 and roles[0].gender != "p"
+    if alone and stage.last is not None and block - stage.last_block <= 2:
+        return Actor(stage.last, Confidence.PROBABLE, "role", start, end)
     chosen = _fitting(scene, stage, targets, start) if targets else None
     if chosen:
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)

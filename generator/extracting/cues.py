@@ -6,7 +6,9 @@ quotation marks is blanked out first, so that nobody quoted is taken for the nar
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,7 +51,8 @@ class Lexis:
         self.verbs = PhraseIndex(speech.verbs, glued)
         self.reported = PhraseIndex(speech.reported, glued)
         self.quoting = PhraseIndex(speech.quoting)
-        self.according = PhraseIndex(speech.according, glued)
+        self.according = PhraseIndex((*speech.according, *speech.according_back), glued)
+        self.back = frozenset(speech.according_back)
         self.that = PhraseIndex(speech.complementisers)
         self.asked = PhraseIndex(speech.asked, glued)
         self.terms = PhraseIndex(speech.term_markers)
@@ -177,6 +180,7 @@ def _refs(
             taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
             kept.append(ref)
     free = _capitalised(text, words, lex, taken)
+    free += _run_names(words, verbs, kept, taken)
     kept.extend(_nouns(words.text, free, verbs) if lex.nouns else free)
     return sorted(kept, key=lambda ref: (ref.start, ref.end))
 
@@ -218,6 +222,35 @@ def _role(item: Found, found: list[Found]) -> Ref:
         if form.kind == "agent"
     )
     return Ref(item.start, item.end, "role", targets, inner=inner)
+
+
+_CJK_NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a0-\u30ff·・•]{2,12}$")
+
+
+def _run_names(words: Words, verbs: list[Hit], kept: list[Ref], taken: bytearray) -> list[Ref]:
+    """In scripts without spaces: what stands between a post, or the clause's head, and the verb.
+
+    A name never seen before has no capital to show it; between "prime minister" and "said"
+    there is nothing else it could be.
+    """
+    ends = {ref.end for ref in kept if ref.kind in ("role", "agent", "state", "place")}
+    out: list[Ref] = []
+    for verb in verbs:
+        if not is_cjk(words.text[verb.start]):
+            continue
+        start = max(0, verb.start - 12)
+        found = _CJK_NAME.search(words.text, start, verb.start)
+        if found is None:
+            continue
+        after = max((end for end in ends if found.start() <= end < verb.start), default=None)
+        begin = found.start() if after is None else after
+        size = verb.start - begin
+        clause = begin == 0 or not (is_cjk(words.text[begin - 1]) and after is None)
+        if any(taken[begin : verb.start]) or not 2 <= size or not clause:
+            continue
+        if after is not None or size <= 4:
+            out.append(Ref(begin, verb.start, "person"))
+    return out
 
 
 def _nouns(narrator: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
@@ -274,3 +307,19 @@ def _capitalised(text: str, words: Words, lex: Lexis, taken: bytearray) -> list[
             close()
     close()
     return out
+
+
+def dash_cut(text: str, tag: str) -> Callable[[int, int], int]:
+    """A function that says where, in a line of speech opened by a dash, "…, said X" begins."""
+    verbs = lexis(tag).verbs
+
+    def cut(start: int, end: int) -> int:
+        """The offset behind the comma before the first verb of speech that follows a comma."""
+        piece = fold(text[start:end])
+        for hit in verbs.find(Words(piece)):
+            comma = piece.rfind(",", max(0, hit.start - 14), hit.start)
+            if comma >= 0 and len(piece[comma + 1 : hit.start].split()) <= 1:
+                return start + comma + 1
+        return end
+
+    return cut

@@ -8,6 +8,7 @@ reverse. So a mistyped closing mark ends its quotation, and a stray one does not
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.model import Block, Span
@@ -34,6 +35,8 @@ PAIRS: dict[str, str] = {
     "'": "'",
 }
 """Every opening mark and what may close it, the usual one first."""
+
+Cut = Callable[[int, int], int]
 
 TITLES = "《〈"
 """Marks of works' titles, never of speech."""
@@ -173,13 +176,18 @@ _DASH = re.compile(r"[—–―]\s*(?=\S)|-\s+(?=\S)")
 _DASH_END = re.compile(r"[,.!?…]\s*[—–―]\s|$", re.MULTILINE)
 
 
-def _dashed(text: str, block: Span) -> list[Quote]:
-    """Speech opened by a dash at the head of a line, up to the dash before "he said"."""
+def _dashed(text: str, block: Span, cut: Cut | None) -> list[Quote]:
+    """Speech opened by a dash at the head of a line, up to the dash before "he said".
+
+    Where no second dash stands, ``cut`` may say where the narrator's words begin.
+    """
     match = _DASH.match(text, block.start, block.end)
     if match is None:
         return []
     found = _DASH_END.search(text, match.end(), block.end)
     end = block.end if found is None or found.end() == found.start() else found.start() + 1
+    if end == block.end and cut is not None:
+        end = cut(match.end(), block.end)
     if not text[match.end() : end].strip():
         return []
     return [Quote(block.start, end, text[block.start], dash=True)]
@@ -194,12 +202,15 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
-def find(text: str, blocks: tuple[Block, ...], *, dash: bool = False) -> tuple[Quote, ...]:
+def find(
+    text: str, blocks: tuple[Block, ...], *, dash: bool = False, cut: Cut | None = None
+) -> tuple[Quote, ...]:
     """The outermost quotations of the given blocks, in the order of the text.
 
     A quotation ends in its own block, unless its closing mark is left out and the next block
     opens with the same mark: then each paragraph is a span of its own. ``dash``: whether the
-    language opens a line of speech with a dash.
+    language opens a line of speech with a dash; ``cut`` tells where speech ends between two
+    offsets of such a line.
     """
     out: list[Quote] = []
     spans = [_trim(text, block.span) for block in blocks]
@@ -215,6 +226,6 @@ def find(text: str, blocks: tuple[Block, ...], *, dash: bool = False) -> tuple[Q
             ):
                 found.append(Quote(first.at, block.end, first.mark, open_ended=True))
         if dash and not any(quote.start == block.start for quote in found):
-            found.extend(_dashed(text, block))
+            found.extend(_dashed(text, block, cut))
         out.extend(_outermost(found))
     return tuple(out)

@@ -257,6 +257,14 @@ def _signed(scene: Scene, stage: Cast, right: Span, block: int) -> Attribution:
     return made(who, "signed", Span(start=start, end=right.end), Confidence.PROBABLE)
 
 
+def _unsaid(stage: Cast, sentence: Sentence, verb: Hit, rule: str) -> Attribution:
+    """A verb of speech with no subject (pro-drop): whoever spoke just before."""
+    if stage.last is None or sentence.block - stage.last_block > 1:
+        return NOBODY
+    who = Actor(stage.last, Confidence.PROBABLE, "pronoun", verb.start, verb.end)
+    return made(who, rule, verb.span, Confidence.PROBABLE)
+
+
 def _tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span) -> Attribution:
     """«…», said X / X said / according to X, straight behind the quotation."""
     signed = _signed(scene, stage, right, sentence.block)
@@ -277,6 +285,8 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span
     bounds = Span(start=start, end=stop)
     inverted = _gap(scene, start, verbs[0].start) <= 1
     who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=inverted)
+    if who is None and inverted and _gap(scene, verbs[0].end, stop) <= 3:
+        return _unsaid(stage, sentence, verbs[0], "after")
     return made(who, "after", verbs[0].span, Confidence.CERTAIN)
 
 
@@ -314,6 +324,8 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span
         who = subject(scene, stage, candidate, bounds, sentence.block, inverted=inverted)
         if who is not None:
             return made(who, "before", verb.span, Confidence.CERTAIN)
+    if _gap(scene, start, verb.start) <= 1 and _gap(scene, verb.end, left.end) <= 2:
+        return _unsaid(stage, sentence, verb, "before")
     return NOBODY
 
 
@@ -321,7 +333,7 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
     """Whoever stands behind "according to"."""
     refs = scene.refs_in(hit.end, bounds.end)
     groups = actors.phrases(scene, refs)
-    if scene.narrator[hit.end : hit.end + 1] == "," and stage.last is not None:
+    if hit.phrase in scene.lex.back and stage.last is not None:
         back = Actor(stage.last, Confidence.PROBABLE, "pronoun", hit.start, hit.end)
         return made(back, "according", hit.span, Confidence.PROBABLE)
     if not groups or not _light(scene, hit.end, groups[0][0].start):

@@ -63,10 +63,10 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     if count == 0:
         return True
     weak = not who.known or who.evidence[0].method in WEAK
-    if weak and count <= TERM_WORDS and quote.inner(scene.text)[-1:] not in _STOPS:
-        return True
     if not built_in(scene, sentence, quote):
-        return False
+        stopped = quote.inner(scene.text)[-1:] in _STOPS
+        said = between(scene.verbs, sentence.span.start, sentence.span.end)
+        return weak and count <= TERM_WORDS and not stopped and not said
     if count > TERM_WORDS:
         return False
     markers = between(scene.terms, max(sentence.span.start, quote.start - 40), quote.start)
@@ -77,5 +77,4 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     if weak:
         return True
     words = inner.split()
-    named = len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
-    return named
+    return len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)

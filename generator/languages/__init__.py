@@ -60,6 +60,9 @@ class Speech(Section):
     verbs: tuple[str, ...] = Field((), description="phrases: said, a déclaré, сообщил*")
     reported: tuple[str, ...] = Field((), description="verbs and nouns that open reported speech")
     according: tuple[str, ...] = Field((), description="according to, selon, по словам")
+    according_back: tuple[str, ...] = Field(
+        (), description="the same of somebody named before: in his words, по его словам"
+    )
     complementisers: tuple[str, ...] = Field((), description="that, que, что, dass")
     asked: tuple[str, ...] = Field((), description="phrases that open a reporter's question")
     question_labels: tuple[str, ...] = Field((), description="Q, Question, 问 in a transcript")
