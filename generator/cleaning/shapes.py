@@ -41,6 +41,8 @@ _ROOM = {
     Label.BYLINE: 8,
     Label.NOTE: 120,
 }
+_AFTER_WORD, _AFTER_COMMAND, _LONG_WORD = 2, 10, 8
+"""Words that may follow a phrase of one word; more after a long one that invites ("Subscribe")."""
 _NEEDS_MARK = frozenset((Label.CREDIT, Label.CAPTION, Label.NOTE))
 """Labels whose one-word phrases ("Photo", "Update") also begin sentences: a mark must follow."""
 
@@ -62,7 +64,8 @@ def _says(line: Line, match: phrasebook.Match) -> bool:
         return not line.ends and (words > 1 or marked or rest_units >= 1)
     # One word and then a sentence: more likely a sentence that begins with that word.
     loose = words == 1 and not marked and _is_spaced(match.phrase)
-    if loose and rest_units > 3:
+    commands = match.label is Label.PROMOTION and len(match.phrase) >= _LONG_WORD
+    if loose and rest_units > (_AFTER_COMMAND if commands else _AFTER_WORD):
         return False
     return not (line.stop and line.stops and not marked and match.label is Label.RELATED)
 
@@ -78,8 +81,11 @@ def _is_date(line: Line, language: str) -> bool:
         return False
     known = phrasebook.date_words(language)
     words = _DATE_WORD.findall(line.folded)
-    if all(word in known or len(word) == 1 for word in words):
+    strange = [word for word in words if word not in known and len(word) > 1]
+    if not strange:
         return bool(words) or line.digits >= 6
+    if len(strange) == 1 and len(strange[0]) <= 4 and len(words) > 1 and line.digits >= 5:
+        return True  # "4 May 2031, 10:15 Uhr", "… CEST"
     glued = "".join(words)
     return line.text[:1].isdigit() and all(word in "年月日时分秒時上下午点點" for word in glued)
 

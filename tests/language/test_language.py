@@ -28,8 +28,10 @@ SENTENCES = {
     "إلى ما يفعلونه بأنفسهم قبل توجيه الاتهام.",
     "no": "Departementet sa mandag at det ikke hadde sett noe bevis for angrepet, og at naboene "
     "først burde se på hva de selv har gjort.",
-    "zh-Hans": "发言人星期一表示，我们没有看到任何有关攻击的证据，邻国应该先看看自己的所作所为，再来指责别国。",
-    "zh-Hant": "發言人星期一表示，我們沒有看到任何有關攻擊的證據，鄰國應該先看看自己的所作所為，再來指責別國。",
+    "zh-Hans": "发言人星期一表示，我们没有看到任何有关攻击的证据，"
+    "邻国应该先看看自己的所作所为，再来指责别国。",
+    "zh-Hant": "發言人星期一表示，我們沒有看到任何有關攻擊的證據，"
+    "鄰國應該先看看自己的所作所為，再來指責別國。",
 }
 
 
