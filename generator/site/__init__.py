@@ -66,7 +66,15 @@ def _publish(tree: Path, out: Path, *, work: Path, config: Path, private: bool) 
     lap("render")
     if problems.fatal:
         return SiteReport(problems=tuple(problems), seconds=tuple(seconds))
-    indexed = search.index(coming)
+    try:
+        indexed = search.index(coming, coming.with_name("words"))
+    except search.SearchError as error:
+        indexed = 0
+        problems.add(
+            file=str(tree),
+            fault=f"the search index could not be built: {error}",
+            remedy="mend the page named here, or report it to Pagefind",
+        )
     lap("index")
     problems.extend(gate.check(coming, private=private))
     lap("gate")

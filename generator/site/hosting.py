@@ -29,6 +29,8 @@ _SETTINGS = {
 }
 _PAGE = re.compile(r"'([^'\n]+\.(?:md|html|j2|yml))'|([\w./-]+\.(?:md|html|j2|yml))")
 
+_ASSET = re.compile(r"(?:href|src)=[\"']?(?:\.{0,2}/)*(assets/[^\"'\s?#>]+)")
+
 
 class _Catcher(logging.Handler):
     """Keeps warnings and errors of MkDocs and its theme."""
@@ -93,6 +95,7 @@ def render(tree: Path, out: Path, *, config: Path, private: bool) -> Problems:
         _tell(problems, message, tree, config)
     if not problems.fatal:
         _steady(out)
+        _prune(out, Path(settings.theme.dirs[0]))
     return problems
 
 
@@ -117,3 +120,20 @@ def _steady(out: Path) -> None:
         sitemap.write_text(text, encoding="utf-8")
         packed = gzip.compress(text.encode(), mtime=0)
         (out / "sitemap.xml.gz").write_bytes(packed)
+
+
+def _prune(out: Path, own: Path) -> None:
+    """Take out what the theme brought and no page asks for: most of a small site's bytes.
+
+    What stands in the theme's own folder ``own`` stays, since scripts may load it.
+    """
+    asked: set[str] = set()
+    for page in out.rglob("*.html"):
+        asked.update(_ASSET.findall(page.read_text(encoding="utf-8")))
+    for file in sorted((out / "assets").rglob("*"), reverse=True):
+        path = file.relative_to(out).as_posix()
+        if file.is_dir():
+            if not any(file.iterdir()):
+                file.rmdir()
+        elif path not in asked and not (own / path).is_file():
+            file.unlink()

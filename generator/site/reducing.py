@@ -41,6 +41,16 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 
 
+_LISTS = frozenset(
+    {"headerlink", "crumb", "pager", "phrases", "statements", "documents", "thread", "compare"}
+)
+"""Classes of what leads elsewhere or repeats what is found on pages of its own."""
+
+
+def _classes(element: etree._Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
 def script(letter: str) -> str:
     """The script of a letter by the first word of its Unicode name: LATIN, CYRILLIC, CJK…"""
     return unicodedata.name(letter, "UNKNOWN").split(" ", maxsplit=1)[0]
@@ -53,13 +63,13 @@ def is_document(article: etree._Element) -> bool:
 
 def is_content(element: etree._Element) -> bool:
     """Whether an element holds what a page is about, without header, navigation and footer."""
-    classes = (element.get("class") or "").split()
+    classes = _classes(element)
     return element.get("id") == "content" or "md-content__inner" in classes
 
 
 def words(element: etree._Element) -> str:
     """All text inside an element, without links that only mark a place."""
-    if not _is_element(element) or "headerlink" in (element.get("class") or "").split():
+    if not _is_element(element) or "headerlink" in _classes(element):
         return ""
     inner = "".join(words(child) + _plain(child.tail) for child in element)
     return _plain(element.text) + inner
@@ -82,10 +92,10 @@ class _Writer:
         self._last = " "
         self._border = False
 
-    def begin(self, tag: str) -> None:
-        """Open a statement: its first word begins anew."""
+    def begin(self, tag: str, starts: str) -> None:
+        """Open a statement, whose text ``starts`` so: its first word begins anew."""
         self._border = False
-        if self._last not in _SPACES:
+        if self._last not in _SPACES and not starts.startswith(_SPACES):
             self.out.append(BREAK)
             self._last = " "
         self.out.append(tag)
@@ -134,7 +144,8 @@ def _walk(
     if statement:
         pieces[statement] = pieces.get(statement, 0) + 1
         name = f"{statement}~{pieces[statement]}|{speakers[statement]}"
-        writer.begin(f'<span id="{escape(name).replace(chr(34), "")}">')
+        first = next((text for text in element.itertext() if text), "")
+        writer.begin(f'<span id="{escape(name).replace(chr(34), "")}">', str(first))
     writer.text(element.text)
     for child in element:
         _walk(child, speakers, pieces, writer)
@@ -146,12 +157,11 @@ def _walk(
 
 
 def _apart(element: etree._Element) -> bool:
-    """What is not to be found here: the page's title, which stands before the rest, links that
-    only mark a place, and what the templates mark as not the page's own words.
+    """What is not to be found here: the page's title, which stands before the rest, and what the
+    templates mark as not the page's own words, by attribute or by class.
     """
-    classes = (element.get("class") or "").split()
     ignored = element.get("data-pagefind-ignore") is not None
-    return ignored or element.tag == "h1" or "headerlink" in classes
+    return ignored or element.tag == "h1" or not _LISTS.isdisjoint(_classes(element))
 
 
 def _statement(element: etree._Element, speakers: dict[str, str]) -> str:

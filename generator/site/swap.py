@@ -53,7 +53,7 @@ def recover(out: Path, coming: Path, previous: Path) -> None:
     """Clear what a build that was broken off left behind; bring the old site back if need be."""
     if previous.exists() and not out.exists():
         previous.rename(out)
-    for left in (coming, previous):
+    for left in (coming, coming.with_name("words"), previous):
         if left.exists():
             shutil.rmtree(left)
 

@@ -13,6 +13,9 @@ export const FACETS = ["kind", "language", "speaker", "incident", "outlet", "yea
 /** Forms of one name that are looked for in one language; more are nearly always inflections. */
 const FORMS = 12;
 
+/** What is said comes before what is told about it: factors of a page's score, by its kind. */
+const WEIGHTS = { document: 4, incident: 2, occasion: 2 };
+
 /** @param {string} path @returns {Promise<any>} */
 const json = async (path) => {
   const answer = await fetch(new URL(path, ROOT));
@@ -72,7 +75,9 @@ class Shelf {
       return answer.results.map(({ id, score, data }) => ({ id, score, places: this.places(data, () => true) }));
     }
     const word = fold(term.text);
-    const asked = this.held.stemmed || /\d/.test(word) ? word : stemOf(word);
+    // Stemmers know the script of their language only; codes are looked for as they are.
+    const stemmed = this.held.stemmed && scriptsOf(word)[0] === this.held.scripts[0];
+    const asked = stemmed || /\d/.test(word) ? word : stemOf(word);
     const answer = await this.call("search", [asked, {}]);
     const key = answer.search_keywords?.[0] ?? asked;
     const longest = asked === word ? Infinity : word.length + 2;
@@ -122,6 +127,9 @@ export class Engine {
   constructor(catalog, names) {
     this.catalog = catalog;
     this.names = names;
+    /** Languages of the pages, the most frequent first. */
+    this.languages = [...this.count(this.everything(), new Map()).get("language")]
+      .sort(([, few], [, many]) => many - few).map(([tag]) => tag);
     this.shelves = Object.entries(catalog.indexes).map(([tag, held]) => new Shelf(tag, held));
   }
 
@@ -135,9 +143,9 @@ export class Engine {
    * @returns {Promise<{units: any[], matches: Match[], counts: Map<string, Map<string, number>>}>}
    */
   async search(query, chosen) {
-    const units = parse(query, this.names);
+    const units = parse(query, this.names, this.languages);
     const answers = await Promise.all(units.map((unit) => this.unit(unit)));
-    const all = units.length ? this.intersect(answers) : this.everything();
+    const all = units.length ? this.intersect(answers, units) : this.everything();
     const matches = all.filter(({ id }) => this.keeps(id, chosen));
     matches.sort((one, other) =>
       other.score - one.score || this.year(other.id) - this.year(one.id) || (one.id < other.id ? -1 : 1));
@@ -200,7 +208,7 @@ export class Engine {
   }
 
   /** @returns {Match[]} pages that answer every unit */
-  intersect(answers) {
+  intersect(answers, units) {
     const [first, ...rest] = [...answers].sort((one, other) => one.size - other.size);
     const matches = [];
     for (const id of first.keys()) {
@@ -212,6 +220,11 @@ export class Engine {
         match.hits.set(n, hits);
         if (spoken) match.spoken.add(n);
       });
+      match.score *= WEIGHTS[this.catalog.pages[id].kind] ?? 1;
+      // Who asks for a name finds its own page first.
+      if (units.some((unit) => unit.ids.some((name) => this.catalog.pages[id].url.endsWith(`/${name}/`)))) {
+        match.score += 1000;
+      }
       matches.push(match);
     }
     return matches;

@@ -11,9 +11,8 @@ const TITLES = {
 /** Results that are shown at once; each costs one small file. */
 const PAGE = 15;
 const STATEMENTS = 4;
-/** Words of an excerpt; characters, in scripts without spaces. */
-const EXCERPT = 32;
-const EXCERPT_WIDE = 80;
+/** Characters of an excerpt. */
+const EXCERPT = 220;
 const PAUSE = 250;
 const RTL = /^(ar|fa|he|ur|ps|ug|yi|sd|ckb)\b/;
 
@@ -183,7 +182,7 @@ class SearchPage {
         : ([one, few], [other, many]) => many - few || name(one).localeCompare(name(other), "en");
       const lines = [...values].sort(order).map(([value, count]) => {
         const box = element("input", { type: "checkbox", name: facet, value, checked: this.chosen.get(facet).has(value) });
-        return element("li", {}, element("label", {}, box, " ", element("bdi", {}, name(value)), " ",
+        return element("li", {}, element("label", {}, box, element("bdi", {}, name(value)),
           element("span", { class: "search-count" }, String(count))));
       });
       const open = element("ul", {}, ...lines.slice(0, 6));
@@ -219,17 +218,16 @@ class SearchPage {
     const item = element("li", {},
       element("h2", { ...said }, element("a", { href: page.url }, page.title)),
       element("p", { class: "search-about" }, about));
-    const wide = /^(zh|ja|yue|wuu)\b/.test(language);
     if (page.statements.length) {
-      const lines = page.statements.slice(0, STATEMENTS).map((statement) => element("li", {},
+      const lines = page.statements.slice(0, STATEMENTS).map((statement) => element("li", { dir: said.dir },
         element("a", { href: `${page.url}#${statement.id}` },
           element("b", {}, element("bdi", {}, engine.label(statement.speaker) || "speaker unknown")), ": ",
-          element("q", { ...said }, ...excerpt(page, statement.pieces, wide)))));
+          element("q", { ...said }, ...excerpt(page, statement.pieces)))));
       item.append(element("ul", { class: "search-statements" }, ...lines));
       const left = page.statements.length - STATEMENTS;
-      if (left > 0) item.append(element("p", { class: "search-about" }, `and ${left} more statements there`));
+      if (left > 0) item.append(element("p", { class: "search-about" }, `and ${left} more ${left === 1 ? "statement" : "statements"} there`));
     } else if (page.met.size) {
-      item.append(element("p", { ...said, class: "search-excerpt" }, ...excerpt(page, [[0, page.words.length]], wide)));
+      item.append(element("p", { ...said, class: "search-excerpt" }, ...excerpt(page, [[0, page.words.length]])));
     }
     return item;
   }
@@ -239,51 +237,64 @@ class SearchPage {
  * The words of some pieces around where the query was met, as text and marks.
  * @param {{words: string[], met: Map<number, unknown>}} page @param {number[][]} pieces
  */
-const excerpt = (page, pieces, wide) => {
+const excerpt = (page, pieces) => {
   const places = pieces.flatMap(([start, end]) => Array.from({ length: end - start }, (_, n) => start + n));
-  const room = wide ? EXCERPT_WIDE : EXCERPT;
-  let from = 0;
-  if (places.length > room) {
-    // Slide a window over the places; the one with the most hits is shown, early ones first.
-    let now = 0;
-    let best = -1;
-    for (let end = 0; end < places.length; end += 1) {
-      now += page.met.has(places[end]) ? 1 : 0;
-      if (end >= room) now -= page.met.has(places[end - room]) ? 1 : 0;
-      if (now > best && end >= room - 1) [best, from] = [now, end - room + 1];
-    }
-    from = Math.min(from + lead(page, places, from, room), places.length - room);
-  }
-  const shown = places.slice(from, from + room);
+  const [from, to] = best(page, places);
   const out = [from > 0 ? "… " : ""];
   let text = "";
   let marked = false;
-  const flush = () => {
+  const flush = (mark) => {
+    if (mark === marked) return;
     if (text) out.push(marked ? element("mark", {}, text) : text);
-    text = "";
+    [text, marked] = ["", mark];
   };
-  shown.forEach((place, n) => {
-    const word = page.words[place];
+  for (let n = from; n < to; n += 1) {
+    const word = page.words[places[n]];
+    const hit = page.met.has(places[n]);
     const glued = word.endsWith("\u2060");
-    const hit = page.met.has(place);
-    if (hit !== marked) flush();
-    marked = hit;
+    flush(hit);
     text += glued ? word.slice(0, -1) : word;
-    const next = shown[n + 1];
-    if (next === undefined) return;
-    const gap = next !== place + 1 ? " … " : glued ? "" : " ";
-    if (marked && !page.met.has(next)) { flush(); marked = false; }
-    text += gap;
-  });
-  flush();
-  if (from + room < places.length) out.push(" …");
+    if (n + 1 === to) break;
+    flush(hit && page.met.has(places[n + 1]));
+    text += places[n + 1] !== places[n] + 1 ? " … " : glued ? "" : " ";
+  }
+  flush(!marked);
+  if (to < places.length) out.push(" …");
   return out;
 };
 
-/** How far a window may move on so that its first hit stands in its first third. */
-const lead = (page, places, from, room) => {
-  const first = places.slice(from, from + room).findIndex((place) => page.met.has(place));
-  return first > room / 3 ? first - Math.floor(room / 3) : 0;
+/** The stretch of places, as long as there is room, with the most hits; the first of several. */
+const best = (page, places) => {
+  const size = (n) => page.words[places[n]].length + 1;
+  let [from, room, hits] = [0, 0, 0];
+  let [most, start, end] = [-1, 0, 0];
+  for (let n = 0; n < places.length; n += 1) {
+    room += size(n);
+    hits += page.met.has(places[n]) ? 1 : 0;
+    while (room > EXCERPT && from < n) {
+      room -= size(from);
+      hits -= page.met.has(places[from]) ? 1 : 0;
+      from += 1;
+    }
+    if (hits > most) [most, start, end] = [hits, from, n + 1];
+    else if (start === from) end = n + 1;
+  }
+  // The first hit stands at the end of the stretch if nothing follows it: move on by a half.
+  while (end < places.length && !page.met.has(places[start]) && spare(page, places, start, end) < EXCERPT / 2) {
+    end += 1;
+    while (spare(page, places, start, end, true) > EXCERPT && !page.met.has(places[start])) start += 1;
+  }
+  return [start, end];
+};
+
+/** Characters after the last hit of a stretch, or of all of it. */
+const spare = (page, places, start, end, all = false) => {
+  let sum = 0;
+  for (let n = end - 1; n >= start; n -= 1) {
+    if (!all && page.met.has(places[n])) break;
+    sum += page.words[places[n]].length + 1;
+  }
+  return sum;
 };
 
 /** @param {HTMLElement} root */

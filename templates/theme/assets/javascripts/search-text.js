@@ -111,9 +111,11 @@ export const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, 
 
 /**
  * What a query asks for: units that must all be found, each by any of its terms.
- * @param {string} query @param {Names} names @returns {Unit[]}
+ * @param {string} query @param {Names} names
+ * @param {string[]} languages whose forms are told to the reader, the first ones first
+ * @returns {Unit[]}
  */
-export const parse = (query, names) => {
+export const parse = (query, names, languages = []) => {
   const units = [];
   const parts = query.normalize("NFC").split(/["\u201c\u201d\u00ab\u00bb]/);
   parts.forEach((part, n) => {
@@ -121,7 +123,7 @@ export const parse = (query, names) => {
       if (cut(part).length) units.push(phrase(cut(part)));
       return;
     }
-    units.push(...free(part, names));
+    units.push(...free(part, names, languages));
   });
   return units;
 };
@@ -133,8 +135,8 @@ const phrase = (words) => {
   return { label, terms: [{ text, exact: words.length > 1, tags: null }], ids: [], also: [] };
 };
 
-/** @param {string} text outside quotation marks @param {Names} names @returns {Unit[]} */
-const free = (text, names) => {
+/** @param {string} text outside quotation marks @returns {Unit[]} */
+const free = (text, names, languages) => {
   const pieces = text.split(/\s+/).filter(Boolean).map(cut);
   const words = pieces.flat();
   const owner = pieces.flatMap((piece, n) => piece.map(() => n));
@@ -152,7 +154,7 @@ const free = (text, names) => {
   };
   for (const found of names.find(words)) {
     plain(found.start);
-    units.push(named(words.slice(found.start, found.end), found.named));
+    units.push(named(words.slice(found.start, found.end), found.named, languages));
     at = found.end;
   }
   plain(words.length);
@@ -160,15 +162,17 @@ const free = (text, names) => {
 };
 
 /** @param {string[]} typed @param {Named[]} entries @returns {Unit} */
-const named = (typed, entries) => {
+const named = (typed, entries, languages) => {
   const unit = phrase(typed);
   const seen = new Set([fold(unit.terms[0].text)]);
   const also = new Map();
   const own = typed.map((word) => bare(fold(word)));
+  const kin = (word, other) => word === other || (word.length > 3 && word.slice(0, 4) === other.slice(0, 4));
   const inflected = (words) =>
-    words.length === own.length && words.every((word, n) => alike(fold(word), own[n]));
+    words.length === own.length && words.every((word, n) => kin(fold(word), own[n]));
   for (const entry of entries) {
-    const forms = Object.entries({ en: [entry.name], ...entry.forms });
+    const forms = Object.entries({ ...entry.forms, en: [...(entry.forms.en ?? []), entry.name] });
+    forms.sort(([one], [other]) => rank(languages, one) - rank(languages, other));
     for (const [tag, list] of forms) {
       for (const form of list) {
         const words = cut(form).map(bare);
@@ -178,11 +182,19 @@ const named = (typed, entries) => {
         unit.terms.push({ text, exact: words.length > 1, tags: [tag] });
         // One form a script is enough to tell the reader what was looked for.
         const script = `${entry.id} ${scriptsOf(form)}`;
-        if (!inflected(words) && !also.has(script)) also.set(script, form);
+        if (!inflected(words) && !also.has(script) && rank(languages, tag) < languages.length) {
+          also.set(script, form);
+        }
       }
     }
   }
   unit.ids = entries.map((entry) => entry.id);
   unit.also = [...also.values()].slice(0, 6);
   return unit;
+};
+
+/** Where a language, or another tag of it, stands among some; their number if it does not. */
+const rank = (languages, tag) => {
+  const at = languages.findIndex((one) => one === tag || one.split("-")[0] === tag.split("-")[0]);
+  return at < 0 ? languages.length : at;
 };
