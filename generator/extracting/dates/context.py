@@ -25,11 +25,14 @@ _TIME = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?。！？؟]\s|[。！？]|\n")
 _AGENCY_AFTER = re.compile(
-    r"[\s.,]{0,3}(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/|,\s?[^\n\w]?[\w .-]{1,25})?[\s.:]{0,2}[-‐-―]\s"
+    r"[\s.,]{0,3}/[^/\n]{1,40}/"
+    r"|[\s.,]{0,3}(?:\([^()\n]{1,40}\)|,\s?[^\n\w]?[\w .-]{1,25})?[\s.:]{0,2}[-‐-―]\s"
     r"|\s?\([^()\n]{1,40}\)\s?[-‐-―.]|\s?(?:[电電]|[综綜]合|[讯訊])"
 )
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved")
 _BIG_NUMBER = re.compile(r"\d[\d.,  ]*\d{3}|\d\s?%|\d+[.,]\d+")
+_FULL_STOP = re.compile(r"[.!?。！？؟…][\"»”’)]?\s*$")
+"""A line that ends so is a sentence, which tells of a day rather than being dated."""
 _TITLE_PARTS = re.compile(r"\s[|–—«»·:-]\s")
 _HEAD_LINES = 5
 """Lines under a title in which pages print their own day."""
@@ -85,6 +88,11 @@ def cues(language: str) -> Cues:
         fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),
         verbs=(*pack.speech.verbs, *pack.speech.reported),
     )
+
+
+def _letters(word: str) -> int:
+    """How many letters a word has; a sign of Chinese or Japanese says as much as three."""
+    return sum(3 if is_cjk(sign) else 1 for sign in _LETTER.findall(word))
 
 
 class Page:
@@ -165,9 +173,7 @@ class Page:
             for pattern in (known.published, known.updated, known.weak):
                 bare = pattern.sub(" ", bare) if pattern else bare
             words = (word.strip(".,:;|()[]-–—/·•«»") for word in bare.split())
-            letters += sum(
-                len(_LETTER.findall(word)) for word in words if word not in known.fillers
-            )
+            letters += sum(_letters(word) for word in words if word not in known.fillers)
         return letters
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
@@ -216,7 +222,12 @@ class Page:
         head = after is not None and 0 < after <= _HEAD_LINES
         if "@" in before:
             return None  # the day of an embedded post
-        if short <= 4 and one.year is None and not partial and (label.is_chrome or not after):
+        if (
+            short <= 4
+            and one.year is None
+            and not partial
+            and (label.is_chrome or (after is None and (self._titles or not start)))
+        ):
             return Placed(DateKind.CHROME, "page-top", 0.1)
         if short <= 4 and not partial:
             return Placed(DateKind.PUBLICATION, "line", 0.8 * near)
@@ -224,19 +235,22 @@ class Page:
             return Placed(DateKind.PUBLICATION, "byline", 0.8 * near)
         if partial:
             return None
+        stopped = short > 8 and _FULL_STOP.search(self._text, end - 3, end)
         timed = _TIME.search(self._folded, max(start, one.start - 12), one.start) or _TIME.search(
             self._folded, one.end, min(end, one.end + 14)
         )
-        if timed and short <= 60:
+        if timed and short <= 60 and not stopped:
             return Placed(DateKind.PUBLICATION, "timed", 0.75 * near)
-        if known.weak and known.weak.search(before) and short <= 50:
+        if known.weak and known.weak.search(before) and short <= 50 and not stopped:
             return Placed(DateKind.PUBLICATION, "byline", 0.65 * near)
-        if short <= 110 and head and one.start - start <= 60 and label is not Label.TITLE:
-            return Placed(DateKind.PUBLICATION, "head-line", 0.72 * near)
-        if short <= 40 and label is not Label.TITLE:
-            return Placed(DateKind.PUBLICATION, "short-line", 0.5 * near)
         if one.start - start <= 60 and _AGENCY_AFTER.match(self._text, one.end):
             return Placed(DateKind.PUBLICATION, "agency-line", 0.7 * near)
+        if label is Label.TITLE or stopped:
+            return None
+        if short <= 110 and head and one.start - start <= 60:
+            return Placed(DateKind.PUBLICATION, "head-line", 0.72 * near)
+        if short <= 40:
+            return Placed(DateKind.PUBLICATION, "short-line", 0.5 * near)
         return None
 
     def _told(self, one: Expression, label: Label, known: Cues) -> Placed:

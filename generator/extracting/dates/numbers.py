@@ -19,10 +19,10 @@ from generator.extracting.dates.expression import (
 from generator.extracting.dates.lexicon import WEEKDAY, Lexicon
 
 _DIGITS = re.compile(
-    r"(?<![0-9_.,/$€£#=-])(?<!\d:)(?:(?<![a-z])|(?<=[a-z]{3}))"
+    r"(?=\d)(?:(?<![0-9_.,/$€£#=-])(?<!\d:)(?:(?<![a-z])|(?<=[a-z]{3}))"
     r"(?P<a>\d{4}|\d{1,2})(?P<s>\. | / |[./-])(?P<b>\d{1,2})(?P=s)"
     r"(?P<c>\d{4}|\d{1,2})(?![0-9a-z_%€$£]|[./:-]\d)"
-    r"|(?<![0-9a-z_.,/$€£#=-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[t ]\d{2}:\d{2})"
+    r"|(?<![0-9a-z_.,/$€£#=-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[t ]\d{2}:\d{2}))"
 )
 _HAN = "〇零一二三四五六七八九十廿卅元"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"

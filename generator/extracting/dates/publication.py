@@ -9,26 +9,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import edtf
-from generator.extracting.dates.expression import YEARS, is_day, iso
-from generator.model import DateCandidate, DateKind, Hint
+from generator.extracting.dates.expression import is_day, iso
+from generator.model import DateCandidate, DateKind
 
-_RECORD, _ADDRESS, _META, _TIME = 1.0, 0.9, 0.93, 0.6
 _STRONG = 0.55
 """From this weight on a rival day puts the best one in doubt."""
 _VOTES = 3
 _WEB_SINCE = 1990
 """Pages are younger than the web; an older day is what they tell of."""
-_URL_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:/|-|_)(\d{1,2})(?:/|-|_)(\d{1,2})(?!\d)"
-    r"|(?<![\d])(20[0-3]\d)([01]\d)([0-3]\d)(?=\d{0,10}(?!\d))"
-)
-_ARCHIVE = re.compile(r"/(\d{4})(\d\d)(\d\d)\d{6}[a-z_]*/")
-"""How web archives write the moment of a copy, before the address that was copied."""
-_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?!\d)")
-_ISO = re.compile(r"\s*(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,69 +41,6 @@ class Verdict:
     weight: float
     outright: bool
     votes: tuple[Vote, ...]
-
-
-def _plain(value: str) -> str | None:
-    """A machine-written date as EDTF; one that says 1 January and no more is only a year."""
-    match = _ISO.match(value)
-    if not match or int(match[1]) not in YEARS:
-        return None
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    if month and day:
-        return iso(year, month, day) if is_day(year, month, day) else None
-    return iso(year, month) if 1 <= month <= 12 else iso(year)
-
-
-def from_metadata(
-    hints: tuple[Hint, ...], url: str | None, published: str | None
-) -> tuple[DateCandidate, ...]:
-    """Candidates that stand in no line of the text; ``cue`` says where each comes from."""
-    found: list[DateCandidate] = []
-    if published:
-        found.append(_meta(published, published, "record", _RECORD))
-    for hint in hints:
-        if hint.name != "date":
-            continue
-        value = _plain(hint.value)
-        if value is None:
-            continue
-        guessed = "guess" in hint.where or "htmldate" in hint.where
-        bare = value.endswith("-01-01") and "T" not in hint.value
-        weight = _TIME if "<time" in hint.where or bare or guessed else _META
-        found.append(_meta(hint.value, value[:4] if guessed and bare else value, "markup", weight))
-    found += _from_address(url) if url else []
-    return tuple(found)
-
-
-def _from_address(url: str) -> list[DateCandidate]:
-    """The day or month in an address; the day of an archive's copy is no day of the page's."""
-    found = []
-    copied = _ARCHIVE.search(url)
-    if copied and is_day(int(copied[1]), int(copied[2]), int(copied[3])):
-        day = iso(int(copied[1]), int(copied[2]), int(copied[3]))
-        found.append(replace(_meta(copied[0], day, "archive", 0.0), kind=DateKind.CRAWL))
-        url = url[copied.end() :]
-    for match in _URL_DAY.finditer(url):
-        parts = [int(part) for part in match.groups() if part]
-        if is_day(parts[0], parts[1], parts[2]):
-            value = iso(parts[0], parts[1], parts[2])
-            return [*found, _meta(match[0], value, "address", _ADDRESS)]
-    month = _URL_MONTH.search(url)
-    if month and 1 <= int(month[2]) <= 12 and int(month[1]) in YEARS:
-        value = iso(int(month[1]), int(month[2]))
-        found.append(_meta(month[0], value, "address", _ADDRESS))
-    return found
-
-
-def _meta(text: str, value: str, cue: str, weight: float) -> DateCandidate:
-    return DateCandidate(
-        text=text,
-        kind=DateKind.PUBLICATION,
-        edtf=value,
-        form=edtf.precision(value),
-        cue=cue,
-        weight=weight,
-    )
 
 
 _NOTES = {
@@ -193,21 +121,22 @@ def _year_for(one: DateCandidate, years: list[int]) -> int | None:
 def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
     """Every candidate's vote for a whole day."""
     settled = settle_orders(candidates)
-    years = sorted(
-        {
-            int(value[:4])
-            for value, one in zip(settled, candidates, strict=True)
-            if value and (one.kind is not DateKind.STATISTICS)
-        }
-    )
+    named = [
+        (int(value[:4]), one.kind is DateKind.CHROME)
+        for value, one in zip(settled, candidates, strict=True)
+        if value and one.kind is not DateKind.STATISTICS
+    ]
+    every = sorted({year for year, _ in named})
+    sure = sorted({year for year, chrome in named if not chrome})
     copied = {one.edtf for one in candidates if one.kind is DateKind.CRAWL}
     votes = []
-    for index, (one, named) in enumerate(zip(candidates, settled, strict=True)):
-        value, weight = named, one.weight
+    for index, (one, read) in enumerate(zip(candidates, settled, strict=True)):
+        value, weight = read, one.weight
         if one.kind in (DateKind.STATISTICS, DateKind.CRAWL):
             continue
         if value is None and one.form == "day-month" and one.kind is DateKind.PUBLICATION:
-            year = _year_for(one, years)
+            # A copyright line's year proves nothing unless a weekday agrees with it.
+            year = _year_for(one, sure if one.weekday is None else every)
             if year is not None and one.month and one.day:
                 value = iso(year, one.month, one.day)
                 weight *= 0.3 if one.weekday is None else 0.6

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.extracting.dates import numbers, words
 from generator.extracting.dates.expression import Expression
 from generator.extracting.dates.lexicon import Lexicon
 
+_BETWEEN = re.compile(r"[ ,.(]{1,3}(?:[^\W\d_]{2,4} )?")
+"""Between a weekday and digits: a sign, and at most an article (Dienstag, den 20.7.2021)."""
 _SIGN = re.compile(r"[年月日년월일周週]")
 
 
@@ -26,7 +29,24 @@ def expressions(text: str, folded: str, lexicon: Lexicon) -> list[Expression]:
             kept.pop()
         if not kept or kept[-1].end <= one.start:
             kept.append(one)
-    return kept
+    return _with_weekdays(text, folded, kept)
+
+
+def _with_weekdays(text: str, folded: str, found: list[Expression]) -> list[Expression]:
+    """Join a weekday to the digits it stands before; close a bracket that opened inside."""
+    out: list[Expression] = []
+    for one in found:
+        joined = one
+        last = out[-1] if out else None
+        digits = one.form in ("numeric", "iso", "numeric-short")
+        beside = digits and last and last.form == "weekday"
+        if last and beside and _BETWEEN.fullmatch(folded, last.end, one.start):
+            out.pop()
+            joined = replace(one, start=last.start, weekday=last.weekday)
+        if text[joined.end : joined.end + 1] == ")" and "(" in text[joined.start : joined.end]:
+            joined = replace(joined, end=joined.end + 1)
+        out.append(joined)
+    return out
 
 
 def _said(one: Expression) -> int:

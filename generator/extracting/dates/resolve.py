@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from generator import edtf
 from generator.extracting.dates.expression import is_day, iso
+from generator.extracting.dates.metadata import from_metadata
 from generator.extracting.dates.occasion import Chosen, from_events, from_occasions
-from generator.extracting.dates.publication import Verdict, from_metadata, judge, open_order
+from generator.extracting.dates.publication import Verdict, judge, open_order
 from generator.model import (
     Anchor,
     Confidence,

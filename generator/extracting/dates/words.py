@@ -271,7 +271,7 @@ def day_alone(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
             )
 
 
-_LONE_YEAR = re.compile(r"(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?![\w%€$£]|[.,/-]\d|-\w)")
+_LONE_YEAR = re.compile(r"(?=[12])(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?![\w%€$£]|[.,/-]\d|-\w)")
 
 
 def lone_years(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
