@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from generator.extracting import actors, names, quotations, reported, sentences, speakers
+from generator.extracting import (
+    actors,
+    names,
+    quotations,
+    reported,
+    sentences,
+    speakers,
+    transcript,
+)
 from generator.extracting.cues import Scene, dash_cut, scene
 from generator.extracting.ids import statement_id
 from generator.extracting.quotations import Quote
 from generator.extracting.speakers import NOBODY, Attribution, Sentence
 from generator.extracting.terms import is_term, mode_of
 from generator.extracting.tokens import between
+from generator.extracting.transcript import Turn
 from generator.languages import Pack, pack_for
 from generator.model import (
     Block,
@@ -65,13 +74,16 @@ def extract(
     pack = pack_for(language)
     told = tuple(block for block in blocks if block.label.is_text)
     cut = dash_cut(text, pack.tag) if pack.quotes.dash else None
-    quotes = quotations.find(text, told, dash=pack.quotes.dash, cut=cut)
+    spoken = transcript.turns(text, told, pack)
+    prose = tuple(block for number, block in enumerate(told) if number not in spoken)
+    quotes = quotations.find(text, prose, dash=pack.quotes.dash, cut=cut)
     beside = tuple(block for block in blocks if block.label in (Label.RELATED, Label.CAPTION))
     aside = quotations.find(text, beside)
     covered = tuple(sorted(quote.span for quote in (*quotes, *aside)))
     work = _Work(scene(text, covered, registry, pack), actors.cast(registry))
     units = _sentences(text, told, quotes, language, pack)
-    _read(work, units, told)
+    _read(work, [unit for unit in units if unit.block not in spoken], told)
+    _answers(work, spoken)
     work.terms.extend(quote.span for quote in aside)
     statements = _statements(document, text, work.drafts)
     return Extraction(
@@ -81,6 +93,33 @@ def extract(
         main_speaker=_main(statements, work, told),
         speakers=_speakers(statements),
     )
+
+
+def _answers(work: _Work, spoken: dict[int, Turn]) -> None:
+    """Draft the turns of a transcript: questions by the press, answers by who was introduced."""
+    first = min((turn.words.start for turn in spoken.values()), default=0)
+    people = sorted(
+        {
+            form.target
+            for item in work.scene.found
+            for form in item.forms
+            if item.start < first
+            and form.kind == "agent"
+            and work.stage.agents[form.target].kind == "person"
+        }
+    )
+    for number, turn in spoken.items():
+        unit = Sentence(turn.words, number, ())
+        if turn.asks:
+            _question(work, unit)
+            continue
+        note = "a paragraph of a transcript that answers a question"
+        evidence = (Evidence(method="transcript", note=note, span=turn.label, weight=0.7),)
+        speaker = work.stage.speaker(people[0]) if len(people) == 1 else None
+        actor = speaker and actors.Actor(speaker, Confidence.PROBABLE, "transcript", 0, 0)
+        sure = Confidence.PROBABLE if actor else Confidence.UNCERTAIN
+        who = Attribution(actor, sure, evidence)
+        work.drafts.append(_Draft((turn.words,), turn.words, Mode.DIRECT, who))
 
 
 def _sentences(

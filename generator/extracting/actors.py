@@ -206,6 +206,7 @@ def _role(
     start, end = group[0].start, group[-1].end
     named = [t for ref in group if ref.kind == "agent" for t in ref.targets]
     named += [t for ref in roles for t in ref.inner]
+    named = [target for target in named if stage.agents[target].kind != "person"]
     if named:
         return _office(scene, stage, roles, named, block, (start, end))
     targets = [t for ref in roles for t in ref.targets]

@@ -280,6 +280,8 @@ def _capitalised(text: str, words: Words, lex: Lexis, taken: bytearray) -> list[
     def close() -> None:
         while run and not text[words.starts[run[-1]]].isupper():
             run.pop()
+        while run and words.folded[run[0]] in lex.honorifics:
+            run.pop(0)
         if run:
             start, end = words.starts[run[0]], words.ends[run[-1]]
             if end - start > 1:

@@ -97,6 +97,17 @@ def _is_apostrophe(text: str, at: int, block: Span) -> bool:
     return before.isalnum() and after.isalnum()
 
 
+_SINGLE_END = re.compile(r"(?<=[,.!?])['’](?!\w)|[‘\n]")
+
+
+def _possessive(text: str, at: int, block: Span) -> bool:
+    """Whether "s’" is a plural's apostrophe: a lower-case word and a better close follow."""
+    if text[at + 1 : at + 2] != " " or not text[at + 2 : at + 3].islower():
+        return False
+    better = _SINGLE_END.search(text, at + 1, min(block.end, at + SINGLE_LIMIT))
+    return better is not None and better.group() in "'’"
+
+
 def _closes(text: str, at: int, opened: _Open, block: Span) -> bool:
     """Whether the mark at ``at`` ends the quotation that ``opened`` began."""
     mark = text[at]
@@ -107,7 +118,9 @@ def _closes(text: str, at: int, opened: _Open, block: Span) -> bool:
         return True
     before, after = _before(text, at, block.start), _after(text, at, block.end)
     if opened.mark in SINGLE:
-        return not after.isalnum() and not before.isspace()
+        if after.isalnum() or before.isspace():
+            return False
+        return not (before == "s" and _possessive(text, at, block))
     if mark == choices[0] and mark != opened.mark:
         return not (before.isspace() and after.isalnum() and mark in "“”")
     # The same shape twice, or a second-best closing mark: only where it stands like one.
@@ -173,7 +186,7 @@ def _outermost(quotes: list[Quote]) -> list[Quote]:
 
 
 _DASH = re.compile(r"[—–―]\s*(?=\S)|-\s+(?=\S)")
-_DASH_END = re.compile(r"[,.!?…]\s*[—–―]\s|$", re.MULTILINE)
+_DASH_END = re.compile(r"[,.!?…]\s*[—–―]\s|\s[—–―](?=\w)|$", re.MULTILINE)
 
 
 def _dashed(text: str, block: Span, cut: Cut | None) -> list[Quote]:
@@ -185,7 +198,9 @@ def _dashed(text: str, block: Span, cut: Cut | None) -> list[Quote]:
     if match is None:
         return []
     found = _DASH_END.search(text, match.end(), block.end)
-    end = block.end if found is None or found.end() == found.start() else found.start() + 1
+    end = block.end
+    if found is not None and found.end() > found.start():
+        end = found.start() + (0 if text[found.start()].isspace() else 1)
     if end == block.end and cut is not None:
         end = cut(match.end(), block.end)
     if not text[match.end() : end].strip():

@@ -229,7 +229,24 @@ def attribute(
         found = wider(scene, stage, sentence, quote)
         if found.known:
             return found
+    if quote.open_ended:
+        found = _going_on(scene, stage, sentences, at)
+        if found.known:
+            return found
     return _neighbours(scene, stage, sentences, at, quote)
+
+
+def _going_on(scene: Scene, stage: Cast, sentences: list[Sentence], at: int) -> Attribution:
+    """A quotation over several paragraphs: whoever the next of them names."""
+    block = sentences[at].block
+    for later in range(at + 1, min(at + 6, len(sentences))):
+        sentence = sentences[later]
+        if sentence.block > block and sentence.quotes:
+            if sentence.quotes[0].open_ended:
+                block = sentence.block
+                continue
+            return attribute(scene, stage, sentences, later, 0)
+    return NOBODY
 
 
 def _announced(scene: Scene, left: Span) -> bool:

@@ -77,4 +77,5 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     if weak:
         return True
     words = inner.split()
-    return len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
+    capitals = sum(word[:1].isupper() for word in words)
+    return capitals > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
