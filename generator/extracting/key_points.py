@@ -13,6 +13,7 @@ from functools import lru_cache
 from generator.extracting import standing
 from generator.extracting.lexicon import Hit, Lexicon, chosen, compiled
 from generator.model import (
+    AgentId,
     Evidence,
     KeyPoint,
     KeyPointId,
@@ -41,6 +42,7 @@ def tag(
     folded = fold(text)
     lexicon = _lexicon(registry.key_points, registry.stances, language)
     points = {str(point.id): point for point in registry.key_points}
+    known = standing.sides(registry.incidents, registry.agents)
     quoted = sorted(
         span
         for statement in statements
@@ -50,7 +52,7 @@ def tag(
     return tuple(
         statement
         if statement.mode is Mode.QUESTION
-        else _on_its_side(_tagged(statement, folded, lexicon, points, quoted), registry)
+        else _on_its_side(_tagged(statement, folded, lexicon, points, quoted), known, registry)
         for statement in statements
     )
 
@@ -156,7 +158,9 @@ def _tagged(
     )
 
 
-def _on_its_side(statement: Statement, registry: Registry) -> Statement:
+def _on_its_side(
+    statement: Statement, known: dict[AgentId, frozenset[str]], registry: Registry
+) -> Statement:
     """The statement without what it only names to answer it, or to accuse.
 
     "The embassy rejected reports of state-backed intruders" holds the accusers' point in the
@@ -166,10 +170,10 @@ def _on_its_side(statement: Statement, registry: Registry) -> Statement:
     speaker = statement.speaker.value
     if speaker is None or speaker.id is None:
         return statement
-    known = standing.sides(registry.incidents, registry.agents).get(speaker.id, frozenset())
-    if known == {standing.ANSWERING}:
+    sides = known.get(speaker.id, frozenset())
+    if sides == {standing.ANSWERING}:
         foreign = standing.ACCUSING
-    elif known == {standing.ACCUSING} and statement.mode is not Mode.DIRECT:
+    elif sides == {standing.ACCUSING} and statement.mode is not Mode.DIRECT:
         foreign = standing.ANSWERING
     else:
         return statement
