@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Document, Link, Occasion, Rights, Utterance
-from generator.rendering import views, wording
+from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
-from generator.rendering.views import Ref
+from generator.rendering.refs import Ref
 
 COLUMNS = 4
 """Reports beside each other in one table; more are set out in further tables. Four columns of
@@ -84,7 +84,7 @@ def _values(index: Index, occasion: Occasion) -> dict[str, object]:
         "occasion": occasion,
         "when": views.edtf_when(occasion.date),
         "place": place.name if place is not None else "",
-        "speakers": tuple(views.agent_ref(index, item) for item in occasion.speakers),
+        "speakers": tuple(refs.agent_ref(index, item) for item in occasion.speakers),
         "incidents": tuple(
             Ref(name=index.incidents[item].title, url=f"incidents/{item}/")
             for item in occasion.incidents
@@ -144,10 +144,10 @@ def _tables(
 
 def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) -> Row:
     members = [index.statements[item] for item in utterance.members if item in index.statements]
-    key_points = tuple(views.key_point_ref(index, item) for item in utterance.key_points)
+    key_points = tuple(refs.key_point_ref(index, item) for item in utterance.key_points)
     return Row(
         key_points=key_points,
-        speaker=views.speaker_ref(index, members[0]) if members else Ref(name=""),
+        speaker=refs.speaker_ref(index, members[0]) if members else Ref(name=""),
         cells=tuple(
             tuple(
                 views.statement_view(index, item)

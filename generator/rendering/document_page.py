@@ -11,26 +11,18 @@ from generator import rights
 from generator.model import (
     Block,
     Document,
-    Inferred,
     Link,
     LinkKind,
-    OutletId,
     Rights,
     Statement,
     Utterance,
 )
-from generator.rendering import views, wording
+from generator.rendering import document_facts, refs, views, wording
 from generator.rendering.html import Mark, escape, marked
 from generator.rendering.index import Index
 from generator.rendering.page import Page
-from generator.rendering.views import Ref, Why
-
-COPIES = (
-    LinkKind.COPIES,
-    LinkKind.REPRINTS,
-    LinkKind.TRANSLATES,
-    LinkKind.MACHINE_TRANSLATES,
-)
+from generator.rendering.refs import Ref
+from generator.rendering.views import Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,33 +47,12 @@ class Row:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A value with how it is known. ``rejected``: what was considered and why it lost."""
-
-    name: str
-    value: Ref
-    how: str
-    reasons: tuple[views.Reason, ...]
-    rejected: tuple[tuple[Ref, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
-    """A line of the source that is not part of its text. ``text`` None: it may not be shown."""
-
-    line: int
-    label: str
-    reason: str
-    text: str | None
-
-
 def pages(index: Index) -> Iterator[Page]:
     """One page per document, in order of ids."""
     for key in sorted(index.documents):
         document = index.documents[key]
         gone = document.source.rights is Rights.WITHDRAWN
-        title, lang, direction = views.title_words(document)
+        title, lang, direction = refs.title_words(document)
         shown = views.document_view(index, document)
         yield Page(
             path=f"documents/{document.id}",
@@ -123,15 +94,15 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
         "rows": rows,
         "excerpts": () if whole else tuple(note for item in notes.values() for note in item),
         "rights_note": wording.RIGHTS_NOTES[document.source.rights],
-        "lineage": _lineage(index, document),
-        "facts": _facts(index, document),
-        "rest": _rest(document, head),
+        "lineage": document_facts.lineage(index, document),
+        "facts": document_facts.facts(index, document),
+        "rest": document_facts.rest(document, head),
         "incidents": _linked(index, document, LinkKind.CONCERNS),
         "occasions": _linked(index, document, LinkKind.REPORTS),
         "others": _others(index, document, occasion),
         "retrieved": views.edtf_when(document.source.retrieved),
         "published": views.edtf_when(document.source.published),
-        "cite": _citation(shown, document),
+        "cite": document_facts.citation(shown, document),
     }
 
 
@@ -259,7 +230,7 @@ def _elsewhere(index: Index, item: Statement, utterance: Utterance | None) -> tu
     for document, other in told:
         name = wording.language_name(document.language.value)
         if tongues.count(document.language.value) > 1:
-            name = f"{name} ({views.outlet_ref(index, document.outlet.value).name})"
+            name = f"{name} ({refs.outlet_ref(index, document.outlet.value).name})"
         found.append(Ref(name=name, url=f"documents/{document.id}/#{other.id}"))
     return tuple(found)
 
@@ -268,37 +239,16 @@ def _answers(index: Index, item: Statement) -> tuple[tuple[str, Ref], ...]:
     """What else in the corpus a statement is linked to, in words."""
     found: list[tuple[str, Ref]] = []
     for link in index.links_from.get(item.id, ()):
-        ref = _target(index, link)
+        ref = refs.target_ref(index, link)
         if ref is not None and link.kind in wording.BACK_LINKS:
             found.append((wording.LINKS[link.kind], ref))
     return tuple(found[:8])
 
 
-def _target(index: Index, link: Link) -> Ref | None:
-    """A link to whatever a typed link points at, if it has a page."""
-    target = link.target
-    if target in index.statements:
-        other = index.statements[target]
-        speaker = views.speaker_ref(index, other)
-        return Ref(
-            name=speaker.name,
-            url=f"documents/{other.document}/#{target}",
-            lang=speaker.lang,
-            dir=speaker.dir,
-        )
-    if target in index.incidents:
-        return Ref(name=index.incidents[target].title, url=f"incidents/{target}/")
-    if target in index.occasions:
-        return Ref(name=index.occasions[target].title, url=f"occasions/{target}/")
-    if target in index.documents:
-        return views.document_ref(index.documents[target])
-    return None
-
-
 def _linked(index: Index, document: Document, kind: LinkKind) -> tuple[tuple[Ref, Why], ...]:
     found = []
     for link in index.links_from.get(document.id, ()):
-        ref = _target(index, link) if link.kind is kind else None
+        ref = refs.target_ref(index, link) if link.kind is kind else None
         if ref is not None:
             reasons = views.reasons(link.evidence, document)
             words = wording.LINK_CONFIDENCE[link.confidence]
@@ -311,120 +261,3 @@ def _others(index: Index, document: Document, link: Link | None) -> tuple[views.
         return ()
     others = [other for other, _ in index.reports_of(link.target) if other.id != document.id]
     return tuple(views.document_view(index, other) for other in others[:50])
-
-
-def _lineage(index: Index, document: Document) -> tuple[tuple[str, Ref, Why], ...]:
-    """Where the document comes from and what was made from it: (words, link, why)."""
-    found: list[tuple[str, Ref, Why]] = []
-    derived = document.source.derived_from
-    if derived is not None:
-        machine = "Machine translation" if derived.machine else derived.kind.capitalize()
-        tongue = f" from {wording.language_name(derived.language)}" if derived.language else ""
-        known = index.documents.get(derived.document or "")
-        if known is not None:
-            ref = views.document_ref(known)
-        else:
-            ref = views.outlet_ref(index, derived.outlet)
-        found.append((f"{machine}{tongue} of", ref, Why(words="written in its record")))
-    for link in index.links_from.get(document.id, ()):
-        ref_to = _target(index, link) if link.kind in COPIES else None
-        if ref_to is not None:
-            found.append((wording.LINKS[link.kind], ref_to, views.why(link)))
-    for link in index.links_to.get(document.id, ()):
-        if link.kind in COPIES and link.source in index.documents:
-            ref_from = views.document_ref(index.documents[link.source])
-            found.append((wording.BACK_LINKS[link.kind], ref_from, views.why(link)))
-    return tuple(found)
-
-
-def _how(inferred: Inferred[object]) -> str:
-    return "set by hand" if inferred.by_hand else wording.CONFIDENCE[inferred.confidence]
-
-
-def _outlet_fact(index: Index, document: Document, value: Inferred[OutletId], name: str) -> Fact:
-    ref = views.outlet_ref(index, value.value)
-    return Fact(
-        name=name, value=ref, how=_how(value), reasons=views.reasons(value.evidence, document)
-    )
-
-
-def _facts(index: Index, document: Document) -> tuple[Fact, ...]:
-    """Every inferred value with what it rests on."""
-    date = document.date
-    own, own_dir = document.language.value, document.direction
-    shows = rights.shows_text(document)
-    rejected = tuple(
-        (Ref(name=item.text, lang=own, dir=own_dir), item.rejected)
-        for item in date.candidates
-        if item.rejected is not None and shows
-    )
-    main = document.main_speaker.value
-    if main is None:
-        speaker = Ref(name="none found")
-    elif main.id is not None and main.id in index.agents:
-        speaker = views.agent_ref(index, main.id)
-    else:
-        speaker = Ref(name=main.name, lang=own, dir=own_dir)
-    language = document.language
-    title = views.document_ref(document)
-    facts = [
-        Fact(
-            name="Title",
-            value=Ref(name=title.name, lang=title.lang, dir=title.dir),
-            how=_how(document.title),
-            reasons=views.reasons(document.title.evidence, document),
-        ),
-        Fact(
-            name="Date",
-            value=Ref(name=wording.document_date(date)),
-            how="set by hand" if date.by_hand else wording.CONFIDENCE[date.confidence],
-            reasons=views.reasons(date.evidence, document),
-            rejected=rejected,
-        ),
-        Fact(
-            name="Language",
-            value=Ref(name=wording.language_name(language.value)),
-            how=_how(language),
-            reasons=views.reasons(language.evidence, document),
-        ),
-        Fact(
-            name="Outlet",
-            value=views.outlet_ref(index, document.outlet.value),
-            how=_how(document.outlet),
-            reasons=views.reasons(document.outlet.evidence, document),
-        ),
-        Fact(
-            name="Main speaker",
-            value=speaker,
-            how=_how(document.main_speaker),
-            reasons=views.reasons(document.main_speaker.evidence, document),
-        ),
-    ]
-    facts.extend(_outlet_fact(index, document, item, "Credits") for item in document.credited)
-    return tuple(facts)
-
-
-def _rest(document: Document, head: Block | None) -> tuple[Rest, ...]:
-    """What the source contained besides its text, with why it was set aside."""
-    shows = rights.shows_text(document)
-    return tuple(
-        Rest(
-            line=block.line,
-            label=wording.LABELS[block.label],
-            reason=block.reason,
-            text=block.span.of(document.text) if shows else None,
-        )
-        for block in document.blocks
-        if not block.label.is_text and block is not head
-    )
-
-
-def _citation(shown: views.DocumentView, document: Document) -> str:
-    """A reference in plain words, for readers who copy it."""
-    url = document.source.archived_url or document.source.url
-    parts = [f"{shown.outlet.name}: \u201c{shown.ref.name}\u201d", shown.when.words]
-    if document.source.retrieved is not None:
-        parts.append(f"retrieved {wording.date_words(document.source.retrieved)}")
-    if url is not None:
-        parts.append(url)
-    return ", ".join(parts) + "."

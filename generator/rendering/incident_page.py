@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Claim, Document, Incident, Link
-from generator.rendering import views, wording
+from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import Part, parts
-from generator.rendering.views import LinkedDocument, Ref, When
+from generator.rendering.refs import Ref
+from generator.rendering.views import LinkedDocument, When
 
 CLAIM_CONFIDENCE = {"certain": "", "probable": "probably", "uncertain": "not well established"}
 
@@ -61,7 +62,7 @@ def _turn(index: Index, incident: Incident, claim: Claim, lane: str) -> Turn:
         reports = f"{number}: {views.languages(documents)}"
     return Turn(
         lane=lane,
-        by=views.agent_ref(index, claim.by),
+        by=refs.agent_ref(index, claim.by),
         edtf=claim.date,
         when=views.edtf_when(claim.date),
         says=claim.says,
@@ -140,8 +141,8 @@ def _values(
             else "date unknown"
         ),
         "attributed": views.edtf_when(incident.attributed),
-        "accused": views.place_names(index, incident.accused),
-        "victims": tuple(views.agent_ref(index, item) for item in incident.victims),
+        "accused": refs.place_names(index, incident.accused),
+        "victims": tuple(refs.agent_ref(index, item) for item in incident.victims),
         "occasions": occasions,
         "groups": _groups(index, part.items),
         "part": part,

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Document, Incident, Output
-from generator.rendering import incident_page, views, wording
+from generator.rendering import incident_page, refs, views, wording
 from generator.rendering.handwritten import body
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
-from generator.rendering.views import Ref, When
+from generator.rendering.refs import Ref
+from generator.rendering.views import When
 
 NEWEST = 8
 """Documents on the home page: about a screen of them."""
@@ -55,7 +56,7 @@ def _card(index: Index, incident: Incident) -> Card:
         ref=Ref(name=incident.title, url=f"incidents/{incident.id}/"),
         summary=incident.summary,
         attributed=views.edtf_when(incident.attributed),
-        accused=views.place_names(index, incident.accused),
+        accused=refs.place_names(index, incident.accused),
         accusing=tuple(accusing[:6]),
         answering=tuple(answering[:6]),
         more_accusing=max(0, len(accusing) - 6),
@@ -126,7 +127,7 @@ def occasions(index: Index) -> Iterator[Page]:
                 (
                     Ref(name=item.title, url=f"occasions/{item.id}/"),
                     views.edtf_when(item.date),
-                    tuple(views.agent_ref(index, speaker) for speaker in item.speakers),
+                    tuple(refs.agent_ref(index, speaker) for speaker in item.speakers),
                     wording.counted(len(documents), "report"),
                     views.languages(documents),
                 )

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Agent, Document, KeyPoint, Outlet, Statement
-from generator.rendering import views, wording
+from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
-from generator.rendering.views import Ref
+from generator.rendering.refs import Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +62,12 @@ def agents(index: Index) -> Iterator[Page]:
         some = [
             agent
             for _, agent in sorted(index.agents.items())
-            if views.FOLDERS.get(agent.kind, "organisations") == folder
+            if refs.FOLDERS.get(agent.kind, "organisations") == folder
         ]
         some.sort(key=lambda agent: (-len(index.said_by.get(agent.id, ())), agent.name))
         lines = [
             Line(
-                ref=views.agent_ref(index, agent.id),
+                ref=refs.agent_ref(index, agent.id),
                 note=_note(index, agent),
                 count=_statements(len(index.said_by.get(agent.id, ()))),
             )
@@ -85,9 +85,9 @@ def _statements(number: int) -> str:
 def _note(index: Index, agent: Agent) -> str:
     if agent.memberships:
         last = agent.memberships[-1]
-        return f"{last.role}, {views.agent_ref(index, last.organisation).name}"
-    parent = views.agent_ref(index, agent.parent).name if agent.parent is not None else ""
-    return ", ".join(item for item in (views.agent_kind(agent), parent) if item)
+        return f"{last.role}, {refs.agent_ref(index, last.organisation).name}"
+    parent = refs.agent_ref(index, agent.parent).name if agent.parent is not None else ""
+    return ", ".join(item for item in (refs.agent_kind(agent), parent) if item)
 
 
 def _period(start: str | None, end: str | None) -> str:
@@ -99,7 +99,7 @@ def _period(start: str | None, end: str | None) -> str:
 
 
 def _agent(index: Index, agent: Agent, folder: str) -> Iterator[Page]:
-    said = _by_day(index, index.said_by.get(agent.id, ()))
+    said = _by_day(index, index.said_by.get(agent.id, ()))[::-1]
     counts: dict[str, int] = {}
     for item in said:
         for tag in item.key_points:
@@ -115,21 +115,21 @@ def _agent(index: Index, agent: Agent, folder: str) -> Iterator[Page]:
             kind="agent",
             values={
                 "agent": agent,
-                "what": views.agent_kind(agent),
-                "country": views.place_names(index, (agent.country,)) if agent.country else "",
-                "parent": views.agent_ref(index, agent.parent) if agent.parent else None,
-                "members": tuple(views.agent_ref(index, item.id) for item in members),
-                "names_of": views.names(agent.names),
-                "scripts": views.scripts(agent.names),
+                "what": refs.agent_kind(agent),
+                "country": refs.place_names(index, (agent.country,)) if agent.country else "",
+                "parent": refs.agent_ref(index, agent.parent) if agent.parent else None,
+                "members": tuple(refs.agent_ref(index, item.id) for item in members),
+                "names_of": refs.names(agent.names),
+                "scripts": refs.scripts(agent.names),
                 "posts": tuple(
                     Post(
                         role=item.role,
-                        organisation=views.agent_ref(index, item.organisation),
+                        organisation=refs.agent_ref(index, item.organisation),
                         period=_period(item.start, item.end),
                     )
                     for item in agent.memberships
                 ),
-                "used": tuple((views.key_point_ref(index, key), counts[key]) for key in used),
+                "used": tuple((refs.key_point_ref(index, key), counts[key]) for key in used),
                 "statements": tuple(views.statement_view(index, item) for item in part.items),
                 "part": part,
             },
@@ -141,7 +141,7 @@ def outlets(index: Index) -> Iterator[Page]:
     some = sorted(index.outlets.values(), key=lambda item: item.name.casefold())
     lines = [
         Line(
-            ref=views.outlet_ref(index, item.id),
+            ref=refs.outlet_ref(index, item.id),
             note=item.kind if item.kind != "unknown" else "kind not known",
             count=_documents(len(index.of_outlet.get(item.id, ()))),
         )
@@ -163,10 +163,10 @@ def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
     for part in parts(documents, f"outlets/{outlet.id}"):
         values: dict[str, Any] = {
             "outlet": outlet,
-            "country": views.place_names(index, (outlet.country,)) if outlet.country else "",
+            "country": refs.place_names(index, (outlet.country,)) if outlet.country else "",
             "tongues": ", ".join(wording.language_name(tag) for tag in outlet.languages),
-            "names_of": views.names(outlet.names),
-            "scripts": views.scripts(outlet.names),
+            "names_of": refs.names(outlet.names),
+            "scripts": refs.scripts(outlet.names),
             "documents": tuple(views.document_view(index, item) for item in part.items),
             "derived": derived,
             "part": part,
@@ -189,7 +189,7 @@ def key_points(index: Index) -> Iterator[Page]:
     )
     lines = [
         Line(
-            ref=views.key_point_ref(index, item.id),
+            ref=refs.key_point_ref(index, item.id),
             note="",
             count=_statements(len(index.with_key_point.get(item.id, ()))),
         )
@@ -218,8 +218,8 @@ def _key_point(index: Index, point: KeyPoint) -> Iterator[Page]:
             kind="key-point",
             values={
                 "point": point,
-                "names_of": views.names(point.phrases),
-                "speakers": tuple((views.agent_ref(index, key), speakers[key]) for key in ranked),
+                "names_of": refs.names(point.phrases),
+                "speakers": tuple((refs.agent_ref(index, key), speakers[key]) for key in ranked),
                 "statements": tuple(views.statement_view(index, item) for item in part.items),
                 "part": part,
             },

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from generator.edtf import is_uncertain
 from generator.model import Rights
-from generator.rendering import incident_page, views, wording
+from generator.rendering import incident_page, refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
-from generator.rendering.views import Ref, When
+from generator.rendering.refs import Ref
+from generator.rendering.views import When
 
 LANES = {"accusing": "Accusation", "answering": "Answer", "other": "Event", "report": "Report"}
 
@@ -74,7 +75,7 @@ def _occasions(index: Index) -> Iterator[Entry]:
         occasion = index.occasions[key]
         if occasion.id in listed:
             continue
-        speakers = [views.agent_ref(index, item) for item in occasion.speakers]
+        speakers = [refs.agent_ref(index, item) for item in occasion.speakers]
         documents = tuple(document for document, _ in index.reports_of(occasion.id))
         number = wording.counted(len(documents), "report")
         yield Entry(
@@ -102,7 +103,7 @@ def _documents(index: Index) -> Iterator[Entry]:
             lane="report",
             who=None,
             says="",
-            about=views.document_ref(document),
+            about=refs.document_ref(document),
             occasion=None,
             reports=f"{wording.language_name(document.language.value)}, "
             f"{wording.document_date(document.date)}",

@@ -17,9 +17,9 @@ _MONTHS = (
 _DOUBT = {"?": "possibly ", "~": "about ", "%": "possibly about "}
 
 MODES = {
-    Mode.DIRECT: "quoted",
+    Mode.DIRECT: "direct",
     Mode.REPORTED: "reported",
-    Mode.FRAGMENT: "quoted in part",
+    Mode.FRAGMENT: "fragment",
     Mode.QUESTION: "question",
 }
 HEDGES = {
@@ -28,7 +28,7 @@ HEDGES = {
     Confidence.UNCERTAIN: "possibly ",
 }
 CONFIDENCE = {
-    Confidence.CERTAIN: "the source says it",
+    Confidence.CERTAIN: "certain: the source says it",
     Confidence.PROBABLE: "probable",
     Confidence.UNCERTAIN: "uncertain",
 }

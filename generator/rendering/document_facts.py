@@ -1,0 +1,143 @@
+"""Around a document's text: where it comes from, how each value is known, what was set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import rights
+from generator.model import Block, Document, Inferred, LinkKind
+from generator.rendering import refs, views, wording
+from generator.rendering.index import Index
+from generator.rendering.refs import Ref
+from generator.rendering.views import Why
+
+COPIES = (
+    LinkKind.COPIES,
+    LinkKind.REPRINTS,
+    LinkKind.TRANSLATES,
+    LinkKind.MACHINE_TRANSLATES,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A value with how it is known. ``rejected``: what was considered and why it lost."""
+
+    name: str
+    value: Ref
+    how: str
+    reasons: tuple[views.Reason, ...]
+    rejected: tuple[tuple[Ref, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """A line of the source that is not part of its text. ``text`` None: it may not be shown."""
+
+    line: int
+    label: str
+    reason: str
+    text: str | None
+
+
+def lineage(index: Index, document: Document) -> tuple[tuple[str, Ref, Why], ...]:
+    """Where the document comes from and what was made from it: (words, link, why)."""
+    found: list[tuple[str, Ref, Why]] = []
+    derived = document.source.derived_from
+    if derived is not None:
+        machine = "Machine translation" if derived.machine else derived.kind.capitalize()
+        tongue = f" from {wording.language_name(derived.language)}" if derived.language else ""
+        known = index.documents.get(derived.document or "")
+        if known is not None:
+            ref = refs.document_ref(known)
+        else:
+            ref = refs.outlet_ref(index, derived.outlet)
+        found.append((f"{machine}{tongue} of", ref, Why(words="written in its record")))
+    for link in index.links_from.get(document.id, ()):
+        ref_to = refs.target_ref(index, link) if link.kind in COPIES else None
+        if ref_to is not None:
+            found.append((wording.LINKS[link.kind], ref_to, views.why(link)))
+    for link in index.links_to.get(document.id, ()):
+        if link.kind in COPIES and link.source in index.documents:
+            ref_from = refs.document_ref(index.documents[link.source])
+            found.append((wording.BACK_LINKS[link.kind], ref_from, views.why(link)))
+    return tuple(found)
+
+
+def _how(inferred: Inferred[object]) -> str:
+    return "set by hand" if inferred.by_hand else wording.CONFIDENCE[inferred.confidence]
+
+
+def _fact(name: str, value: Ref, inferred: Inferred[object], document: Document) -> Fact:
+    evidence = views.reasons(inferred.evidence, document)
+    return Fact(name=name, value=value, how=_how(inferred), reasons=evidence)
+
+
+def _date(document: Document) -> Fact:
+    """The day, with every expression that was considered for it."""
+    date = document.date
+    lang, direction = document.language.value, document.direction
+    return Fact(
+        name="Date",
+        value=Ref(name=wording.document_date(date)),
+        how="set by hand" if date.by_hand else wording.CONFIDENCE[date.confidence],
+        reasons=views.reasons(date.evidence, document),
+        rejected=tuple(
+            (Ref(name=item.text, lang=lang, dir=direction), item.rejected)
+            for item in date.candidates
+            if item.rejected is not None and rights.shows_text(document)
+        ),
+    )
+
+
+def _main_speaker(index: Index, document: Document) -> Ref:
+    main = document.main_speaker.value
+    if main is None:
+        return Ref(name="none found")
+    if main.id is not None and main.id in index.agents:
+        return refs.agent_ref(index, main.id)
+    return Ref(name=main.name, lang=document.language.value, dir=document.direction)
+
+
+def facts(index: Index, document: Document) -> tuple[Fact, ...]:
+    """Every inferred value with what it rests on."""
+    title, lang, direction = refs.title_words(document)
+    tongue = Ref(name=wording.language_name(document.language.value))
+    outlet = refs.outlet_ref(index, document.outlet.value)
+    return (
+        _fact("Title", Ref(name=title, lang=lang, dir=direction), document.title, document),
+        _date(document),
+        _fact("Language", tongue, document.language, document),
+        _fact("Outlet", outlet, document.outlet, document),
+        _fact("Main speaker", _main_speaker(index, document), document.main_speaker, document),
+        *(
+            _fact("Credits", refs.outlet_ref(index, item.value), item, document)
+            for item in document.credited
+        ),
+    )
+
+
+def rest(document: Document, head: Block | None) -> tuple[Rest, ...]:
+    """What the source contained besides its text, with why it was set aside."""
+    shows = rights.shows_text(document)
+    return tuple(
+        Rest(
+            line=block.line,
+            label=wording.LABELS[block.label],
+            reason=block.reason,
+            text=block.span.of(document.text) if shows else None,
+        )
+        for block in document.blocks
+        if not block.label.is_text and block is not head
+    )
+
+
+def citation(shown: views.DocumentView, document: Document) -> str:
+    """A reference in plain words, for readers who copy it."""
+    url = document.source.archived_url or document.source.url
+    parts = [f"{shown.outlet.name}: \u201c{shown.ref.name}\u201d", shown.when.words]
+    if document.source.retrieved is not None:
+        parts.append(f"retrieved {wording.date_words(document.source.retrieved)}")
+    if url is not None:
+        parts.append(url)
+    return ", ".join(parts) + "."
