@@ -116,8 +116,8 @@ def _answers(work: _Work, spoken: dict[int, Turn]) -> None:
         note = "a paragraph of a transcript that answers a question"
         evidence = (Evidence(method="transcript", note=note, span=turn.label, weight=0.7),)
         speaker = work.stage.speaker(people[0]) if len(people) == 1 else None
-        actor = speaker and actors.Actor(speaker, Confidence.PROBABLE, "transcript", 0, 0)
-        sure = Confidence.PROBABLE if actor else Confidence.UNCERTAIN
+        sure = Confidence.PROBABLE if speaker else Confidence.UNCERTAIN
+        actor = actors.Actor(speaker, sure, "transcript", 0, 0) if speaker else None
         who = Attribution(actor, sure, evidence)
         work.drafts.append(_Draft((turn.words,), turn.words, Mode.DIRECT, who))
 

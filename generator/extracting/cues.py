@@ -242,11 +242,11 @@ def _run_names(words: Words, verbs: list[Hit], kept: list[Ref], taken: bytearray
         found = _CJK_NAME.search(words.text, start, verb.start)
         if found is None:
             continue
-        after = max((end for end in ends if found.start() <= end < verb.start), default=None)
+        after = max((end for end in ends if end in range(found.start(), verb.start)), default=None)
         begin = found.start() if after is None else after
         size = verb.start - begin
         clause = begin == 0 or not (is_cjk(words.text[begin - 1]) and after is None)
-        if any(taken[begin : verb.start]) or not 2 <= size or not clause:
+        if any(taken[begin : verb.start]) or not size >= 2 or not clause:
             continue
         if after is not None or size <= 4:
             out.append(Ref(begin, verb.start, "person"))
@@ -260,7 +260,7 @@ def _nouns(narrator: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
     """
     said = {hit.end for hit in verbs}
     last = {
-        narrator[ref.start : ref.end].split()[-1]
+        narrator[ref.start : ref.end].rsplit(maxsplit=1)[-1]
         for ref in refs
         if " " in narrator[ref.start : ref.end]
     }

@@ -198,7 +198,9 @@ def _after(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
         return None
     first = groups[0]
     gap = scene.narrator[verb.end : first[0].start]
-    if _gap(scene, verb.end, first[0].start) > 3 or any(char in gap for char in ".:;" + BLANK):
+    if _gap(scene, verb.end, first[0].start) > 3 or any(char in gap for char in ":;" + BLANK):
+        return None
+    if "." in gap and not _shortened(scene, verb.end, verb.end + gap.rindex(".")):
         return None
     if actors.oblique(scene, first) or {ref.kind for ref in first} <= {"place", "outlet"}:
         return None
@@ -219,7 +221,8 @@ def attribute(
     )
     behind = sentence.quotes[number + 1].start if number + 1 < len(sentence.quotes) else None
     right = Span(start=quote.end, end=behind if behind is not None else sentence.span.end)
-    announced = _announced(scene, left)
+    closing = quote.inner(scene.text)[-1:] in (",", "，")
+    announced = not closing and _announced(scene, left)
     rules = [_tail, _lead] if not announced else [_lead, _tail]
     for rule in rules:
         found = rule(scene, stage, sentence, left, right)
@@ -307,20 +310,28 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span
     return made(who, "after", verbs[0].span, Confidence.CERTAIN)
 
 
+_CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+
 def _clause_end(scene: Scene, start: int, end: int) -> int:
-    found = re.compile(r"[.;。；\n](?=\s|$)|[:：]").search(scene.narrator, start, end)
-    while (
-        found
-        and found.start() > start + 1
-        and scene.narrator[found.start() - 2 : found.start()].strip()
-        == scene.narrator[found.start() - 1 : found.start()]
-        and found.group() == "."
-    ):
-        found = re.compile(r"[.;。；\n](?=\s|$)|[:：]").search(scene.narrator, found.end(), end)
-    return found.start() if found else end
+    """Where the clause that begins at ``start`` ends; the full stop of a title does not end it."""
+    for found in _CLAUSE_END.finditer(scene.narrator, start, end):
+        if found.group() != "." or not _shortened(scene, start, found.start()):
+            return found.start()
+    return end
 
 
-def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span) -> Attribution:
+def _shortened(scene: Scene, start: int, at: int) -> bool:
+    """Whether the full stop at ``at`` ends an abbreviation or an initial."""
+    word = _LAST_WORD.search(scene.narrator, max(start, at - 12), at)
+    if word is None:
+        return False
+    short = word.group()
+    return len(short) == 1 or "." in short or short in scene.lex.honorifics
+
+
+def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Span) -> Attribution:
     """X said: «…» and X said that «…»."""
     verbs = between(scene.verbs, left.start, left.end)
     start = left.start

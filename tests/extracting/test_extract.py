@@ -154,9 +154,7 @@ def test_main_speaker_is_whose_words_fill_the_text():
     assert main.evidence
 
 
-MARKS = st.sampled_from(
-    list("«»“”„‘’'\"「」《》—-:,.!? \n") + ["said Anna Kovel ", "that ", "Bob Orr"]
-)
+MARKS = st.sampled_from([*"«»“”„‘’'\"「」《》—-:,.!? \n", "said Anna Kovel ", "that ", "Bob Orr"])
 TEXTS = st.lists(st.one_of(MARKS, st.text(max_size=6)), max_size=40).map("".join)
 
 
