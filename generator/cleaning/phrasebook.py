@@ -119,6 +119,33 @@ def find(folded: str, language: str) -> list[Match]:
 
 
 @lru_cache(maxsize=64)
+def _captions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words for a picture of a language, and the names of picture agencies of all."""
+    words = [p for pack in _packs(language) if pack.tag != "und" for p in pack.chrome.caption]
+    agencies = pack_for("und").chrome.caption
+    return tuple(  # type: ignore[return-value]
+        re.compile("|".join(pattern(phrase) for phrase in sorted(each, key=len, reverse=True)))
+        for each in (words or ["photo"], agencies or ["photo"])
+    )
+
+
+def in_tail(tail: str, language: str) -> list[tuple[str, str, bool]]:
+    """Words for a picture in a folded line's tail: the mark before, the mark after, and whether
+    more must show that it is a credit (a word for a picture) or not (an agency at the very end).
+    """
+    words, agencies = _captions(language)
+    found = [
+        (tail[: match.start()].rstrip()[-1:] or " ", tail[match.end() :].lstrip()[:1] or " ", True)
+        for match in words.finditer(tail)
+    ]
+    for match in agencies.finditer(tail):
+        before = tail[: match.start()].rstrip()[-1:]
+        if before and before in "(/|©:,-" and not tail[match.end() :].strip(" .)]"):
+            found.append((before if before != ":" else "/", " ", False))
+    return found
+
+
+@lru_cache(maxsize=64)
 def _vocabulary(language: str) -> AhoCorasick:
     words = sorted(
         {

@@ -26,6 +26,9 @@ class Verdict:
     sure: bool = True
 
 
+_CAPTION_UNITS, _CREDIT_TAIL = 45, 60
+"""Words of the longest caption, and characters at its end in which the picture is credited."""
+
 # How many words may follow a phrase for the line still to be what the phrase says. A promise
 # to "follow us on X, Y and Z" is long, a menu entry is not; found on pages of the evaluation set.
 _ROOM = {
@@ -64,7 +67,11 @@ def _says(line: Line, match: phrasebook.Match) -> bool:
         return not line.ends and (words > 1 or marked or rest_units >= 1)
     # One word and then a sentence: more likely a sentence that begins with that word.
     loose = words == 1 and not marked and _is_spaced(match.phrase)
-    commands = match.label is Label.PROMOTION and len(match.phrase) >= _LONG_WORD
+    commands = (
+        match.label is Label.PROMOTION
+        and len(match.phrase) >= _LONG_WORD
+        and not line.text.endswith((".", "。"))
+    )
     if loose and rest_units > (_AFTER_COMMAND if commands else _AFTER_WORD):
         return False
     return not (line.stop and line.stops and not marked and match.label is Label.RELATED)
@@ -90,6 +97,17 @@ def _is_date(line: Line, language: str) -> bool:
     return line.text[:1].isdigit() and all(word in "年月日时分秒時上下午点點" for word in glued)
 
 
+def _ends_in_credit(line: Line, language: str) -> bool:
+    """Whether a line ends by saying whose picture it tells of: "… in May. Photo: Anna Kovel"."""
+    if not 3 < line.units <= _CAPTION_UNITS:
+        return False
+    tail = line.folded[-_CREDIT_TAIL:]
+    return any(
+        before in "(/|©.,;-– \u00a0" and (not left or after in ":：©/")
+        for before, after, left in phrasebook.in_tail(tail, language)
+    )
+
+
 def alone(line: Line, language: str) -> Verdict | None:
     """What a line is by itself, if it says so; None if only its neighbours can tell."""
     if _is_date(line, language):
@@ -98,12 +116,16 @@ def alone(line: Line, language: str) -> Verdict | None:
         return Verdict(label=Label.NAVIGATION, reason="a copyright line")
     if line.units <= 6 and _URL.search(line.text):
         return Verdict(label=Label.NAVIGATION, reason="nothing but an address")
+    if _ends_in_credit(line, language):
+        return Verdict(label=Label.CAPTION, reason="ends by crediting a picture")
     if _QUOTES.match(line.text):
         return None  # a quotation may begin with any word
     for match in phrasebook.find(line.folded, language):
         if _says(line, match):
             exact = not match.rest.strip(" .:!*…→»›>")
             sure = exact or line.units <= 12 or len(match.phrase.split()) > 1
+            if match.label is Label.RELATED and not exact and line.text.endswith((".", "。")):
+                sure = sure and bool(_SEPARATES.match(match.rest))  # a headline has no full stop
             words = line.text[match.start : match.end]
             return Verdict(label=match.label, reason=f"begins with “{words}”", sure=sure)
     if not line.units:
