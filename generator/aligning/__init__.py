@@ -55,7 +55,9 @@ def align(
         utterance
         for occasion in registry.occasions
         if len(reports.get(occasion.id, ())) > 1
-        for utterance in _occasion(occasion, reports[occasion.id], agents, titles)
+        for utterance in _occasion(
+            occasion, reports[occasion.id], agents, titles, _parties(occasion, registry)
+        )
     )
 
 
@@ -75,18 +77,22 @@ def voices(occasion: Occasion, agents: dict[AgentId, Agent]) -> frozenset[AgentI
     return frozenset(found)
 
 
-def compared_as(speakers: frozenset[AgentId], agents: dict[AgentId, Agent]) -> dict[str, str]:
+def compared_as(
+    speakers: frozenset[AgentId],
+    agents: dict[AgentId, Agent],
+    parties: frozenset[str],
+) -> dict[str, str]:
     """What the name of an agent or place counts as, where that is not itself; "" for nothing.
 
     Speakers, what they belong to and their countries are introduced by every report in its own
-    way, and groups ("the allies") overlap with their members: neither is a difference. A
-    government is its country.
+    way, so are the other ``parties`` ("Washington", "the accusers"), and groups ("the allies")
+    overlap with their members: none is a difference. A government is its country.
     """
     every = tuple(agents.values())
     above, homes = standing.above(every), standing.countries(every)
     found: dict[str, str] = {}
     for agent in every:
-        if agent.kind == "group":
+        if agent.kind == "group" or (agent.kind != "person" and parties & set(above[agent.id])):
             found[agent.id] = ""
         elif agent.kind == "organisation" and agent.parent is None and agent.country:
             found[agent.id] = agent.country
@@ -94,7 +100,18 @@ def compared_as(speakers: frozenset[AgentId], agents: dict[AgentId, Agent]) -> d
         for own in (speaker, *above.get(speaker, ()), homes.get(speaker)):
             if own is not None:
                 found[own] = ""
+    for party in sorted(parties):
+        found[party] = found[homes.get(AgentId(party), party)] = ""
     return found
+
+
+def _parties(occasion: Occasion, registry: Registry) -> frozenset[str]:
+    """Accusers and accused of an occasion's incidents, and the seats where occasions are held."""
+    found: set[str] = {entry.place for entry in registry.occasions if entry.place}
+    for incident in registry.incidents:
+        if incident.id in occasion.incidents:
+            found |= {*incident.accused, *(claim.by for claim in incident.attributions)}
+    return frozenset(found)
 
 
 def _occasion(
@@ -102,10 +119,11 @@ def _occasion(
     documents: list[Document],
     agents: dict[AgentId, Agent],
     titles: dict[KeyPointId, str],
+    parties: frozenset[str],
 ) -> list[Utterance]:
     documents = sorted(documents, key=lambda document: document.id)
     speakers = voices(occasion, agents)
-    names = compared_as(speakers, agents)
+    names = compared_as(speakers, agents, parties)
     said = {document.id: list(_said(document, speakers)) for document in documents}
     grouped = _by_key_point(said)
     met = {entry for members in grouped for entry in members}

@@ -11,6 +11,8 @@ the work grows with the corpus and not with its square.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from generator.linking import copies, incidents, occasions, statements
 from generator.linking.common import RANK, group
 from generator.model import (
@@ -39,7 +41,8 @@ def link(documents: tuple[Document, ...], registry: Registry) -> tuple[Link, ...
         for entry in documents
         for found in statements.linked(entry, by_document.get(entry.id, ()), told, registry)
     ]
-    every = [*concerns, *reports, *said, *_known(registry), *copies.found(documents)]
+    by_name = {entry.id for entry in documents}
+    every = [*concerns, *reports, *said, *_known(registry, by_name), *copies.found(documents)]
     kept: dict[tuple[str, str, LinkKind], Link] = {}
     for entry in sorted(every, key=_order):
         kept.setdefault((entry.source, entry.target, entry.kind), entry)
@@ -51,8 +54,12 @@ def _order(entry: Link) -> tuple[str, str, int, float, str]:
     return entry.source, entry.kind, RANK[entry.confidence], -round(weight, 6), entry.target
 
 
-def _known(registry: Registry) -> list[Link]:
-    """What the records say outright: the incidents of every occasion."""
+def _known(registry: Registry, taken: AbstractSet[str]) -> list[Link]:
+    """What the records say outright: the incidents of every occasion.
+
+    A link knows its ends by id alone, so an occasion that shares its id with a document
+    (``taken``) gets none here: the record's certainty must not pass to the document.
+    """
     incidents_known = {incident.id for incident in registry.incidents}
     note = Evidence(method="record", note="written in the occasion's record")
     return [
@@ -65,5 +72,5 @@ def _known(registry: Registry) -> list[Link]:
         )
         for occasion in registry.occasions
         for incident in occasion.incidents
-        if incident in incidents_known
+        if incident in incidents_known and occasion.id not in taken
     ]

@@ -147,7 +147,10 @@ def _candidates(
 def _who(
     document: Document, occasion: Occasion, heard: set[AgentId], lookup: Lookup
 ) -> tuple[bool, Evidence] | None:
-    """Whether a speaker of the occasion is heard, in person (True) or as an office (False)."""
+    """Whether the main speaker is the occasion's (True), or another voice or an office (False).
+
+    A text that answers a statement quotes it too, so another voice only suggests the occasion.
+    """
     main = document.main_speaker.value
     asked = {
         statement.speaker.value.id
@@ -160,10 +163,14 @@ def _who(
         return True, Evidence(method="same-speaker", note=note)
     if same:
         note = f"the same speaker, {lookup.titles.get(same[0], same[0])}"
-        return True, Evidence(method="same-speaker", note=note, weight=0.8)
+        return False, Evidence(method="same-speaker", note=note, weight=0.8)
     for speaker in occasion.speakers:
         shared = sorted(set(lookup.offices.get(speaker, ())) & heard)
         if shared:
             note = f"{lookup.titles.get(shared[0], shared[0])} speaks, unnamed"
             return False, Evidence(method="same-office", note=note, weight=0.4)
+    speaks_for = lookup.offices.get(main.id, ()) if main is not None and main.id else ()
+    for office in sorted(set(speaks_for) & set(occasion.speakers)):
+        note = f"the main speaker speaks for {lookup.titles.get(office, office)}"
+        return False, Evidence(method="same-office", note=note, weight=0.4)
     return None

@@ -129,6 +129,22 @@ def test_an_unnamed_office_is_only_suggested() -> None:
     assert ends(links(found, kind=LinkKind.REPORTS)) == [(BRIEFING, LinkConfidence.SUGGESTED)]
 
 
+def test_a_text_that_quotes_what_it_answers_does_not_report_it() -> None:
+    """On one day, an answer's main speaker is not the speaker of what it answers."""
+    accusing = "“HERON7 robbed the grain board of Borduria”"
+    text = f"{accusing}, said Otto Brandl of Ruritania.\n{DENIAL}, said Anna Kovel."
+    said = [(accusing, "otto-brandl"), (DENIAL, "anna-kovel")]
+    answer = document("a", text, said, date="2020-03-09", main="anna-kovel")
+    found = links(answer, kind=LinkKind.REPORTS)
+    assert ends(found) == [(world.GRAIN_SPEECH, LinkConfidence.SUGGESTED)]
+
+
+def test_an_occasion_lends_no_certainty_to_a_document_of_the_same_id() -> None:
+    """Ends are known by id: a record's word on the occasion is not the maintainer's on the text."""
+    found = links(report(BRIEFING))
+    assert (HARBOUR, LinkConfidence.PROBABLE) in ends(found, BRIEFING)
+
+
 def test_what_a_maintainer_wrote_is_confirmed_and_stands_alone() -> None:
     """Decisions replace what would be inferred, down to "no incident at all"."""
     by_hand = Overrides(incidents=(MAIL,), occasion=BRIEFING)
