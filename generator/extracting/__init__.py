@@ -14,10 +14,10 @@ from generator.extracting import (
     speakers,
     transcript,
 )
+from generator.extracting.attribution import NOBODY, Attribution, Sentence
 from generator.extracting.cues import Scene, dash_cut, scene
 from generator.extracting.ids import statement_id
 from generator.extracting.quotations import Quote
-from generator.extracting.speakers import NOBODY, Attribution, Sentence
 from generator.extracting.terms import is_term, mode_of
 from generator.extracting.tokens import between
 from generator.extracting.transcript import Turn

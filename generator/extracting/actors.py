@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.extracting.cues import BLANK, Ref, Scene
+from generator.extracting.cues import BLANK, Scene
+from generator.extracting.references import Ref
 from generator.extracting.tokens import between
 from generator.model import Agent, Confidence, Registry, Speaker
 from generator.text import fold, is_cjk

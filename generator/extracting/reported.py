@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from generator.extracting import actors
 from generator.extracting.actors import Cast
+from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import Scene
-from generator.extracting.speakers import (
-    NOBODY,
-    Attribution,
-    Sentence,
-    made,
-    said_by,
-    subject,
-)
+from generator.extracting.grammar import subject
+from generator.extracting.speakers import said_by
 from generator.extracting.terms import FRAGMENT_WORDS, size
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span

@@ -31,7 +31,7 @@ def split(
     piece = text[block.start : block.end]
     if not piece.strip():
         return ()
-    cuts = [block.start + cut for cut in _cuts(language.split("-")[0], piece)]
+    cuts = [block.start + cut for cut in _cuts(language.split("-", maxsplit=1)[0], piece)]
     out: list[Span] = []
     start = block.start
     place = 0

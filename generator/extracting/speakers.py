@@ -7,204 +7,18 @@ explains is left without a speaker.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.extracting import actors
 from generator.extracting.actors import Actor, Cast
-from generator.extracting.cues import BLANK, Ref, Scene
+from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
+from generator.extracting.cues import BLANK, Scene
+from generator.extracting.grammar import clause_end, distance, subject, usable
 from generator.extracting.quotations import Quote
 from generator.extracting.tokens import Hit, between
-from generator.model import Confidence, Evidence, Span, Speaker
-from generator.text import fold
+from generator.model import Confidence, Span
 
 TAIL_WORDS = 9
 """Most words between a quotation and the verb behind it ("…", the minister of X told Y)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, the number of its block, and the quotations in it."""
-
-    span: Span
-    block: int
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who is speaking, how surely, and the rule and words that say so."""
-
-    actor: Actor | None
-    confidence: Confidence
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def known(self) -> bool:
-        """Whether somebody was made out."""
-        return self.actor is not None
-
-
-NOBODY = Attribution(
-    None, Confidence.UNCERTAIN, (Evidence(method="no-cue", note="the text names no speaker"),)
-)
-
-NOTES = {
-    "after": "a verb of speech follows the quotation",
-    "before": "a verb of speech introduces the quotation",
-    "inside": "the quotation stands inside a sentence about what was said",
-    "signed": "a name stands behind the quotation like a signature",
-    "according": "the text says according to whom",
-    "next": "the sentence after the quotation names the speaker",
-    "carried": "the quotation goes on with the speaker of the one before",
-    "lead": "the paragraph before ends by announcing the quotation",
-    "that": "a verb of speech governs what the sentence tells",
-    "told": "the sentence tells of somebody's stand in words of speech",
-    "tail": "a verb of speech closes the sentence",
-    "goes-on": "the sentence goes on with what was being told",
-    "country": "the sentence tells what the last speaker's own country holds",
-    "subject": "the sentence is about somebody, but no verb of speech stands by",
-}
-"""What each rule says to a reader."""
-
-
-def made(actor: Actor | None, rule: str, cue: Span | None, cap: Confidence) -> Attribution:
-    """An attribution by a rule; never surer than the rule's ``cap`` or the name's own."""
-    if actor is None:
-        return NOBODY
-    order = [Confidence.UNCERTAIN, Confidence.PROBABLE, Confidence.CERTAIN]
-    sure = min(cap, actor.confidence, key=order.index)
-    weight = {Confidence.CERTAIN: 1.0, Confidence.PROBABLE: 0.7, Confidence.UNCERTAIN: 0.4}[sure]
-    evidence = [Evidence(method=f"speech-{rule}", note=NOTES[rule], span=cue, weight=weight)]
-    if actor.end > actor.start:
-        span = Span(start=actor.start, end=actor.end)
-        note = f"the speaker is given by: {actor.method}"
-        evidence.append(Evidence(method=actor.method, note=note, span=span, weight=weight))
-    return Attribution(actor, sure, tuple(evidence))
-
-
-def subject(
-    scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
-) -> Actor | None:
-    """Who does what ``verb`` says, within ``bounds``; ``inverted``: look behind it first."""
-    before = _before(scene, stage, verb, bounds, block)
-    after = _after(scene, stage, verb, bounds, block)
-    if inverted:
-        if after and not (before and _gap(scene, before.end, verb.start) <= 1):
-            return after
-        return before or after
-    if after is not None and any(
-        hit.start < verb.end and verb.start < hit.end
-        for hit in between(scene.quoting, verb.start, verb.end)
-    ):
-        return after
-    if after is not None and before is not None and _turned(scene, before, verb, after):
-        return after
-    if before is not None and not (before.method == "words" and after is not None):
-        return before
-    words = _words_before(scene, verb, bounds)
-    if after is not None and (before is not None or _first(scene, verb, bounds)):
-        return after
-    return words
-
-
-def _turned(scene: Scene, before: Actor, verb: Hit, after: Actor) -> bool:
-    """Whether a verb-second language puts the subject behind: "… to X, said Y"."""
-    if not scene.lex.verb_second or _gap(scene, verb.end, after.start) > 2:
-        return False
-    lead = scene.narrator[before.end : verb.start]
-    return after.method != "words" and ("," in lead or before.method == "words")
-
-
-def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:
-    """Whether hardly anything stands before the verb: it opens its clause (VSO)."""
-    return _gap(scene, bounds.start, verb.start) <= 1
-
-
-_CLAUSE = re.compile(rf"[,;:—–(){BLANK}，；：、]")
-
-
-def _words_before(scene: Scene, verb: Hit, bounds: Span) -> Actor | None:
-    """The bare words before a verb, where they are few and no place: "The letter says"."""
-    start = bounds.start
-    for cut in _CLAUSE.finditer(scene.narrator, bounds.start, verb.start):
-        start = cut.end()
-    for that in between(scene.that, start, verb.start):
-        start = that.end
-    if scene.refs_in(start, verb.start):
-        return None
-    words = scene.text[start : verb.start].split()
-    folded = [fold(word) for word in words]
-    while folded and (folded[0] in scene.lex.openers or folded[0] in scene.lex.auxiliary):
-        words.pop(0)
-        folded.pop(0)
-    while folded and folded[-1] in scene.lex.auxiliary:
-        words.pop()
-        folded.pop()
-    if not 1 <= len(words) <= 5 or folded[0] in scene.lex.oblique or folded[-1] in scene.lex.closed:
-        return None
-    if len(words) == 1 and not words[0][:1].isupper():
-        return None
-    name = " ".join(words)
-    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, verb.start)
-
-
-def _gap(scene: Scene, start: int, end: int) -> int:
-    return scene.words.count(start, end) if start < end else 0
-
-
-def _usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
-    kept = []
-    for group in groups:
-        kinds = {ref.kind for ref in group}
-        if kinds <= {"place", "outlet"} or actors.oblique(scene, group):
-            continue
-        kept.append(group)
-    return kept
-
-
-def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
-    """The noun phrase beside the verb, else the first of its clause, else of the sentence."""
-    refs = scene.refs_in(bounds.start, verb.start)
-    groups = _usable(scene, actors.phrases(scene, refs))
-    if not groups:
-        return None
-    groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}] or groups
-    last = groups[-1]
-    if _gap(scene, last[-1].end, verb.start) <= actors.NEAR and len(groups) > 1:
-        order = [last, *groups[:-1]]
-        if _apposed(scene, groups[-2], last, verb):
-            order = [groups[-2], last, *groups[:-2]]
-    else:
-        order = groups
-    for group in order:
-        actor = actors.resolve(scene, stage, group, block)
-        if actor is not None:
-            return actor
-    return None
-
-
-def _apposed(scene: Scene, first: list[Ref], second: list[Ref], verb: Hit) -> bool:
-    """Whether "X, who does Y," stands before the verb: the second phrase only explains X."""
-    gap = scene.narrator[first[-1].end : second[0].start]
-    closing = scene.narrator[second[-1].end : verb.start]
-    return gap.lstrip().startswith(",") and "," in closing
-
-
-def _after(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
-    stop = bounds.end
-    refs = scene.refs_in(verb.end, stop)
-    groups = actors.phrases(scene, refs)
-    if not groups:
-        return None
-    first = groups[0]
-    gap = scene.narrator[verb.end : first[0].start]
-    if _gap(scene, verb.end, first[0].start) > 3 or any(char in gap for char in ":;" + BLANK):
-        return None
-    if "." in gap and not _shortened(scene, verb.end, verb.end + gap.rindex(".")):
-        return None
-    if actors.oblique(scene, first) or {ref.kind for ref in first} <= {"place", "outlet"}:
-        return None
-    return actors.resolve(scene, stage, first, block)
 
 
 _OPEN_TAIL = re.compile(r"[\s,.…—–―!?:;，。、-]*")
@@ -292,43 +106,22 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span
         return signed
     open_tail = _OPEN_TAIL.match(scene.narrator, right.start, right.end)
     start = open_tail.end() if open_tail else right.start
-    stop = _clause_end(scene, start, right.end)
+    stop = clause_end(scene, start, right.end)
     for hit in between(scene.according, start, stop)[:1]:
-        if _gap(scene, start, hit.start) <= 1:
+        if distance(scene, start, hit.start) <= 1:
             return said_by(scene, stage, hit, Span(start=start, end=right.end), sentence.block)
     verbs = between(scene.verbs, start, stop)
-    if not verbs or _gap(scene, start, verbs[0].start) > TAIL_WORDS:
+    if not verbs or distance(scene, start, verbs[0].start) > TAIL_WORDS:
         return NOBODY
     glued = start == right.start + 1 and scene.narrator[right.start] == " "
-    if glued and _gap(scene, start, verbs[0].start) > 3 and left.end > left.start:
+    if glued and distance(scene, start, verbs[0].start) > 3 and left.end > left.start:
         return NOBODY
     bounds = Span(start=start, end=stop)
-    inverted = _gap(scene, start, verbs[0].start) <= 1
+    inverted = distance(scene, start, verbs[0].start) <= 1
     who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=inverted)
-    if who is None and inverted and _gap(scene, verbs[0].end, stop) <= 3:
+    if who is None and inverted and distance(scene, verbs[0].end, stop) <= 3:
         return _unsaid(stage, sentence, verbs[0], "after")
     return made(who, "after", verbs[0].span, Confidence.CERTAIN)
-
-
-_CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
-_LAST_WORD = re.compile(r"[\w.]+$")
-
-
-def _clause_end(scene: Scene, start: int, end: int) -> int:
-    """Where the clause that begins at ``start`` ends; the full stop of a title does not end it."""
-    for found in _CLAUSE_END.finditer(scene.narrator, start, end):
-        if found.group() != "." or not _shortened(scene, start, found.start()):
-            return found.start()
-    return end
-
-
-def _shortened(scene: Scene, start: int, at: int) -> bool:
-    """Whether the full stop at ``at`` ends an abbreviation or an initial."""
-    word = _LAST_WORD.search(scene.narrator, max(start, at - 12), at)
-    if word is None:
-        return False
-    short = word.group()
-    return len(short) == 1 or "." in short or short in scene.lex.honorifics
 
 
 def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Span) -> Attribution:
@@ -345,14 +138,14 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
         return NOBODY
     verb = verbs[-1]
     if left.start > sentence.span.start:
-        start = sentence.span.start if _gap(scene, left.start, verb.start) <= 1 else start
+        start = sentence.span.start if distance(scene, left.start, verb.start) <= 1 else start
     inverted = not scene.refs_in(start, verb.start)
     for candidate in reversed(verbs):
         bounds = Span(start=start, end=left.end)
         who = subject(scene, stage, candidate, bounds, sentence.block, inverted=inverted)
         if who is not None:
             return made(who, "before", verb.span, Confidence.CERTAIN)
-    if _gap(scene, start, verb.start) <= 1 and _gap(scene, verb.end, left.end) <= 2:
+    if distance(scene, start, verb.start) <= 1 and distance(scene, verb.end, left.end) <= 2:
         return _unsaid(stage, sentence, verb, "before")
     return NOBODY
 
@@ -410,7 +203,7 @@ def _neighbours(
     if whole and at + 1 < len(sentences) and sentences[at + 1].block == sentence.block:
         following = sentences[at + 1]
         verbs = between(scene.verbs, following.span.start, following.span.end)
-        if verbs and _gap(scene, following.span.start, verbs[0].start) <= 6:
+        if verbs and distance(scene, following.span.start, verbs[0].start) <= 6:
             first = following.quotes[0].start if following.quotes else following.span.end
             bounds = Span(start=following.span.start, end=first)
             who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=False)
@@ -420,7 +213,7 @@ def _neighbours(
         sure = Confidence.PROBABLE if sentence.block == stage.last_block else Confidence.UNCERTAIN
         who = Actor(stage.last, sure, "carried", 0, 0)
         return made(who, "carried", None, sure)
-    groups = _usable(scene, actors.phrases(scene, scene.refs_in(sentence.span.start, quote.start)))
+    groups = usable(scene, actors.phrases(scene, scene.refs_in(sentence.span.start, quote.start)))
     groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}]
     nobody = all(group[0].kind == "pronoun" for group in groups)
     if nobody and stage.last is not None and sentence.block == stage.last_block:

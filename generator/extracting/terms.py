@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.extracting.attribution import Attribution, Sentence
 from generator.extracting.cues import Scene
 from generator.extracting.quotations import TITLES, Quote
-from generator.extracting.speakers import Attribution, Sentence
 from generator.extracting.tokens import Words, between
 from generator.model import Mode
 from generator.text import fold

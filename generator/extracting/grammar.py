@@ -1,0 +1,166 @@
+"""Who is the subject of a verb of speech, by the order of words around it.
+
+No parser: the noun phrase beside the verb, the first of its clause, the bare words before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extracting import actors
+from generator.extracting.actors import Actor, Cast
+from generator.extracting.cues import BLANK, Scene
+from generator.extracting.references import Ref
+from generator.extracting.tokens import Hit, between
+from generator.model import Confidence, Span, Speaker
+from generator.text import fold
+
+
+def distance(scene: Scene, start: int, end: int) -> int:
+    """Words between two offsets."""
+    return scene.words.count(start, end) if start < end else 0
+
+
+def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
+    """The noun phrases that may be subjects: no mere places, none behind a preposition."""
+    kept = []
+    for group in groups:
+        kinds = {ref.kind for ref in group}
+        if kinds <= {"place", "outlet"} or actors.oblique(scene, group):
+            continue
+        kept.append(group)
+    return kept
+
+
+_CLAUSE = re.compile(rf"[,;:—–(){BLANK}，；：、]")
+
+
+_CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
+
+
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+
+def clause_end(scene: Scene, start: int, end: int) -> int:
+    """Where the clause that begins at ``start`` ends; the full stop of a title does not end it."""
+    for found in _CLAUSE_END.finditer(scene.narrator, start, end):
+        if found.group() != "." or not shortened(scene, start, found.start()):
+            return found.start()
+    return end
+
+
+def shortened(scene: Scene, start: int, at: int) -> bool:
+    """Whether the full stop at ``at`` ends an abbreviation or an initial."""
+    word = _LAST_WORD.search(scene.narrator, max(start, at - 12), at)
+    if word is None:
+        return False
+    short = word.group()
+    return len(short) == 1 or "." in short or short in scene.lex.honorifics
+
+
+def subject(
+    scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
+) -> Actor | None:
+    """Who does what ``verb`` says, within ``bounds``; ``inverted``: look behind it first."""
+    before = _before(scene, stage, verb, bounds, block)
+    after = _after(scene, stage, verb, bounds, block)
+    if inverted:
+        if after and not (before and distance(scene, before.end, verb.start) <= 1):
+            return after
+        return before or after
+    if after is not None and any(
+        hit.start < verb.end and verb.start < hit.end
+        for hit in between(scene.quoting, verb.start, verb.end)
+    ):
+        return after
+    if after is not None and before is not None and _turned(scene, before, verb, after):
+        return after
+    if before is not None and not (before.method == "words" and after is not None):
+        return before
+    words = _words_before(scene, verb, bounds)
+    if after is not None and (before is not None or _first(scene, verb, bounds)):
+        return after
+    return words
+
+
+def _turned(scene: Scene, before: Actor, verb: Hit, after: Actor) -> bool:
+    """Whether a verb-second language puts the subject behind: "… to X, said Y"."""
+    if not scene.lex.verb_second or distance(scene, verb.end, after.start) > 2:
+        return False
+    lead = scene.narrator[before.end : verb.start]
+    return after.method != "words" and ("," in lead or before.method == "words")
+
+
+def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:
+    """Whether hardly anything stands before the verb: it opens its clause (VSO)."""
+    return distance(scene, bounds.start, verb.start) <= 1
+
+
+def _words_before(scene: Scene, verb: Hit, bounds: Span) -> Actor | None:
+    """The bare words before a verb, where they are few and no place: "The letter says"."""
+    start = bounds.start
+    for cut in _CLAUSE.finditer(scene.narrator, bounds.start, verb.start):
+        start = cut.end()
+    for that in between(scene.that, start, verb.start):
+        start = that.end
+    if scene.refs_in(start, verb.start):
+        return None
+    words = scene.text[start : verb.start].split()
+    folded = [fold(word) for word in words]
+    while folded and (folded[0] in scene.lex.openers or folded[0] in scene.lex.auxiliary):
+        words.pop(0)
+        folded.pop(0)
+    while folded and folded[-1] in scene.lex.auxiliary:
+        words.pop()
+        folded.pop()
+    if not 1 <= len(words) <= 5 or folded[0] in scene.lex.oblique or folded[-1] in scene.lex.closed:
+        return None
+    if len(words) == 1 and not words[0][:1].isupper():
+        return None
+    name = " ".join(words)
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, verb.start)
+
+
+def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
+    """The noun phrase beside the verb, else the first of its clause, else of the sentence."""
+    refs = scene.refs_in(bounds.start, verb.start)
+    groups = usable(scene, actors.phrases(scene, refs))
+    if not groups:
+        return None
+    groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}] or groups
+    last = groups[-1]
+    if distance(scene, last[-1].end, verb.start) <= actors.NEAR and len(groups) > 1:
+        order = [last, *groups[:-1]]
+        if _apposed(scene, groups[-2], last, verb):
+            order = [groups[-2], last, *groups[:-2]]
+    else:
+        order = groups
+    for group in order:
+        actor = actors.resolve(scene, stage, group, block)
+        if actor is not None:
+            return actor
+    return None
+
+
+def _apposed(scene: Scene, first: list[Ref], second: list[Ref], verb: Hit) -> bool:
+    """Whether "X, who does Y," stands before the verb: the second phrase only explains X."""
+    gap = scene.narrator[first[-1].end : second[0].start]
+    closing = scene.narrator[second[-1].end : verb.start]
+    return gap.lstrip().startswith(",") and "," in closing
+
+
+def _after(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
+    stop = bounds.end
+    refs = scene.refs_in(verb.end, stop)
+    groups = actors.phrases(scene, refs)
+    if not groups:
+        return None
+    first = groups[0]
+    gap = scene.narrator[verb.end : first[0].start]
+    if distance(scene, verb.end, first[0].start) > 3 or any(char in gap for char in ":;" + BLANK):
+        return None
+    if "." in gap and not shortened(scene, verb.end, verb.end + gap.rindex(".")):
+        return None
+    if actors.oblique(scene, first) or {ref.kind for ref in first} <= {"place", "outlet"}:
+        return None
+    return actors.resolve(scene, stage, first, block)

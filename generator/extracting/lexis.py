@@ -1,0 +1,51 @@
+"""The phrases of a language pack, indexed for looking up all at once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.extracting.tokens import PhraseIndex
+from generator.languages import Pack, pack_for
+from generator.text import fold
+
+
+class Lexis:
+    """The phrases of a pack, indexed. Build it by ``lexis``."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Index every list of the pack that attribution asks for."""
+        glued = tuple(fold(item).strip("-'") for item in pack.names.prefixes)
+        speech, names = pack.speech, pack.names
+        self.verbs = PhraseIndex(speech.verbs, glued)
+        self.reported = PhraseIndex(speech.reported, glued)
+        self.quoting = PhraseIndex(speech.quoting)
+        self.according = PhraseIndex((*speech.according, *speech.according_back), glued)
+        self.back = frozenset(speech.according_back)
+        self.that = PhraseIndex(speech.complementisers)
+        self.asked = PhraseIndex(speech.asked, glued)
+        self.terms = PhraseIndex(speech.term_markers)
+        self.pronouns = PhraseIndex(speech.pronouns)
+        self.roles = PhraseIndex(names.roles, glued)
+        self.genders = {**names.roles, **speech.pronouns}
+        self.joiners = frozenset(fold(word) for word in names.joiners)
+        self.oblique = frozenset(fold(word) for word in names.oblique)
+        self.verb_second = speech.verb_second
+        self.nouns = names.capital_nouns
+        self.indefinite = frozenset(fold(word) for word in names.indefinite)
+        self.particles = frozenset(fold(word) for word in names.particles)
+        self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
+        self.openers = frozenset(fold(word) for word in names.openers)
+        self.auxiliary = frozenset(fold(word) for word in speech.auxiliaries)
+        self.closed = (
+            self.joiners
+            | self.oblique
+            | frozenset(fold(word) for word in (*speech.complementisers, *speech.pronouns))
+            | frozenset(fold(word) for word in names.openers)
+            | frozenset(fold(word) for word in (*pack.dates.months, *pack.dates.weekdays))
+        )
+
+
+@lru_cache(maxsize=32)
+def lexis(tag: str) -> Lexis:
+    """The index of the pack for a language tag, built once."""
+    return Lexis(pack_for(tag))
