@@ -138,6 +138,12 @@ def test_record_wins_and_conflict_is_told() -> None:
     assert [one.edtf for one in told.candidates if one.rejected] == ["2021-05-01"]
 
 
+def test_about_is_not_certain() -> None:
+    """A record that says "about" that day makes it likely, no more."""
+    told = dates.resolve((), (), (), None, "2021-07-20~", "en")
+    assert (told.edtf, told.confidence) == ("2021-07-20", Confidence.PROBABLE)
+
+
 def test_address_alone_is_not_certain() -> None:
     """A day in the address is likely, and certain only where the page says it too."""
     url = "https://example.org/2021/07/20/bridge"

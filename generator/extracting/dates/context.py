@@ -152,7 +152,7 @@ class Page:
         if not self._titles:
             top = number < 10 and len(self._lines) > 60
             return 0.4 if top else 0.8 / (1 + number / 80)
-        return 0.9 if self._titles[0] - number <= 3 else 0.45
+        return max(0.3, 0.9 / (1 + max(0, self._titles[0] - number - 3) / 4))
 
     def line(self, at: int) -> tuple[int, int]:
         """Start and end of the line that holds an offset."""

@@ -10,8 +10,9 @@ from generator.extracting.dates.expression import YEARS, is_day, iso
 from generator.model import DateCandidate, DateKind, Hint
 
 _RECORD, _ADDRESS, _META, _TIME = 1.0, 0.9, 0.93, 0.6
-"""A maintainer is believed; an address and a tag nearly so (time zones move a day); a ``<time>``
-element may stand in a list of links."""
+_ABOUT = 0.6
+"""A maintainer is believed, but one who writes "about" only so far; an address and a tag nearly
+so (time zones move a day); a ``<time>`` element may stand in a list of links."""
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:/|-|_)(\d{1,2})(?:/|-|_)(\d{1,2})(?!\d)"
     r"|(?<![\d])(20[0-3]\d)([01]\d)([0-3]\d)(?=\d{0,10}(?!\d))"
@@ -39,7 +40,8 @@ def from_metadata(
     """Candidates that stand in no line of the text; ``cue`` says where each comes from."""
     found: list[DateCandidate] = []
     if published:
-        found.append(_meta(published, published, "record", _RECORD))
+        weight = _ABOUT if edtf.is_uncertain(published) else _RECORD
+        found.append(_meta(published, published, "record", weight))
     for hint in hints:
         if hint.name != "date":
             continue

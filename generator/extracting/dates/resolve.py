@@ -63,7 +63,11 @@ def _limits(
 ) -> tuple[datetime.date, datetime.date] | None:
     """Between which days the page was published, where that is well known."""
     if published:
-        return edtf.bounds(published)
+        low, high = edtf.bounds(published)
+        if published[-1] in "?~%" and "/" not in published:
+            about = datetime.timedelta(days=1)
+            return low - about, high + about
+        return low, high
     if verdict is not None and verdict.weight >= _TRUSTED:
         kinds = {candidates[vote.index].kind for vote in verdict.votes}
         if DateKind.PUBLICATION in kinds:
