@@ -86,7 +86,10 @@ def _run(pages: list[_Page], scratch: Path, folder: Path) -> None:
         file.parent.mkdir(parents=True)
         file.write_text(page.body, encoding="utf-8")
     scratch.mkdir(exist_ok=True)
-    command = [str(get_executable()), "--site", str(scratch), "--output-path", str(folder)]
+    program = get_executable()
+    if program is None:
+        raise SearchError("Pagefind's program is not installed")
+    command = [str(program), "--site", str(scratch), "--output-path", str(folder)]
     command += ["--root-selector", "article", "--quiet"]
     # One call for all pages: the package's own Python interface waits a tenth of a second a page.
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603

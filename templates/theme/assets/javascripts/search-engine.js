@@ -14,7 +14,7 @@ export const FACETS = ["kind", "language", "speaker", "incident", "outlet", "yea
 const FORMS = 12;
 
 /** What is said comes before what is told about it: factors of a page's score, by its kind. */
-const WEIGHTS = { document: 4, incident: 2, occasion: 2 };
+const WEIGHTS = { document: 10, incident: 4, occasion: 4 };
 
 /** @param {string} path @returns {Promise<any>} */
 const json = async (path) => {
@@ -285,7 +285,7 @@ export class Engine {
       facets: this.catalog.pages[match.id],
       title: whole(page.meta.title),
       url: new URL(this.catalog.pages[match.id].url, ROOT).href,
-      words, met, statements: shown.filter((statement) => statement.met === most),
+      words, met, statements: outermost(shown.filter((statement) => statement.met === most)),
     };
   }
 
@@ -300,6 +300,16 @@ export class Engine {
 
 /** @returns {string[]} */
 const valuesOf = (page, facet) => [page[facet] ?? []].flat().filter(Boolean);
+
+/** Statements without those that lie inside another of the same speaker: it shows their words. */
+const outermost = (list) => {
+  const ends = ({ pieces }) => [pieces[0][0], pieces.at(-1)[1]];
+  return list.filter((one) => !list.some((other) => {
+    const [start, end] = ends(one);
+    const [from, to] = ends(other);
+    return other !== one && other.speaker === one.speaker && from <= start && end <= to && to - from > end - start;
+  }));
+};
 
 /** Statements of a page, from the ids that the index keeps: "s-abc~2|speaker". */
 const statements = (anchors, length) => {

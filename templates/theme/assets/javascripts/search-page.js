@@ -49,10 +49,19 @@ class SearchPage {
     this.facets = root.querySelector("[data-search=facets]");
     this.list = root.querySelector("[data-search=results]");
     this.more = root.querySelector("[data-search=more]");
+    this.narrow();
     this.turn = 0;
     this.chosen = new Map(FACETS.map((facet) => [facet, new Set()]));
     this.listen();
     this.read();
+  }
+
+  /** Facets stand open beside the results where there is room, and fold above them elsewhere. */
+  narrow() {
+    const wide = window.matchMedia("(min-width: 60em)");
+    const fold = () => { this.root.querySelector("[data-search=narrow]").open = wide.matches; };
+    wide.addEventListener("change", fold);
+    fold();
   }
 
   listen() {
