@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from generator.cleaning.phrasebook import covered
 from generator.model import Page, RawBlock
-from generator.text import fold, is_cjk
+from generator.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""The scripts of ``text.is_cjk``, as one pattern: a call for each character is ten times slower."""
 _END = re.compile(r"[.!?…。！？؟۔।:：;][\"'»”’›）)\]」』*]*$")
 _FULL_STOP = re.compile(r"[.!?…。！？؟۔।][\"'»”’›）)\]」』*]*$")
 _INNER_STOP = re.compile(r"[.!?؟۔](?=[\"'»”’)]*\s+[\"'«“„(]*\S)|[。！？](?=.)")
@@ -46,10 +48,7 @@ class Line:
 
 
 def _units(text: str) -> float:
-    ideographs = 0 if text.isascii() else sum(map(is_cjk, text))
-    if not ideographs:
-        return float(len(_WORD.findall(text)))
-    rest = "".join(" " if is_cjk(char) else char for char in text)
+    rest, ideographs = (text, 0) if text.isascii() else _UNSPACED.subn(" ", text)
     return ideographs / 2 + len(_WORD.findall(rest))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.cleaning.lines import Line
 from generator.cleaning.shapes import Verdict
-from generator.languages import Pack, pack_for
+from generator.languages import pack_for
 from generator.model import Label
 from generator.phrases import find, pattern
+from generator.text import is_cjk
 
 _BEFORE = 40
 """Words of running text that must stand before a comment section: a counter under the headline
@@ -18,8 +20,6 @@ _SHARE = 0.5
 middle of a story, and taking the rest for comments would lose it."""
 _ASKED_WITHIN = 160
 """Characters at the head of a line in which a reporter is introduced."""
-_COLON = re.compile(r"\s*[:：]")
-
 _ROLES = {
     "nav": (Label.NAVIGATION, "stands in the page's navigation"),
     "footer": (Label.NAVIGATION, "stands in the page's foot"),
@@ -64,22 +64,33 @@ def _opens(line: Line, verdict: Verdict) -> bool:
     return verdict.label is Label.COMMENT and line.units <= 8
 
 
+@lru_cache(maxsize=64)
+def _question_label(language: str) -> re.Pattern[str]:
+    """A transcript's labels for questions, at the head of a line, each with its colon."""
+    labels = {
+        *pack_for(language).speech.question_labels,
+        *pack_for("en").speech.question_labels,
+    }
+    each = "|".join(pattern(label) for label in sorted(labels, key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?:{each or '(?!)'})\s*[:：]")
+
+
 def question(line: Line, language: str) -> str:
     """The reason for which a line is a reporter's question; "" if it is none.
 
     A line is one if it opens with a transcript's label for questions, or introduces a reporter
     who asks and then a colon, and ends as a question does.
     """
-    packs: list[Pack] = [pack_for(language), pack_for("en")]
-    for pack in packs:
-        for label in pack.speech.question_labels:
-            match = re.match(pattern(label), line.folded)
-            if match and _COLON.match(line.folded, match.end()):
-                return f"begins as a reporter's question does (“{label}:”)"
+    match = _question_label(language).match(line.folded)
+    if match:
+        return f"begins as a reporter's question does (“{line.text[: match.end()]}”)"
     if not re.search(r"[?？؟;][\"'»”’)\s]*$", line.text):
         return ""
-    for pack in packs:
+    for pack in (pack_for(language), pack_for("en")):
         for span in find(pack.speech.asked, line.folded, 0, _ASKED_WITHIN):
-            if _COLON.match(line.folded, span.end) or ":" in line.folded[span.end : span.end + 40]:
+            words = span.of(line.folded)
+            # A bare verb ("asked") introduces a reporter only right before the colon.
+            reach = 40 if " " in words or (len(words) > 1 and is_cjk(words[0])) else 2
+            if re.search("[:：]", line.folded[span.end : span.end + reach]):
                 return f"tells what a reporter asked (“{span.of(line.text)}”)"
     return ""
