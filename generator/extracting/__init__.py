@@ -30,6 +30,7 @@ from generator.model import (
     Extraction,
     Inferred,
     Label,
+    Mention,
     Mode,
     Registry,
     Span,
@@ -87,7 +88,7 @@ def extract(
     work.terms.extend(quote.span for quote in aside)
     statements = _statements(document, text, work.drafts)
     return Extraction(
-        mentions=names.mentions(work.scene.found),
+        mentions=_mentions(work, statements),
         statements=statements,
         terms=tuple(sorted(work.terms)),
         main_speaker=_main(statements, work, told),
@@ -235,6 +236,18 @@ def _statements(document: DocumentId, text: str, drafts: list[_Draft]) -> tuple[
         )
         seen[key] += 1
     return tuple(out)
+
+
+def _mentions(work: _Work, statements: tuple[Statement, ...]) -> tuple[Mention, ...]:
+    """The registered names, and the names of speakers whom the registry lacks ("person")."""
+    out = set(names.mentions(work.scene.found))
+    for statement in statements:
+        speaker = statement.speaker.value
+        for proof in statement.speaker.evidence[1:]:
+            if speaker and speaker.id is None and proof.method == "named" and proof.span:
+                name = speaker.name
+                out.add(Mention(span=proof.span, kind="person", target=name, name=name))
+    return tuple(sorted(out, key=lambda item: (item.span, item.kind, item.target)))
 
 
 def _speakers(statements: tuple[Statement, ...]) -> tuple[Speaker, ...]:

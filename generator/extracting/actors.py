@@ -8,6 +8,7 @@ somebody only the registry knows: no speaker is better than a wrong one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
@@ -263,6 +264,11 @@ def _narrow(scene: Scene, stage: Cast, targets: tuple[str, ...], at: int) -> str
     return _fitting(scene, stage, list(targets), at) or targets[0]
 
 
+@lru_cache(maxsize=16384)
+def _folded(form: str) -> str:
+    return fold(form)
+
+
 def _fitting(scene: Scene, stage: Cast, targets: list[str], at: int) -> str | None:
     """Of several agents the one whose own names hold the places that stand near."""
     near = {
@@ -273,7 +279,7 @@ def _fitting(scene: Scene, stage: Cast, targets: list[str], at: int) -> str | No
     }
     scored = []
     for target in dict.fromkeys(targets):
-        forms = [fold(form.form) for form in stage.agents[target].names]
+        forms = [_folded(form.form) for form in stage.agents[target].names]
         scored.append((sum(any(name in form for form in forms) for name in near), target))
     best = max(scored, default=(0, ""))
     ties = [target for score, target in scored if score == best[0]]
