@@ -9,6 +9,7 @@ from generator.model import Document, Link, Occasion, Rights, Utterance
 from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
+from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 
 COLUMNS = 4
@@ -56,27 +57,33 @@ class Single:
 
 
 def pages(index: Index) -> Iterator[Page]:
-    """One page per occasion, in order of ids."""
+    """One page per occasion, in order of ids; further ones where reports are very many."""
     for key in sorted(index.occasions):
         occasion = index.occasions[key]
-        yield Page(
-            path=f"occasions/{occasion.id}",
-            template="occasion.md.j2",
-            title=occasion.title,
-            description=f"How reports passed on what was said: {occasion.title}.",
-            kind="occasion",
-            values=_values(index, occasion),
+        reports = sorted(
+            (
+                (document, link)
+                for document, link in index.reports_of(occasion.id)
+                if document.source.rights is not Rights.WITHDRAWN
+            ),
+            key=lambda pair: (-len(pair[0].statements), pair[0].id),
         )
+        shown = _comparison(index, occasion, tuple(reports))
+        for part in parts(reports, f"occasions/{occasion.id}"):
+            yield Page(
+                path=part.path,
+                template="occasion.md.j2",
+                title=occasion.title,
+                description=f"How reports passed on what was said: {occasion.title}.",
+                kind="occasion",
+                values={**shown, "part": part, "listed": views.linked(index, part.items)},
+            )
 
 
-def _values(index: Index, occasion: Occasion) -> dict[str, object]:
-    reports = tuple(
-        (document, link)
-        for document, link in index.reports_of(occasion.id)
-        if document.source.rights is not Rights.WITHDRAWN
-    )
-    fullest = sorted(reports, key=lambda pair: (-len(pair[0].statements), pair[0].id))
-    compared = tuple(fullest[:REPORTS])
+def _comparison(
+    index: Index, occasion: Occasion, reports: tuple[tuple[Document, Link], ...]
+) -> dict[str, object]:
+    compared = reports[:REPORTS]
     utterances = index.utterances_of.get(occasion.id, ())
     shared = _order(index, tuple(item for item in utterances if _documents(index, item) > 1))
     place = index.places.get(occasion.place) if occasion.place is not None else None
@@ -90,7 +97,6 @@ def _values(index: Index, occasion: Occasion) -> dict[str, object]:
             for item in occasion.incidents
             if item in index.incidents
         ),
-        "reports": tuple(views.linked(index, tuple(fullest))),
         "independent": sum(not _derived(index, document) for document, _ in reports),
         "languages": views.languages(tuple(document for document, _ in reports)),
         "tables": tuple(_tables(index, compared, shared)),

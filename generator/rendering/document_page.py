@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.refs import Ref
 from generator.rendering.views import Why
+
+OTHERS = 12
+"""Other reports named on a document's page; the occasion's own page lists them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,5 +263,5 @@ def _linked(index: Index, document: Document, kind: LinkKind) -> tuple[tuple[Ref
 def _others(index: Index, document: Document, link: Link | None) -> tuple[views.DocumentView, ...]:
     if link is None:
         return ()
-    others = [other for other, _ in index.reports_of(link.target) if other.id != document.id]
-    return tuple(views.document_view(index, other) for other in others[:50])
+    others = (other for other, _ in index.reports_of(link.target) if other.id != document.id)
+    return tuple(views.document_view(index, other) for other in itertools.islice(others, OTHERS))

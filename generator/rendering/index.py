@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from generator import rights
 from generator.model import (
     Agent,
-    AgentId,
     Corpus,
     Document,
     DocumentId,
@@ -20,7 +19,6 @@ from generator.model import (
     LinkKind,
     Occasion,
     Outlet,
-    OutletId,
     Place,
     Rights,
     Stance,
@@ -31,6 +29,7 @@ from generator.model import (
 from generator.rendering.wording import sort_date
 
 T = TypeVar("T")
+Linked: TypeAlias = tuple[tuple[Document, Link], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +55,16 @@ class Index:
     utterances_of: Mapping[str, tuple[Utterance, ...]]
     utterance_by_statement: Mapping[str, Utterance]
     newest: tuple[Document, ...]
+    reports: Mapping[str, Linked]
+    coverage: Mapping[str, Linked]
 
-    def reports_of(self, occasion: str) -> tuple[tuple[Document, Link], ...]:
-        """The documents linked as reports of an occasion, with the link."""
-        return self._linked(occasion, LinkKind.REPORTS)
+    def reports_of(self, occasion: str) -> Linked:
+        """The documents linked as reports of an occasion, with the link, oldest first."""
+        return self.reports.get(occasion, ())
 
-    def documents_on(self, incident: str) -> tuple[tuple[Document, Link], ...]:
-        """The documents linked to an incident, with the link."""
-        return self._linked(incident, LinkKind.CONCERNS)
-
-    def _linked(self, target: str, kind: LinkKind) -> tuple[tuple[Document, Link], ...]:
-        found = [
-            (self.documents[link.source], link)
-            for link in self.links_to.get(target, ())
-            if link.kind is kind and link.source in self.documents
-        ]
-        found.sort(key=lambda pair: (sort_date(pair[0].date.edtf), pair[0].id))
-        return tuple(found)
+    def documents_on(self, incident: str) -> Linked:
+        """The documents linked to an incident, with the link, oldest first."""
+        return self.coverage.get(incident, ())
 
     def occasion_of(self, document: DocumentId) -> Link | None:
         """The link that says which occasion a document reports, if any."""
@@ -95,6 +87,18 @@ def _newest_first(documents: Iterable[Document]) -> tuple[Document, ...]:
     dated.sort(key=lambda entry: entry.id)
     dated.sort(key=lambda entry: sort_date(entry.date.edtf), reverse=True)
     return (*dated, *sorted(undated, key=lambda entry: entry.id))
+
+
+def _linked(corpus: Corpus, kind: LinkKind) -> dict[str, Linked]:
+    """The documents at the near end of every link of one kind, by its far end."""
+    documents = {entry.id: entry for entry in corpus.documents}
+    pairs = [
+        (link.target, (documents[DocumentId(link.source)], link))
+        for link in corpus.links
+        if link.kind is kind and link.source in documents
+    ]
+    pairs.sort(key=lambda pair: (sort_date(pair[1][0].date.edtf), pair[1][0].id))
+    return _grouped(pairs)
 
 
 def build(corpus: Corpus) -> Index:
@@ -137,14 +141,6 @@ def build(corpus: Corpus) -> Index:
             member: entry for entry in corpus.utterances for member in entry.members
         },
         newest=newest,
+        reports=_linked(corpus, LinkKind.REPORTS),
+        coverage=_linked(corpus, LinkKind.CONCERNS),
     )
-
-
-def has_page(index: Index, agent: AgentId) -> bool:
-    """Whether an id is registered, so that a link to it leads somewhere."""
-    return agent in index.agents
-
-
-def outlet_of(index: Index, outlet: OutletId | None) -> Outlet | None:
-    """The registered outlet, or None where nothing is known."""
-    return index.outlets.get(outlet) if outlet is not None else None
