@@ -132,7 +132,7 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     bare = [ref for ref in group if ref.kind == "person" and not _complement(scene, group, ref)]
     roles = [ref for ref in group if ref.kind == "role"]
     if group[0].kind == "pronoun":
-        return _pronoun(stage, group[0], block)
+        return _in_sentence(scene, stage, group[0]) or _pronoun(stage, group[0], block)
     if bare:
         return _bare(scene, stage, bare, start, end)
     if roles:
@@ -183,6 +183,26 @@ def last_name_of(name: str) -> str:
 def last_name(name: str) -> str:
     """The key under which short forms of a name are known."""
     return fold(last_name_of(name))
+
+
+def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
+    """The person with whom the pronoun's own sentence begins: "X says that she …"."""
+    reach = scene.narrator[max(0, ref.start - 300) : ref.start]
+    start = ref.start - len(reach) + max(reach.rfind("\n"), reach.rfind(". ")) + 1
+    if ref.gender not in ("m", "f") or BLANK in scene.narrator[start : ref.start]:
+        return None
+    for earlier in scene.refs_in(start, ref.start)[:1]:
+        if earlier.kind == "agent":
+            agent = stage.agents[earlier.targets[0]]
+            if agent.kind == "person" and agent.gender in (None, ref.gender):
+                speaker = stage.speaker(agent.id)
+                return Actor(speaker, Confidence.PROBABLE, "pronoun", ref.start, ref.end)
+        if earlier.kind == "person" and not oblique(scene, [earlier]):
+            actor = _bare(scene, stage, [earlier], ref.start, ref.end)
+            gender = stage.agents[actor.speaker.id].gender if actor.speaker.id else None
+            if gender in (None, ref.gender):
+                return actor
+    return None
 
 
 def _pronoun(stage: Cast, ref: Ref, block: int) -> Actor | None:

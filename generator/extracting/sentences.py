@@ -11,7 +11,7 @@ from generator.model import Span
 from generator.text import fold
 
 _TAIL = re.compile(r"(\w+)[.．]\s*$")
-_STOP_HEAD = re.compile(r"[\s\"'”’»«“)\],;:—–-]*")
+_STOP_HEAD = re.compile(r"[\s\"'”’»«“)\],;:—–―-]*")
 _DASHES = "—–―"
 _CLOSING = "”\"»“’'」』"
 

@@ -1,0 +1,168 @@
+"""Who is speaking: posts, offices, pronouns, and the confidence with which they are read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.extracting import extract
+from generator.model import (
+    Agent,
+    AgentId,
+    Block,
+    Confidence,
+    DocumentId,
+    Label,
+    Membership,
+    Mode,
+    NameForm,
+    Place,
+    PlaceId,
+    Registry,
+    Span,
+    Statement,
+)
+
+
+def _forms(forms: dict[str, tuple[str, ...]]) -> tuple[NameForm, ...]:
+    return tuple(NameForm(language=t, form=form) for t, some in forms.items() for form in some)
+
+
+def _agent(key: str, kind: str, name: str, **more: Any) -> Agent:
+    names = _forms({"en": more.pop("names", ()), "fr": more.pop("french", ())})
+    roles = _forms({"en": more.pop("roles", ())})
+    return Agent(id=AgentId(key), kind=kind, name=name, names=names, roles=roles, **more)
+
+
+POST = ("spokesman", "spokesperson", "embassy spokesperson")
+REGISTRY = Registry(
+    agents=(
+        _agent(
+            "emb-g",
+            "organisation",
+            "Embassy of Ruritania in Graustark",
+            names=("Ruritanian Embassy in Graustark", "Ruritanian Embassy in Edelweiss"),
+            roles=("the embassy", *POST, "Ruritanian Embassy"),
+            parent=AgentId("mfa"),
+        ),
+        _agent(
+            "emb-k",
+            "organisation",
+            "Embassy of Ruritania in Kravonia",
+            names=("Ruritanian Embassy in Kravonia",),
+            roles=("the embassy", *POST, "Ruritanian Embassy"),
+            parent=AgentId("mfa"),
+        ),
+        _agent(
+            "flavia",
+            "person",
+            "Flavia Elphberg",
+            gender="f",
+            roles=("spokesman", "spokeswoman", "diplomat"),
+            memberships=(Membership(role="spokeswoman", organisation=AgentId("mfa")),),
+        ),
+        _agent("karl", "person", "Karl Rein", gender="m", roles=("minister",)),
+        _agent("mfa", "organisation", "Ruritanian Foreign Ministry"),
+        _agent("official", "post", "senior Graustark official"),
+    ),
+    places=(Place(id=PlaceId("g"), name="Graustark"), Place(id=PlaceId("k"), name="Kravonia")),
+)
+
+
+def statements(text: str, language: str = "en") -> tuple[Statement, ...]:
+    """What the lines of a text say."""
+    out = []
+    start = 0
+    for line, words in enumerate(text.split("\n"), start=1):
+        span = Span(start=start, end=start + len(words))
+        out.append(Block(span=span, line=line, label=Label.BODY, reason="test"))
+        start += len(words) + 1
+    return extract(DocumentId("d"), text, tuple(out), language, REGISTRY).statements
+
+
+def speakers(text: str, language: str = "en") -> list[str | None]:
+    """The speaker of each statement in the order of the text."""
+    found = statements(text, language)
+    return [item.speaker.value.key if item.speaker.value else None for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“No proof,” said Ruritanian Foreign Ministry spokeswoman Flavia Elphberg.", ["flavia"]),
+        ("Ruritanian Foreign Ministry: the spokesman said that it is false.", [None]),
+        ("“It is false,” a senior Graustark official told the paper.", ["official"]),
+        ("A spokesperson for the Ruritanian Embassy in Kravonia said: “It is false.”", ["emb-k"]),
+        ("In Graustark, a spokesperson of the Ruritanian Embassy said: “It is false.”", ["emb-g"]),
+        ("“They did it, all of it,” Karl Rein said, but Flavia Elphberg replied: “We did not.”",
+         ["karl", "flavia"]),
+        ("Karl Rein, who met Flavia Elphberg, said: “We talked for an hour.”", ["karl"]),
+        ("“The road is shut,” said one of the drivers on Monday.", [None]),
+    ],
+)  # fmt: skip
+def test_constructions(text: str, expected: list[str | None]):
+    """Each construction gives these speakers, and nobody where it names nobody we can tell."""
+    got = speakers(text)
+    assert [key if key in {a.id for a in REGISTRY.agents} else None for key in got][
+        : len(expected)
+    ] == expected
+
+
+def test_posts_and_pronouns_go_back_to_somebody_introduced():
+    """The diplomat, he or she is who spoke before, where nothing speaks against it."""
+    text = "“It is false,” said Flavia Elphberg.\n“All of it,” the diplomat added.\n“No,” she said."
+    assert speakers(text) == ["flavia", "flavia", "flavia"]
+
+
+def test_a_pronoun_never_takes_the_wrong_gender():
+    """A man's "he" is not the woman who spoke last, but the man before her."""
+    text = "“Yes,” said Karl Rein. “Not so,” said Flavia Elphberg. “Never,” he answered."
+    assert speakers(text) == ["karl", "flavia", "karl"]
+
+
+def test_a_post_nobody_introduced_stays_a_bare_name():
+    """The registry's roles stand for nobody whom the text has not named."""
+    found = statements("“It is false,” the spokesman said.")
+    assert found[0].speaker.value is not None
+    assert found[0].speaker.value.id is None
+    assert found[0].speaker.confidence is Confidence.UNCERTAIN
+
+
+def test_another_office_takes_over():
+    """After another office is introduced, "the spokesperson" is that office's."""
+    text = (
+        "“It is false,” said Flavia Elphberg.\n"
+        "A spokesperson for the Ruritanian Embassy in Kravonia called it “a lie from end to end”.\n"
+        "“We regret this very much,” the spokesperson said."
+    )
+    assert speakers(text) == ["flavia", "emb-k", "emb-k"]
+
+
+def test_every_answer_has_evidence_with_its_cue():
+    """Evidence names the rule and points at the verb."""
+    text = "“It is false,” said Flavia Elphberg."
+    proof = statements(text)[0].speaker.evidence[0]
+    assert proof.span is not None
+    assert proof.span.of(text) == "said"
+
+
+def test_reported_speech_needs_a_speaker_and_a_verb():
+    """What the narrator tells on their own account is no statement."""
+    assert statements("The bridge fell in March. Nobody was hurt.") == ()
+    found = statements("Karl Rein said that the bridge fell in March.")
+    assert [item.mode for item in found] == [Mode.REPORTED]
+
+
+def test_reported_speech_at_the_tail():
+    """A closing "…, said X" reports the whole sentence."""
+    found = statements("Le pont est tombé en mars, a déclaré Karl Rein.", "fr")
+    assert [(item.mode, item.speaker.value and item.speaker.value.id) for item in found] == [
+        (Mode.REPORTED, "karl")
+    ]
+
+
+def test_a_quotation_is_not_told_twice():
+    """A sentence that holds nothing but a quotation and its verb reports nothing beside it."""
+    found = statements("“It is false,” said Karl Rein.")
+    assert [item.mode for item in found] == [Mode.DIRECT]
