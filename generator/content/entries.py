@@ -32,8 +32,13 @@ NAMESPACES = {
     "people": ("agents",),
     "posts": ("agents",),
     "organisations": ("agents", "organisations"),
+    "documents": ("linked", "documents"),
+    "incidents": ("linked", "incidents"),
+    "occasions": ("linked", "occasions"),
 }
-"""Where the ids of each kind count: people, posts and organisations can all speak."""
+"""Where the ids of each kind count: people, posts and organisations can all speak; documents,
+incidents and occasions are the ends of links, which name them by their id alone. The first
+namespace of a kind is the one in which an id may be given only once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
