@@ -105,8 +105,12 @@ def _comparison(
 
 
 def _documents(index: Index, utterance: Utterance) -> int:
+    """How many reports that may be read have an utterance."""
     found = {
-        index.statements[item].document for item in utterance.members if item in index.statements
+        statement.document
+        for item in utterance.members
+        if (statement := index.statements.get(item)) is not None
+        and index.documents[statement.document].source.rights is not Rights.WITHDRAWN
     }
     return len(found)
 
@@ -162,7 +166,7 @@ def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) ->
             )
             for document in documents
         ),
-        differences=tuple(entry.note for entry in utterance.differences),
+        differences=tuple(entry.note for entry in views.differences(index, utterance)),
         reported=_documents(index, utterance),
     )
 

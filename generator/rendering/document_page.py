@@ -196,7 +196,7 @@ def _note(index: Index, document: Document, item: Statement, number: int) -> Not
     utterance = index.utterance_by_statement.get(item.id)
     differences = [
         entry.note
-        for entry in (utterance.differences if utterance is not None else ())
+        for entry in (views.differences(index, utterance) if utterance is not None else ())
         if item.id in entry.statements
     ]
     shown = views.statement_view(index, item)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Claim, Document, Incident, Link
+from generator.model import Claim, Document, Incident, Link, Rights
 from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
@@ -13,6 +14,8 @@ from generator.rendering.paging import Part, parts
 from generator.rendering.refs import Ref
 from generator.rendering.views import LinkedDocument, When
 
+POINTS = 20
+"""Rows of the table of key points."""
 CLAIM_CONFIDENCE = {"certain": "", "probable": "probably", "uncertain": "not well established"}
 
 
@@ -104,6 +107,39 @@ def _groups(index: Index, some: tuple[tuple[Document, Link], ...]) -> tuple[Grou
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Which points stand in the reports of which language: a count of documents in each cell."""
+
+    languages: tuple[str, ...]
+    rows: tuple[tuple[Ref, tuple[int, ...]], ...]
+
+
+def coverage(index: Index, documents: tuple[tuple[Document, Link], ...]) -> Coverage:
+    """Documents on an incident by key point and language; the points most told of come first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for document, _ in documents:
+        if document.source.rights is Rights.WITHDRAWN:
+            continue
+        points = {tag.id for item in document.statements for tag in item.key_points}
+        counts.update((point, document.language.value) for point in points)
+    tongues = sorted({tongue for _, tongue in counts}, key=wording.language_name)
+    totals: Counter[str] = Counter()
+    for (point, _), number in counts.items():
+        totals[point] += number
+    ranked = sorted(totals, key=lambda point: (-totals[point], point))[:POINTS]
+    return Coverage(
+        languages=tuple(wording.language_name(tongue) for tongue in tongues),
+        rows=tuple(
+            (
+                refs.key_point_ref(index, point),
+                tuple(counts[(point, tongue)] for tongue in tongues),
+            )
+            for point in ranked
+        ),
+    )
+
+
 def pages(index: Index) -> Iterator[Page]:
     """One page per incident, and further pages where it has very many documents."""
     for key in sorted(index.incidents):
@@ -117,7 +153,7 @@ def pages(index: Index) -> Iterator[Page]:
                 title=incident.title,
                 description=" ".join(incident.summary.split())[:200],
                 kind="incident",
-                values=_values(index, incident, turns, part),
+                values=_values(index, incident, turns, documents, part),
             )
 
 
@@ -125,6 +161,7 @@ def _values(
     index: Index,
     incident: Incident,
     turns: tuple[Turn, ...],
+    documents: tuple[tuple[Document, Link], ...],
     part: Part[tuple[Document, Link]],
 ) -> dict[str, object]:
     occasions = tuple(
@@ -141,6 +178,7 @@ def _values(
             else "date unknown"
         ),
         "attributed": views.edtf_when(incident.attributed),
+        "coverage": coverage(index, documents) if part.number == 1 else None,
         "accused": refs.place_names(index, incident.accused),
         "victims": tuple(refs.agent_ref(index, item) for item in incident.victims),
         "occasions": occasions,

@@ -10,11 +10,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model import (
+    Difference,
     Document,
     Evidence,
     Link,
     Rights,
     Statement,
+    Utterance,
 )
 from generator.rendering import refs, wording
 from generator.rendering.index import Index
@@ -201,11 +203,26 @@ def why(link: Link) -> Why:
 
 
 def linked(index: Index, pairs: tuple[tuple[Document, Link], ...]) -> tuple[LinkedDocument, ...]:
-    """Documents with why each is linked."""
+    """Documents with why each is linked; the reasons quote, so a withdrawn one has none."""
     return tuple(
-        LinkedDocument(document=document_view(index, document), why=why(link))
+        LinkedDocument(
+            document=document_view(index, document),
+            why=(
+                Why(words=wording.LINK_CONFIDENCE[link.confidence])
+                if document.source.rights is Rights.WITHDRAWN
+                else why(link)
+            ),
+        )
         for document, link in pairs
     )
+
+
+def differences(index: Index, utterance: Utterance) -> tuple[Difference, ...]:
+    """How reports of the same words differ. The notes quote words and titles, so there are none
+    where any of the statements may not be shown.
+    """
+    open_ones = all(member in index.shown for member in utterance.members)
+    return utterance.differences if open_ones else ()
 
 
 def languages(documents: tuple[Document, ...]) -> str:
