@@ -6,21 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
-
-READY = """() => {
-  const page = document.getElementById("synoptic-search");
-  const facets = page?.querySelector("[data-search=facets]");
-  return page && !page.hasAttribute("aria-busy") && facets.dataset.ready;
-}"""
-
-
-IN_VIEW = """() => {
-  const { top, bottom } = document.querySelector(":target").getBoundingClientRect();
-  return top >= 0 && bottom <= window.innerHeight;
-}"""
 
 
 class Watched:
@@ -51,7 +39,9 @@ class Watched:
 
     def found(self) -> list[str]:
         """Addresses of the results that are shown, without what is common to all."""
-        self.page.wait_for_function(READY)
+        self.page.locator("#synoptic-search:not([aria-busy]) [data-ready]").wait_for(
+            state="attached"
+        )
         links = self.page.locator("[data-search=results] > li > h2 a")
         paths = [urlsplit(str(link.get_attribute("href"))).path for link in links.all()]
         return [path.strip("/").split("/", maxsplit=2)[2] for path in paths]
@@ -110,6 +100,16 @@ def test_words_are_found_in_their_forms(watched: Watched, words: str, found: set
     assert set(watched.search(words)) == found
 
 
+@pytest.mark.parametrize(
+    "words", ['"', "'", "a", "%", "<img src=x onerror=alert(1)>", "__proto__", "constructor", "🙂"]
+)
+def test_odd_queries_find_nothing_and_break_nothing(watched: Watched, words: str) -> None:
+    """What holds no word that stands anywhere finds nothing, says so, and runs nothing."""
+    assert watched.search(words) == []
+    assert watched.page.inner_text("[data-search=status]")
+    assert watched.page.locator("#synoptic-search img").count() == 0
+
+
 def test_a_statement_found_is_one_click_away(watched: Watched) -> None:
     """A statement stands under its document, its words marked, and its link shows it in place."""
     watched.search("网络")
@@ -121,7 +121,7 @@ def test_a_statement_found_is_one_click_away(watched: Watched) -> None:
     watched.page.wait_for_url("**/documents/zh-briefing/#s-aaaaaaa6")
     marked = watched.page.locator("#s-aaaaaaa6")
     assert marked.evaluate("element => element.matches(':target')")
-    watched.page.wait_for_function(IN_VIEW)
+    expect(marked).to_be_in_viewport()
     plain = watched.page.locator("article.doc").evaluate(
         "element => getComputedStyle(element).backgroundColor"
     )
@@ -146,12 +146,12 @@ def test_facets_narrow_and_live_in_the_address(watched: Watched) -> None:
     box = russian.locator("input")
     box.check()
     page.wait_for_url("**language=ru**")
-    page.wait_for_function("document.querySelectorAll('.search-results > li').length === 1")
+    expect(page.locator(".search-results > li")).to_have_count(1)
     assert watched.found() == ["documents/ru-briefing"]
     assert page.evaluate("document.activeElement.value") == "ru"
     assert parse_qs(urlsplit(page.url).query) == {"q": ["Anna Kovel"], "language": ["ru"]}
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.search-results > li').length === 7")
+    expect(page.locator(".search-results > li")).to_have_count(7)
     assert watched.search("", "&speaker=bruno-halt&year=2030") == ["documents/en-other"]
 
 

@@ -135,7 +135,7 @@ export class Engine {
 
   /** @param {string} value of a facet @returns {string} as readers know it */
   label(value) {
-    return this.catalog.labels[value] ?? value;
+    return Object.hasOwn(this.catalog.labels, value) ? this.catalog.labels[value] : value;
   }
 
   /**
@@ -145,7 +145,7 @@ export class Engine {
   async search(query, chosen) {
     const units = parse(query, this.names, this.languages);
     const answers = await Promise.all(units.map((unit) => this.unit(unit)));
-    const all = units.length ? this.intersect(answers, units) : this.everything();
+    const all = units.length ? this.intersect(answers, units) : query ? [] : this.everything();
     const matches = all.filter(({ id }) => this.keeps(id, chosen));
     matches.sort((one, other) =>
       other.score - one.score || this.year(other.id) - this.year(one.id) || (one.id < other.id ? -1 : 1));
@@ -172,7 +172,7 @@ export class Engine {
     await Promise.all(this.shelves.map(async (shelf) => {
       for (const term of this.termsFor(unit, shelf)) {
         for (const hit of await shelf.search(term)) {
-          if (!(hit.id in this.catalog.pages)) continue;
+          if (!Object.hasOwn(this.catalog.pages, hit.id)) continue;
           const entry = at(hit.id);
           entry.score = Math.max(entry.score, hit.score);
           entry.hits.push(hit);

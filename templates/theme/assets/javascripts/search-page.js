@@ -170,7 +170,9 @@ class SearchPage {
   tell(empty) {
     const { units, matches } = this.found;
     const pages = matches.length;
-    this.status.textContent = empty ? "" : pages === 0
+    this.status.textContent = empty ? "" : this.box.value.trim() && !units.length
+      ? "There is no word to look for in that."
+      : pages === 0
       ? "Nothing was found. Fewer words or facets find more."
       : `${pages} ${pages === 1 ? "page" : "pages"}`;
     const parts = [];
