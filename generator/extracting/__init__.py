@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -129,7 +130,9 @@ def _sentences(
     shorts = frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
     out: list[Sentence] = []
     for number, block in enumerate(blocks):
-        inside = tuple(q for q in quotes if block.span.start <= q.start < block.span.end)
+        first = bisect_left(quotes, block.span.start, key=lambda quote: quote.start)
+        last = bisect_left(quotes, block.span.end, lo=first, key=lambda quote: quote.start)
+        inside = quotes[first:last]
         marks = tuple(quote.span for quote in inside)
         for span in sentences.split(text, block.span, marks, language, shorts):
             own = tuple(quote for quote in inside if span.start <= quote.start < span.end)

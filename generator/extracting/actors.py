@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.extracting.cues import BLANK, Scene
+from generator.extracting.names import last_name, last_name_of
 from generator.extracting.references import Ref
 from generator.extracting.tokens import between
 from generator.model import Agent, Confidence, Registry, Speaker
@@ -173,16 +174,6 @@ def _bare(scene: Scene, stage: Cast, bare: list[Ref], start: int, end: int) -> A
     if full == name:
         stage.people[last_name(name)] = name
     return Actor(Speaker(id=None, name=full), Confidence.PROBABLE, "named", start, end)
-
-
-def last_name_of(name: str) -> str:
-    """The last part of a name: after the last space or middle dot."""
-    return name.replace("·", " ").replace("・", " ").replace("•", " ").split()[-1]
-
-
-def last_name(name: str) -> str:
-    """The key under which short forms of a name are known."""
-    return fold(last_name_of(name))
 
 
 def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:

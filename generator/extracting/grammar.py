@@ -87,8 +87,9 @@ def _turned(scene: Scene, before: Actor, verb: Hit, after: Actor) -> bool:
     """Whether a verb-second language puts the subject behind: "… to X, said Y"."""
     if not scene.lex.verb_second or distance(scene, verb.end, after.start) > 2:
         return False
-    lead = scene.narrator[before.end : verb.start]
-    return after.method != "words" and ("," in lead or before.method == "words")
+    clause, comma, _ = scene.narrator[before.end : verb.start].rpartition(",")
+    parted = bool(comma and clause.strip())  # "…, asked what X does, said Y"; not "X, of Z, said"
+    return after.method != "words" and (parted or before.method == "words")
 
 
 def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:

@@ -185,3 +185,13 @@ def mentions(found: list[Found]) -> tuple[Mention, ...]:
 def find(text: str, registry: Registry, pack: Pack) -> tuple[Mention, ...]:
     """The registered agents, outlets and places that a text names, in order."""
     return mentions(gazetteer(registry).find(text, fold(text), pack)[0])
+
+
+def last_name_of(name: str) -> str:
+    """The last part of a name: after the last space or middle dot."""
+    return name.replace("·", " ").replace("・", " ").replace("•", " ").split()[-1]
+
+
+def last_name(name: str) -> str:
+    """The key under which short forms of a name are known."""
+    return fold(last_name_of(name))

@@ -219,6 +219,8 @@ def _neighbours(
     if nobody and stage.last is not None and sentence.block == stage.last_block:
         who = Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
         return made(who, "carried", None, Confidence.UNCERTAIN)
+    if scene.lex.nouns:  # a capital shows no name there
+        groups = [g for g in groups if any(ref.kind in ("agent", "role") for ref in g)]
     for group in groups[:1]:
         who = actors.resolve(scene, stage, group, sentence.block)
         if who is not None and group[0].kind != "pronoun":

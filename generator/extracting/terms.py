@@ -67,6 +67,8 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
         stopped = quote.inner(scene.text)[-1:] in _STOPS
         said = between(scene.verbs, sentence.span.start, sentence.span.end)
         return weak and count <= TERM_WORDS and not stopped and not said
+    if count <= FRAGMENT_WORDS and _is_name(inner):
+        return True
     if count > TERM_WORDS:
         return False
     markers = between(scene.terms, max(sentence.span.start, quote.start - 40), quote.start)
@@ -74,8 +76,11 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
         return True
     if _CODE.fullmatch(inner):
         return True
-    if weak:
-        return True
+    return weak
+
+
+def _is_name(inner: str) -> bool:
+    """Whether every word but the small ones has a capital, and at least two have."""
     words = inner.split()
     capitals = sum(word[:1].isupper() for word in words)
     return capitals > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
