@@ -14,7 +14,7 @@ from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.rendering.views import When
 
-LANES = {"accusing": "Accusation", "answering": "Answer", "other": "Event", "report": "Report"}
+LANES = {"accusing": "Attribution", "answering": "Answer", "other": "Event", "report": "Report"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ def pages(index: Index) -> Iterator[Page]:
         path="timeline/index",
         template="timeline.md.j2",
         title="Timeline",
-        description="Who accused whom and who answered, day by day.",
+        description="Who attributed what to whom and who answered, day by day.",
         kind="timeline",
         values={
             "years": tuple(
