@@ -138,6 +138,11 @@ class Pack(Section):
     chrome: Chrome = Chrome()
 
 
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Keeps every scalar a string, so that "no" and "y" in a list of words stay words; the sections'
+types make numbers of what must be numbers. It builds strings, lists and mappings only."""
+
+
 @cache
 def load() -> dict[str, Pack]:
     """Every pack by its tag, in order of tags. Raises pydantic's error for a broken pack."""
@@ -145,7 +150,7 @@ def load() -> dict[str, Pack]:
     folder = resources.files(__name__)
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".yml"):
-            pack = Pack.model_validate(yaml.safe_load(entry.read_text(encoding="utf-8")))
+            pack = Pack.model_validate(yaml.load(entry.read_text(encoding="utf-8"), _Loader)  # noqa: S506 see _Loader)
             packs[pack.tag] = pack
     return packs
 
