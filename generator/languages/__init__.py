@@ -38,9 +38,7 @@ class Dates(Section):
     short_months: dict[str, int] = Field(
         {}, description="abbreviations; read only beside a day number or a year"
     )
-    short_weekdays: dict[str, int] = Field(
-        {}, description="abbreviations; read only beside a date"
-    )
+    short_weekdays: dict[str, int] = Field({}, description="abbreviations; read only beside a date")
     capitalised: bool = Field(False, description="names of months and days take a capital (May)")
     day_alone: tuple[str, ...] = Field(
         (), description="a day without its month, # for the number: on the #th, le #"
@@ -150,7 +148,8 @@ def load() -> dict[str, Pack]:
     folder = resources.files(__name__)
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".yml"):
-            pack = Pack.model_validate(yaml.load(entry.read_text(encoding="utf-8"), _Loader)  # noqa: S506 see _Loader)
+            text = entry.read_text(encoding="utf-8")
+            pack = Pack.model_validate(yaml.load(text, _Loader))  # noqa: S506 see _Loader
             packs[pack.tag] = pack
     return packs
 
