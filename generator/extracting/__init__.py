@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.extracting import (
     actors,
     names,
+    prominence,
     quotations,
     reported,
     sentences,
@@ -92,8 +93,8 @@ def extract(
         mentions=_mentions(work, statements),
         statements=statements,
         terms=tuple(sorted(work.terms)),
-        main_speaker=_main(statements, work, told),
-        speakers=_speakers(statements),
+        main_speaker=prominence.main(statements, work.scene, work.stage, told),
+        speakers=prominence.everybody(statements),
     )
 
 
@@ -251,60 +252,3 @@ def _mentions(work: _Work, statements: tuple[Statement, ...]) -> tuple[Mention, 
                 name = speaker.name
                 out.add(Mention(span=proof.span, kind="person", target=name, name=name))
     return tuple(sorted(out, key=lambda item: (item.span, item.kind, item.target)))
-
-
-def _speakers(statements: tuple[Statement, ...]) -> tuple[Speaker, ...]:
-    """Everybody who speaks, in order of first appearance."""
-    out: dict[str, Speaker] = {}
-    for statement in statements:
-        speaker = statement.speaker.value
-        if speaker is not None:
-            out.setdefault(speaker.key, speaker)
-    return tuple(out.values())
-
-
-LEAD = 1.5
-"""How much more the words of somebody count whom the title or the first paragraph names: the
-text is then about their answer. Swept 1 to 2 on the real documents; 1.3 to 2 give the same."""
-WEIGHTS = {Mode.DIRECT: 2.0, Mode.FRAGMENT: 2.0, Mode.REPORTED: 1.0, Mode.QUESTION: 0.0}
-"""A character in quotation marks is twice as surely the speaker's as one retold."""
-
-
-def _lead(work: _Work, blocks: tuple[Block, ...]) -> frozenset[str]:
-    """Agents named in the title or the first paragraph."""
-    body = [block for block in blocks if block.label is Label.BODY][:1]
-    spans = [block.span for block in blocks if block.label is Label.TITLE] + [b.span for b in body]
-    return frozenset(
-        form.target
-        for item in work.scene.found
-        for form in item.forms
-        if form.kind == "agent" and any(s.start <= item.start < s.end for s in spans)
-    )
-
-
-def _main(
-    statements: tuple[Statement, ...], work: _Work, blocks: tuple[Block, ...]
-) -> Inferred[Speaker | None]:
-    """Whose words fill most of the text; those count more whom its head names."""
-    lead = _lead(work, blocks)
-    weights: dict[str, float] = {}
-    people: dict[str, Speaker] = {}
-    for statement in statements:
-        speaker = statement.speaker.value
-        if speaker is None or statement.mode is Mode.QUESTION:
-            continue
-        people.setdefault(speaker.key, speaker)
-        named = {speaker.key, *work.stage.held(speaker.key)} & lead
-        size = sum(span.end - span.start for span in statement.spans)
-        extra = size * WEIGHTS[statement.mode] * (LEAD if named else 1.0)
-        weights[speaker.key] = weights.get(speaker.key, 0.0) + extra
-    if not weights:
-        note = "nobody was made out to speak"
-        none = (Evidence(method="no-speaker", note=note, weight=0.0),)
-        return Inferred(value=None, confidence=Confidence.UNCERTAIN, evidence=none)
-    key = max(people, key=lambda item: weights[item])
-    share = weights[key] / sum(weights.values())
-    note = f"{share:.0%} of the words ascribed to anybody are theirs, the head of the text counting"
-    evidence = (Evidence(method="share-of-words", note=note, weight=round(share, 3)),)
-    sure = Confidence.PROBABLE if share >= 0.5 else Confidence.UNCERTAIN
-    return Inferred(value=people[key], confidence=sure, evidence=evidence)
