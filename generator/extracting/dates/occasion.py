@@ -75,9 +75,8 @@ def from_occasions(
         (a for a in anchors if a.kind is DateKind.EVENT), key=lambda a: (-a.weight, a.edtf)
     )
     scored: list[tuple[float, Chosen]] = []
-    for anchor in sorted(anchors, key=lambda a: (-a.weight, a.edtf, a.note)):
-        if anchor.kind is not DateKind.OCCASION:
-            continue
+    occasions = [anchor for anchor in anchors if anchor.kind is DateKind.OCCASION]
+    for anchor in sorted(occasions, key=lambda a: (-a.weight, a.edtf, a.note)):
         low, high = edtf.bounds(anchor.edtf)
         score = anchor.weight
         if published:
@@ -89,7 +88,9 @@ def from_occasions(
         for index, one in _told(candidates):
             fitting = [day for day in days if agrees(one, day)]
             event = _event_of(one, events)
-            if fitting and (one.kind is DateKind.OCCASION or not event):
+            # Where several days are possible, the day of the event says nothing of the answer's.
+            told = one.kind is DateKind.OCCASION and low == high
+            if fitting and (told or not event):
                 days, firm = fitting, True
                 helped.append(index)
                 score *= 1.3
