@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from generator import build as building
-from generator import preview, site
+from generator import site
 from generator.cli import checking, explaining
 from generator.cli.console import Console
+from generator.site import preview
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

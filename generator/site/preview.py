@@ -32,6 +32,6 @@ def serve(
         if path.exists():
             server.watch(str(path))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types
     except KeyboardInterrupt:
         server.shutdown()
