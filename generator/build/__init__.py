@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import aligning, content, exporting, linking, permalinks, rendering
 from generator.build.cache import Cache
 from generator.build.pool import process_all
-from generator.errors import Problems
+from generator.errors import Problem, Problems
 from generator.model import Corpus, Output
 
 Progress = Callable[[str], None]
@@ -60,7 +60,7 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     progress(f"reading {len(loaded.sources)} documents")
     cache = Cache(plan.work / "cache", loaded.registry)
     documents, faults, reused = process_all(loaded.sources, loaded.registry, cache)
-    problems.extend(faults)
+    problems.extend(_placed(fault, plan) for fault in faults)
     progress("linking and aligning")
     links = linking.link(documents, loaded.registry)
     utterances = aligning.align(documents, links, loaded.registry)
@@ -77,6 +77,12 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     if not plan.private:
         problems.extend(permalinks.vanished(ledger, permalinks.addresses(corpus), ledger_file))
     return Reading(corpus=corpus, loaded=loaded, problems=problems, ledger=ledger, reused=reused)
+
+
+def _placed(fault: Problem, plan: Plan) -> Problem:
+    """A document's fault with its file as the maintainer would type it."""
+    file = plan.content / "documents" / fault.file
+    return replace(fault, file=str(file)) if file.exists() else fault
 
 
 def outputs(reading: Reading, templates: Path) -> tuple[Output, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from rich.console import Console as Rich
 
 from generator import build as building
 from generator import site
-from generator.cli import checking, explaining
+from generator.cli import checking, explaining, showing
 from generator.cli.console import Console
 from generator.site import preview
 
@@ -162,20 +163,26 @@ def schema(out: Path, *, only_check: bool) -> None:
 
 @main.command()
 @click.option("--content", type=_FOLDER, help="Registries to read with [the group's --content].")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each file.")
+@click.option("--json", "form", flag_value="json", help="One JSON object a line for each file.")
+@click.option("--html", "form", flag_value="html", help="One page on standard output.")
 @click.argument("files", type=_FILE, nargs=-1, required=True)
 @click.pass_obj
 def explain(
-    folders: Folders, content: Path | None, files: tuple[Path, ...], *, as_json: bool
+    folders: Folders, content: Path | None, files: tuple[Path, ...], form: str | None
 ) -> None:
     """Tell everything that is read from a file alone, and why."""
     known = explaining.Known.load(content or folders.content)
-    failed = False
-    for file in files:
-        result = explaining.explain(file, known)
-        failed = failed or "error" in result
-        if as_json:
+    if form == "json":
+        failed = False
+        for file in files:
+            result = explaining.explain(file, known)
+            failed = failed or "error" in result
             click.echo(json.dumps(result, ensure_ascii=False))
-        else:
-            click.echo(explaining.as_text(result))
-    sys.exit(1 if failed else 0)
+        sys.exit(1 if failed else 0)
+    found = [explaining.shown(file, known) for file in files]
+    if form == "html":
+        click.echo(showing.as_html([entry for entry, _ in found]))
+    else:
+        for entry, _ in found:
+            Rich(soft_wrap=False).print(entry)
+    sys.exit(0 if all(read for _, read in found) else 1)

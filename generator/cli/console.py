@@ -48,7 +48,11 @@ class Console:
             self._rich.print(_plain(text))
 
 
+def inert(text: str) -> str:
+    """Text from outside with nothing in it that a terminal would obey; as long as it was."""
+    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
+
+
 def _plain(text: str) -> str:
-    """Text from outside, with nothing in it that the terminal or the markup would obey."""
-    inert = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
-    return inert.replace("[", r"\[")
+    """The same with nothing in it that the markup of messages would obey."""
+    return inert(text.replace("\n", " ")).replace("[", r"\[")

@@ -1,0 +1,122 @@
+"""The commands as their users meet them: what they print, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.cli.console import inert
+
+REPORT = """Ruritania denies the harbour raid
+
+Anna Kovel, spokeswoman of Ruritania, said on 4 March 2031 that her country was not involved.
+
+“Our ships were at home that night,” Kovel told reporters.
+"""
+
+
+def run(*arguments: str) -> Result:
+    """Run ``synoptic`` in this process."""
+    return CliRunner().invoke(main, list(arguments))
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    """A report on disk, with no record beside it."""
+    file = tmp_path / "report.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    return str(file)
+
+
+def test_explain_gives_one_json_object_a_file(report: str, tmp_path: Path) -> None:
+    """Every promised field is there, offsets slice the file, and no record is needed."""
+    done = run("explain", "--json", "--content", str(tmp_path / "none"), report, report)
+    assert done.exit_code == 0, done.output
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert first == second
+    for key in (
+        *("file", "language", "title", "title_span", "date", "date_confidence"),
+        *("date_candidates", "outlet", "credited", "main_speaker", "speakers", "quotes"),
+        *("statements", "lines", "incidents", "occasion", "stances"),
+    ):
+        assert key in first
+    (quote,) = first["quotes"]
+    assert REPORT[quote["start"] : quote["end"]] == "“Our ships were at home that night,”"
+    assert quote["speaker"] == "Anna Kovel"
+    assert first["date"] == "2031-03-04"
+    assert [row["line"] for row in first["lines"]] == [1, 3, 5]
+
+
+def test_explain_tells_a_person_the_same(report: str, tmp_path: Path) -> None:
+    """Without a flag the values, the lines and the statements are told in words; HTML too."""
+    plain = run("explain", "--content", str(tmp_path / "none"), report)
+    assert plain.exit_code == 0
+    assert "2031-03-04" in plain.output
+    assert "direct" in plain.output
+    page = run("explain", "--html", "--content", str(tmp_path / "none"), report)
+    assert "<html" in page.output
+    assert "<script" not in page.output
+    assert "Our ships" in page.output
+
+
+def test_explain_tells_what_it_cannot_read(report: str, tmp_path: Path) -> None:
+    """A file without text is told with its remedy, the others are read, the exit code is 1."""
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    done = run("explain", "--json", "--content", str(tmp_path / "none"), str(empty), report)
+    assert done.exit_code == 1
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert "empty" in first["error"]
+    assert second["language"] == "en"
+
+
+def test_nothing_from_a_source_commands_the_terminal() -> None:
+    """Escape sequences, bells and carriage returns are shown as a mark, one for one."""
+    hostile = "a\x1b[31mred\x07\r\u202eb\nc"
+    shown = inert(hostile)
+    assert len(shown) == len(hostile)
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert "\u202e" not in shown
+    assert shown.endswith("b\nc")
+
+
+def test_a_vault_needs_a_private_build(tmp_path: Path) -> None:
+    """A public build refuses a vault before it reads anything."""
+    done = run("build", "--vault", str(tmp_path))
+    assert done.exit_code == 2
+    assert "--private" in done.output
+
+
+def test_schemas_are_written_and_compared(tmp_path: Path) -> None:
+    """A first run writes them, --check then finds nothing, and finds a change."""
+    out = tmp_path / "schema"
+    assert run("schema", "--out", str(out)).exit_code == 0
+    assert run("schema", "--out", str(out), "--check").exit_code == 0
+    (out / "documents.json").write_text("{}", encoding="utf-8")
+    done = run("schema", "--out", str(out), "--check")
+    assert done.exit_code == 1
+    assert "documents.json" in done.output
+
+
+def test_check_says_all_is_well_and_records_ids(tmp_path: Path) -> None:
+    """A sound folder gives exit code 0 and, when asked, its addresses go into the ledger."""
+    content = tmp_path / "content"
+    (content / "documents").mkdir(parents=True)
+    (content / "registries").mkdir()
+    (content / "documents" / "one.txt").write_text(REPORT, encoding="utf-8")
+    (content / "documents" / "one.yml").write_text("id: one\nrights: full\n", encoding="utf-8")
+    done = run("--content", str(content), "check", "--record-ids", "--json")
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["ok"]
+    ledger = (content / "permalinks.txt").read_text(encoding="utf-8")
+    assert "documents/one\n" in ledger
+    assert "documents/one#s-" in ledger
+    (content / "documents" / "one.txt").write_text("Another text.\n", encoding="utf-8")
+    again = run("--content", str(content), "check", "--json")
+    assert again.exit_code == 1
+    assert "was published and is no more" in again.stdout
