@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import public
 import yaml
 
 from generator.cli import explaining
@@ -171,6 +172,9 @@ def main() -> int:
         for tag, score in sorted(by_language.items()):
             figures = f"{score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}"
             print(f"{field:16} {tag:9} {figures}  {score.right:5} {score.wrong:5} {score.missed:6}")
+    for name, figures in public.scores(SHARED, explaining.Known.load(ROOT / "content")):
+        told = "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
+        print(f"{name:16} {told}")
     return 0
 
 

@@ -1,0 +1,94 @@
+"""The same program on public pages that nobody here wrote, where their labels are at hand.
+
+The sets and their scorer lie in ``../shared/data``; nothing of them is in the repository. They
+are for development: what was tuned while looking at them reads unseen pages a little worse.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from generator import cleaning, language, reading
+from generator.cli import explaining
+from generator.document import process
+from generator.errors import UnreadableError
+from generator.model import Document, DocumentId, Label, Mode, Registry, Rights, Source
+
+KEPT = (Label.TITLE, Label.BODY, Label.QUESTION, Label.NOTE)
+
+
+def _scorer(data: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", data / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _read(text: str, registry: Registry) -> Document | None:
+    source = Source(
+        id=DocumentId("page"),
+        media_type="text/plain",
+        sha256="0" * 64,
+        rights=Rights.FULL,
+        file="page.txt",
+    )
+    try:
+        return process(source, text.encode(), registry)
+    except UnreadableError:
+        return None
+
+
+def _quotes(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
+    document = _read(entry["text"], known.registry)
+    found = [
+        {
+            "text": span.of(document.text),
+            "speaker": statement.speaker.value.name if statement.speaker.value else None,
+        }
+        for statement in (document.statements if document else ())
+        if statement.mode in (Mode.DIRECT, Mode.FRAGMENT)
+        for span in statement.spans
+    ]
+    return {"direct_quotes": found}
+
+
+def _kept(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
+    del known
+    page = reading.read(entry["text"].encode(), "text/plain")
+    blocks = cleaning.label(page, language.detect(page).value)
+    return {"text": "\n".join(b.span.of(page.text) for b in blocks if b.label in KEPT)}
+
+
+def _date(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
+    del known
+    document = _read(entry["text"], Registry())
+    return {"date": document.date.edtf if document else None}
+
+
+SETS: tuple[tuple[str, str, str, Callable[[dict[str, Any], explaining.Known], dict[str, Any]]], ...]
+SETS = (
+    ("quotes, English", "quotes", "quotes_en.jsonl", _quotes),
+    ("quotes, German", "quotes", "quotes_de.jsonl", _quotes),
+    ("page chrome", "boiler", "chrome.jsonl", _kept),
+    ("dates, set a", "date", "dates_a.jsonl", _date),
+    ("dates, set b", "date", "dates_b.jsonl", _date),
+)
+
+
+def scores(shared: Path, known: explaining.Known) -> Iterator[tuple[str, dict[str, float]]]:
+    """Each set's name and the figures of its own scorer."""
+    data = shared / "data"
+    if not (data / "score.py").is_file():
+        return
+    scorer = _scorer(data)
+    for name, task, file, predict in SETS:
+        gold = scorer.L(data / file)
+        found = {str(entry["id"]): {"id": entry["id"], **predict(entry, known)} for entry in gold}
+        yield name, json.loads(json.dumps(scorer.F[task](gold, found)))
