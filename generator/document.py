@@ -71,6 +71,9 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
         main_speaker=main,
         speakers=_speakers(source, found, registry),
         subjects=topics,
+        machine_translated=_machine(
+            source, cleaning.machine_translated(page, blocks, tongue.value)
+        ),
     )
 
 
@@ -91,6 +94,11 @@ def _prefer(written: T | None, inferred: Inferred[T]) -> Inferred[T]:
         evidence=(BY_HAND, *inferred.evidence),
         by_hand=True,
     )
+
+
+def _machine(source: Source, inferred: Inferred[bool]) -> Inferred[bool]:
+    """Whether a machine translated it: as the record says, else as the page says of itself."""
+    return _prefer(source.derived_from.machine if source.derived_from else None, inferred)
 
 
 def _speaker(agent: AgentId, registry: Registry) -> Speaker:

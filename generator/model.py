@@ -572,6 +572,7 @@ class Document:
     main_speaker: Inferred[Speaker | None]
     speakers: tuple[Speaker, ...]
     subjects: tuple[Subject, ...] = ()
+    machine_translated: Inferred[bool] = Inferred(value=False, confidence=Confidence.UNCERTAIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ def explain(file: str, corpus: Corpus) -> dict[str, Any]:
         "date_candidates": [_candidate(entry) for entry in document.date.candidates],
         "outlet": document.outlet.value,
         "credited": [entry.value for entry in document.credited],
+        "machine_translated": jsons.inferred(document.machine_translated),
         "main_speaker": main.key if main else None,
         "speakers": [speaker.key for speaker in document.speakers],
         "quotes": _quotes(document),

@@ -60,6 +60,7 @@ def _document(document: Document, links: list[Link]) -> dict[str, Any]:
         "sha256": source.sha256,
         "media_type": source.media_type,
         "derived_from": jsons.plain(source.derived_from),
+        "machine_translated": jsons.inferred(document.machine_translated),
         "main_speaker": main.key if main else None,
         "speakers": [speaker.key for speaker in document.speakers],
         "incidents": _targets(links, document.id, LinkKind.CONCERNS),
