@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import rights
 from generator.exporting import jsons
-from generator.model import Corpus, Document, Link, LinkKind, Output, Utterance
+from generator.model import Corpus, Document, Link, LinkKind, Output, Rights, Utterance
 
 
 def export(corpus: Corpus) -> Iterator[Output]:
@@ -41,12 +41,13 @@ def _links(links: list[Link]) -> list[dict[str, Any]]:
 
 def _document(document: Document, links: list[Link]) -> dict[str, Any]:
     source = document.source
+    if source.rights is Rights.WITHDRAWN:
+        return {"id": document.id, "rights": source.rights.value, "statements": [], "links": []}
     shown = {entry.id for entry in rights.shown_statements(document)}
     main = document.main_speaker.value
-    gone = source.rights.value == "withdrawn"
     return {
         "id": document.id,
-        "title": None if gone else jsons.inferred(document.title),
+        "title": jsons.inferred(document.title),
         "language": jsons.inferred(document.language),
         "direction": document.direction,
         "outlet": jsons.inferred(document.outlet),
