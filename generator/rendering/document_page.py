@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator import rights
 from generator.model import (
     Block,
+    Confidence,
     Document,
     Link,
     LinkKind,
     Rights,
+    Speaker,
     Statement,
     Utterance,
 )
@@ -30,13 +32,26 @@ OTHERS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """The same words in another report: its language's tag, and in words with the outlet."""
+
+    tag: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What stands beside a statement: whose it is, how it is passed on, where else it is."""
+    """What stands beside a statement: whose it is, how it is passed on, where else it is.
+
+    ``again``: the speaker is the one of the note before, so the margin need not shout the name.
+    """
 
     number: int
     statement: views.StatementView
+    again: bool
     why: tuple[views.Reason, ...]
-    elsewhere: tuple[Ref, ...]
+    elsewhere: tuple[Elsewhere, ...]
     differences: tuple[str, ...]
     answers: tuple[tuple[str, Ref], ...]
 
@@ -97,7 +112,7 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
         "whole": whole,
         "rows": rows,
         "excerpts": () if whole else tuple(note for item in notes.values() for note in item),
-        "rights_note": wording.RIGHTS_NOTES[document.source.rights],
+        "notice": _notice(document),
         "lineage": document_facts.lineage(index, document),
         "facts": document_facts.facts(index, document),
         "rest": document_facts.rest(document, head),
@@ -108,6 +123,20 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
         "published": views.edtf_when(document.source.published),
         "cite": document_facts.citation(shown, document),
     }
+
+
+def _notice(document: Document) -> str:
+    """What may be shown and what the record notes, each said once.
+
+    A note often begins by repeating the rights ("A digest in our own words."): those words go.
+    """
+    told = wording.RIGHTS_NOTES[document.source.rights]
+    note = " ".join(document.source.note.split())
+    first, _, rest = note.partition(". ")
+    plain = first.rstrip(".").casefold().removeprefix("a ").removeprefix("the ")
+    if told and plain == wording.RIGHTS[document.source.rights].casefold():
+        note = rest
+    return " ".join(part for part in (told, note) if part)
 
 
 def _ordered(document: Document) -> tuple[Statement, ...]:
@@ -183,12 +212,17 @@ def _notes(
     blocks = sorted(document.blocks, key=lambda block: block.span)
     found: dict[int, list[Note]] = {}
     place = 0
+    before: tuple[Speaker | None, Confidence] | None = None
     for item in _ordered(document):
         start = item.spans[0].start if item.spans else 0
         while place + 1 < len(blocks) and blocks[place].span.end <= start:
             place += 1
         line = blocks[place].line if blocks else 0
-        found.setdefault(line, []).append(_note(index, document, item, int(numbers[item.id])))
+        speaker = (item.speaker.value, item.speaker.confidence)
+        again = line in found and item.speaker.value is not None and speaker == before
+        before = speaker
+        note = _note(index, document, item, int(numbers[item.id]))
+        found.setdefault(line, []).append(replace(note, again=again) if again else note)
     return {line: tuple(items) for line, items in found.items()}
 
 
@@ -203,6 +237,7 @@ def _note(index: Index, document: Document, item: Statement, number: int) -> Not
     return Note(
         number=number,
         statement=shown,
+        again=False,
         why=(
             *views.reasons(item.speaker.evidence, document),
             *(
@@ -217,8 +252,8 @@ def _note(index: Index, document: Document, item: Statement, number: int) -> Not
     )
 
 
-def _elsewhere(index: Index, item: Statement, utterance: Utterance | None) -> tuple[Ref, ...]:
-    """The same words in other reports: their languages, with the outlet where one recurs."""
+def _elsewhere(index: Index, item: Statement, utterance: Utterance | None) -> tuple[Elsewhere, ...]:
+    """The same words in other reports, one link a report, by language."""
     members = [
         other
         for key in (utterance.members if utterance is not None else ())
@@ -227,16 +262,19 @@ def _elsewhere(index: Index, item: Statement, utterance: Utterance | None) -> tu
         and index.documents[other.document].source.rights is not Rights.WITHDRAWN
     ]
     first = {other.document: other for other in reversed(members)}
-    told = [(index.documents[other.document], other) for other in first.values()]
-    told.sort(key=lambda pair: (pair[0].language.value, pair[0].id))
-    tongues = [document.language.value for document, _ in told]
     found = []
-    for document, other in told:
-        name = wording.language_name(document.language.value)
-        if tongues.count(document.language.value) > 1:
-            name = f"{name} ({refs.outlet_ref(index, document.outlet.value).name})"
-        found.append(Ref(name=name, url=f"documents/{document.id}/#{other.id}"))
-    return tuple(found)
+    for other in first.values():
+        document = index.documents[other.document]
+        tag = document.language.value
+        outlet = refs.outlet_ref(index, document.outlet.value).name
+        found.append(
+            Elsewhere(
+                tag=tag.split("-", maxsplit=1)[0],
+                label=f"{tag.split('-', maxsplit=1)[0]}: {wording.language_name(tag)}, {outlet}",
+                url=f"documents/{document.id}/#{other.id}",
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.tag, one.url)))
 
 
 def _answers(index: Index, item: Statement) -> tuple[tuple[str, Ref], ...]:

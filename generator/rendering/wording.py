@@ -68,8 +68,8 @@ RIGHTS_NOTES = {
     Rights.FULL: "",
     Rights.EXCERPT: "Only short quotations of this document may be shown here.",
     Rights.DIGEST: (
-        "This is our own digest of the document. It keeps who said what and in which way, "
-        "not the document\u2019s wording; the original is not republished here."
+        "A digest in our own words: who said what and in which way, not the wording of the "
+        "original."
     ),
     Rights.WITHDRAWN: "This document was withdrawn. Its address is kept; its text is not shown.",
 }
