@@ -82,7 +82,9 @@ class OriginalRecord(Record):
 class DerivationRecord(Record):
     """What the document was made from."""
 
-    kind: Literal["translation", "reprint", "wire"] = Field(description="How it was made.")
+    kind: Literal["translation", "reprint", "wire", "survey"] = Field(
+        description="How it was made; a survey is the editors' own, from the public record."
+    )
     outlet: Id | None = Field(None, description="Outlet of what it was made from.")
     document: Id | None = Field(
         None, description="Id of that document, where it is published here."

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import rights
-from generator.model import Block, Document, Inferred, LinkKind
+from generator.edtf import check_edtf
+from generator.model import (
+    Block,
+    Confidence,
+    Document,
+    Evidence,
+    Inferred,
+    LinkConfidence,
+    LinkKind,
+)
 from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
@@ -18,15 +28,21 @@ COPIES = (
     LinkKind.MACHINE_TRANSLATES,
 )
 
+BY_HAND = "set by hand: an editor wrote it"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A value with how it is known. ``rejected``: what was considered and why it lost."""
+    """A value with how it is known. ``rejected``: what was considered and why it lost.
+
+    ``by_hand``: an editor wrote it; the reasons then are what the text itself would have given.
+    """
 
     name: str
     value: Ref
     how: str
     reasons: tuple[views.Reason, ...]
+    by_hand: bool = False
     rejected: tuple[tuple[Ref, str], ...] = ()
 
 
@@ -44,7 +60,10 @@ def lineage(index: Index, document: Document) -> tuple[tuple[str, Ref, Why], ...
     """Where the document comes from and what was made from it: (words, link, why)."""
     found: list[tuple[str, Ref, Why]] = []
     derived = document.source.derived_from
-    if derived is not None:
+    if derived is not None and derived.kind == "survey":
+        words = "the public record, by the editors; no report of its own"
+        found.append(("Written from", Ref(name=words), Why(words="written in its record")))
+    elif derived is not None:
         machine = "Machine translation" if derived.machine else derived.kind.capitalize()
         tongue = f" from {wording.language_name(derived.language)}" if derived.language else ""
         known = index.documents.get(derived.document or "")
@@ -64,30 +83,65 @@ def lineage(index: Index, document: Document) -> tuple[tuple[str, Ref, Why], ...
     return tuple(found)
 
 
-def _how(inferred: Inferred[object]) -> str:
-    return "set by hand" if inferred.by_hand else wording.CONFIDENCE[inferred.confidence]
+def _how(confidence: Confidence, *, by_hand: bool) -> str:
+    return BY_HAND if by_hand else wording.CONFIDENCE[confidence]
+
+
+def _own(evidence: tuple[Evidence, ...], document: Document) -> tuple[views.Reason, ...]:
+    """The reasons without the one that only repeats that an editor decided."""
+    return views.reasons(tuple(item for item in evidence if item.method != "maintainer"), document)
 
 
 def _fact(name: str, value: Ref, inferred: Inferred[object], document: Document) -> Fact:
-    evidence = views.reasons(inferred.evidence, document)
-    return Fact(name=name, value=value, how=_how(inferred), reasons=evidence)
+    return Fact(
+        name=name,
+        value=value,
+        how=_how(inferred.confidence, by_hand=inferred.by_hand),
+        reasons=_own(inferred.evidence, document),
+        by_hand=inferred.by_hand,
+    )
+
+
+def _expression(text: str, document: Document) -> Ref:
+    """A date expression as the text has it, or in words where it came as EDTF with the record."""
+    try:
+        check_edtf(text)
+    except ValueError:
+        return Ref(name=text, lang=document.language.value, dir=document.direction)
+    return Ref(name=wording.date_words(text))
 
 
 def _date(document: Document) -> Fact:
     """The day, with every expression that was considered for it."""
     date = document.date
-    lang, direction = document.language.value, document.direction
     return Fact(
         name="Date",
         value=Ref(name=wording.document_date(date)),
-        how="set by hand" if date.by_hand else wording.CONFIDENCE[date.confidence],
-        reasons=views.reasons(date.evidence, document),
+        how=_how(date.confidence, by_hand=date.by_hand),
+        reasons=_own(date.evidence, document),
+        by_hand=date.by_hand,
         rejected=tuple(
-            (Ref(name=item.text, lang=lang, dir=direction), item.rejected)
+            (_expression(item.text, document), item.rejected)
             for item in date.candidates
             if item.rejected is not None and rights.shows_text(document)
         ),
     )
+
+
+def _links(index: Index, document: Document) -> Iterator[Fact]:
+    """What the document reports and concerns, with why that is believed."""
+    for link in index.links_from.get(document.id, ()):
+        name = {LinkKind.REPORTS: "Reports", LinkKind.CONCERNS: "Concerns"}.get(link.kind)
+        ref = refs.target_ref(index, link) if name else None
+        if name is not None and ref is not None:
+            by_hand = link.confidence is LinkConfidence.CONFIRMED
+            yield Fact(
+                name=name,
+                value=ref,
+                how=BY_HAND if by_hand else wording.LINK_CONFIDENCE[link.confidence],
+                reasons=_own(link.evidence, document),
+                by_hand=by_hand,
+            )
 
 
 def _main_speaker(index: Index, document: Document) -> Ref:
@@ -114,6 +168,7 @@ def facts(index: Index, document: Document) -> tuple[Fact, ...]:
             _fact("Credits", refs.outlet_ref(index, item.value), item, document)
             for item in document.credited
         ),
+        *_links(index, document),
     )
 
 

@@ -118,7 +118,8 @@ def document_view(index: Index, document: Document) -> DocumentView:
     derived = document.source.derived_from
     lineage = ""
     if derived is not None:
-        lineage = "machine translation" if derived.machine else derived.kind
+        survey = "our survey" if derived.kind == "survey" else derived.kind
+        lineage = "machine translation" if derived.machine else survey
     return DocumentView(
         id=document.id,
         ref=refs.document_ref(document),
