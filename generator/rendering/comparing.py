@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Document, Link, Occasion, Rights, Utterance
+from generator.model import Document, Link, Occasion, Rights, Statement, Utterance
 from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
@@ -29,22 +29,38 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One statement of a report. ``quoting``: it holds a few quoted words of the same row."""
+
+    statement: views.StatementView
+    quoting: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One utterance: a cell for each column, empty where the report does not have it."""
+    """One utterance: cells for each column, none where the report does not have it."""
 
     key_points: tuple[Ref, ...]
     speaker: Ref
-    cells: tuple[tuple[views.StatementView, ...], ...]
+    cells: tuple[tuple[Cell, ...], ...]
     differences: tuple[str, ...]
     reported: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one speaker said, row by row."""
+
+    speaker: Ref
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Some of the reports with all utterances that at least one of them has."""
+    """Some of the reports with all utterances that at least one of them has, by speaker."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +165,15 @@ def _tables(
             if any(row.cells)
         )
         if rows:
-            yield Table(columns=columns, rows=rows)
+            yield Table(columns=columns, voices=_voices(rows))
+
+
+def _voices(rows: tuple[Row, ...]) -> tuple[Voice, ...]:
+    """Rows by speaker; whoever is most widely reported comes first, as the rows do."""
+    found: dict[Ref, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.speaker, []).append(row)
+    return tuple(Voice(speaker=speaker, rows=tuple(some)) for speaker, some in found.items())
 
 
 def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) -> Row:
@@ -159,15 +183,37 @@ def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) ->
         key_points=key_points,
         speaker=refs.speaker_ref(index, members[0]) if members else Ref(name=""),
         cells=tuple(
-            tuple(
-                views.statement_view(index, item)
-                for item in members
-                if item.document == document.id
-            )
+            _cell(index, [item for item in members if item.document == document.id])
             for document in documents
         ),
-        differences=tuple(entry.note for entry in views.differences(index, utterance)),
+        differences=tuple(
+            entry.note
+            for entry in views.differences(index, utterance)
+            if entry.kind != "dropped" or entry.by_hand  # the empty cell says that already
+        ),
         reported=_documents(index, utterance),
+    )
+
+
+def _cell(index: Index, members: list[Statement]) -> tuple[Cell, ...]:
+    """A report's statements of one row; quoted words inside another of them stand with it."""
+    outer = [item for item in members if not any(_inside(item, other) for other in members)]
+    return tuple(
+        Cell(
+            statement=views.statement_view(index, item),
+            quoting=any(_inside(other, item) for other in members),
+        )
+        for item in outer
+    )
+
+
+def _inside(one: Statement, other: Statement) -> bool:
+    """Whether all words of one statement lie within another, longer one."""
+    if not one.spans or not other.spans or one.spans == other.spans:
+        return False
+    return all(
+        any(held.start <= span.start and span.end <= held.end for held in other.spans)
+        for span in one.spans
     )
 
 

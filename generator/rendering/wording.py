@@ -28,7 +28,7 @@ HEDGES = {
     Confidence.UNCERTAIN: "possibly ",
 }
 CONFIDENCE = {
-    Confidence.CERTAIN: "certain: the source says it",
+    Confidence.CERTAIN: "certain",
     Confidence.PROBABLE: "probable",
     Confidence.UNCERTAIN: "uncertain",
 }
