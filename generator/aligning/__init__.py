@@ -8,10 +8,12 @@ maintainer notes on the statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.aligning import loose
-from generator.aligning.differences import differences
+from generator.aligning.called import called
+from generator.aligning.differences import Names, Row, differences
 from generator.extracting import standing
 from generator.model import (
     Agent,
@@ -49,15 +51,11 @@ def align(
             and link.source in known
         ):
             reports.setdefault(link.target, []).append(known[link.source])
-    agents = {agent.id: agent for agent in registry.agents}
-    titles = {point.id: point.title for point in registry.key_points}
     return tuple(
         utterance
         for occasion in registry.occasions
         if len(reports.get(occasion.id, ())) > 1
-        for utterance in _occasion(
-            occasion, reports[occasion.id], agents, titles, _parties(occasion, registry)
-        )
+        for utterance in _occasion(occasion, reports[occasion.id], registry)
     )
 
 
@@ -114,21 +112,21 @@ def _parties(occasion: Occasion, registry: Registry) -> frozenset[str]:
     return frozenset(found)
 
 
-def _occasion(
-    occasion: Occasion,
-    documents: list[Document],
-    agents: dict[AgentId, Agent],
-    titles: dict[KeyPointId, str],
-    parties: frozenset[str],
-) -> list[Utterance]:
+def _occasion(occasion: Occasion, documents: list[Document], registry: Registry) -> list[Utterance]:
     documents = sorted(documents, key=lambda document: document.id)
+    agents = {agent.id: agent for agent in registry.agents}
+    titles = {point.id: point.title for point in registry.key_points}
     speakers = voices(occasion, agents)
-    names = compared_as(speakers, agents, parties)
     said = {document.id: list(_said(document, speakers)) for document in documents}
     grouped = _by_key_point(said)
     met = {entry for members in grouped for entry in members}
     utterances = [
-        _utterance(occasion, documents, said, members, points, _why(points, titles), names)
+        Utterance(
+            occasion=occasion.id,
+            key_points=points,
+            members=members,
+            evidence=_why(points, titles),
+        )
         for members, points in grouped.items()
     ]
     rest = {
@@ -136,10 +134,35 @@ def _occasion(
         for document in documents
     }
     utterances += [
-        _utterance(occasion, documents, said, members, (), (evidence,), names)
+        Utterance(occasion=occasion.id, key_points=(), members=members, evidence=(evidence,))
         for members, evidence in loose.groups(documents, rest)
     ]
-    return _ordered(utterances, said)
+    counts = compared_as(speakers, agents, _parties(occasion, registry))
+    ordered = _ordered(utterances, said)
+    return _differing(ordered, documents, said, titles, called(documents, counts, registry))
+
+
+def _differing(
+    utterances: list[Utterance],
+    documents: list[Document],
+    said: dict[DocumentId, list[Statement]],
+    titles: dict[KeyPointId, str],
+    names: Names,
+) -> list[Utterance]:
+    """The utterances with how their reports differ."""
+    rows = []
+    for utterance in utterances:
+        members = set(utterance.members)
+        reports = tuple(
+            (document, tuple(entry for entry in said[document.id] if entry.id in members))
+            for document in documents
+        )
+        title = ", ".join(titles.get(point, point) for point in utterance.key_points)
+        rows.append(Row(utterance.key_points, title, reports))
+    return [
+        replace(utterance, differences=found)
+        for utterance, found in zip(utterances, differences(rows, names), strict=True)
+    ]
 
 
 def _said(document: Document, speakers: frozenset[AgentId]) -> Iterator[Statement]:
@@ -175,29 +198,6 @@ def _why(points: tuple[KeyPointId, ...], titles: dict[KeyPointId, str]) -> tuple
     return tuple(
         Evidence(method="key-point", note=f"the same key point: {titles.get(point, point)}")
         for point in points
-    )
-
-
-def _utterance(
-    occasion: Occasion,
-    documents: list[Document],
-    said: dict[DocumentId, list[Statement]],
-    members: tuple[StatementId, ...],
-    points: tuple[KeyPointId, ...],
-    evidence: tuple[Evidence, ...],
-    names: Mapping[str, str],
-) -> Utterance:
-    wanted = set(members)
-    chosen = [
-        (document, [entry for entry in said[document.id] if entry.id in wanted])
-        for document in documents
-    ]
-    return Utterance(
-        occasion=occasion.id,
-        key_points=points,
-        members=members,
-        evidence=evidence,
-        differences=differences(chosen, points, names),
     )
 
 

@@ -1,43 +1,100 @@
-"""How reports of one utterance differ, by rule; what a maintainer noted stands first."""
+"""How reports of one utterance differ, by rule; what a maintainer noted stands first.
+
+What is said here must hold of the words passed on: the narrator's frame (who said it, when,
+where, to whom) differs in every report and is no difference. Each difference is said once for an
+occasion, in a sentence that names outlets as a reader knows them.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from generator.aligning.traits import names, numbers, passages
+from generator.aligning.traits import around, names, numbers, words_passed_on
 from generator.model import (
     Difference,
     Document,
+    DocumentId,
     KeyPointId,
     Mode,
-    Span,
     Statement,
     StatementId,
 )
 
-Reports = list[tuple[Document, list[Statement]]]
+FEW = 2
+"""Reports that are named one by one; more are "the others"."""
 
 
-def differences(
-    reports: Reports, points: tuple[KeyPointId, ...], names_as: Mapping[str, str]
-) -> tuple[Difference, ...]:
-    """The differences between reports; a document without statements does not have the utterance.
+class Row(NamedTuple):
+    """One utterance: its points, its title if it has one, and every report's statements of it."""
 
-    ``names_as`` tells what a name counts as where that is not itself, "" for nothing.
+    points: tuple[KeyPointId, ...]
+    title: str
+    reports: tuple[tuple[Document, tuple[Statement, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How things are called and compared.
+
+    ``reports``: a document as readers know it. ``counts_as``: what an agent or place counts as
+    where that is not itself, "" for nothing. ``titles``: names of agents and places by id.
+    ``written``: the languages in which the registry knows how something is written.
     """
-    having = [(document, statements) for document, statements in reports if statements]
-    lacking = [document for document, statements in reports if not statements]
-    return (
-        *_noted(having),
-        *_modes(having),
-        *_numbers(having, points),
-        *_names(having, points, names_as),
-        *_dropped(lacking),
-    )
+
+    reports: Mapping[DocumentId, str]
+    counts_as: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def _noted(reports: Reports) -> Iterator[Difference]:
+def differences(rows: list[Row], called: Names) -> list[tuple[Difference, ...]]:
+    """The differences of every row, each said at one row alone: the most widely reported."""
+    order = sorted(range(len(rows)), key=lambda at: (-len(_having(rows[at])), at))
+    bearers: dict[tuple[str, str], int] = {}
+    every: dict[tuple[str, str], list[tuple[int, Difference]]] = {}
+    for at in order:
+        for found in _found(rows[at], called):
+            key = (found.kind, found.note)
+            bearers.setdefault(key, at)
+            every.setdefault(key, []).append((at, found))
+    result: list[list[Difference]] = [[] for _ in rows]
+    for key, at in bearers.items():
+        result[at].append(_together(every[key], rows))
+    return [tuple(found) for found in result]
+
+
+def _together(found: list[tuple[int, Difference]], rows: list[Row]) -> Difference:
+    """One difference for those that read alike."""
+    first = found[0][1]
+    if first.by_hand:
+        return first
+    said = dict.fromkeys(statement for _, entry in found for statement in entry.statements)
+    places = dict.fromkeys(at for at, _ in found)
+    note = first.note
+    if first.kind == "dropped" and note.endswith("leaves out"):
+        note += ": " + "; ".join(rows[at].title or "these words" for at in places)
+    elif len(places) > 1:
+        more = len(places) - 1
+        note += f" (here and in {more} more row{'s' if more > 1 else ''})"
+    return replace(first, note=note, statements=tuple(said))
+
+
+def _having(row: Row) -> list[tuple[Document, tuple[Statement, ...]]]:
+    return [entry for entry in row.reports if entry[1]]
+
+
+def _found(row: Row, called: Names) -> Iterator[Difference]:
+    having = _having(row)
+    yield from _noted(having)
+    yield from _numbers(having, row.points, called)
+    yield from _names(having, row.points, called)
+    yield from _modes(having, called)
+    yield from _dropped(row, called)
+
+
+def _noted(reports: Iterable[tuple[Document, tuple[Statement, ...]]]) -> Iterator[Difference]:
     for _, statements in reports:
         for statement in statements:
             if statement.differs:
@@ -49,94 +106,99 @@ def _noted(reports: Reports) -> Iterator[Difference]:
                 )
 
 
-def _ids(statements: list[Statement]) -> tuple[StatementId, ...]:
+def _ids(statements: Iterable[Statement]) -> tuple[StatementId, ...]:
     return tuple(statement.id for statement in statements)
 
 
-def _called(documents: list[Document]) -> str:
-    """Reports as a reader knows them: by title, else by id."""
-    return ", ".join(f"“{document.title.value or document.id}”" for document in documents)
+def listed(names_: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join(filter(None, [", ".join(names_[:-1]), names_[-1]]))
 
 
-def _modes(reports: Reports) -> Iterator[Difference]:
+def _called(reports: list[tuple[Document, tuple[Statement, ...]]], called: Names) -> str:
+    return listed([called.reports[document.id] for document, _ in reports])
+
+
+def _start(note: str) -> str:
+    return note[:1].upper() + note[1:] if note.startswith("the ") else note
+
+
+def _modes(
+    reports: list[tuple[Document, tuple[Statement, ...]]], called: Names
+) -> Iterator[Difference]:
     """Own words in one report, only retold in another."""
-    direct = [entry for entry in reports if any(_is_direct(one) for one in entry[1])]
-    retold = [entry for entry in reports if not any(_is_direct(one) for one in entry[1])]
+    direct = [entry for entry in reports if any(one.mode is Mode.DIRECT for one in entry[1])]
+    retold = [entry for entry in reports if entry not in direct]
     if direct and retold:
+        where = _called(retold, called) if len(retold) <= FEW else "the others"
         yield Difference(
             kind="mode",
-            note=(
-                f"quoted in {_called([document for document, _ in direct])}, "
-                f"retold in {_called([document for document, _ in retold])}"
-            ),
+            note=f"Direct speech in {_called(direct, called)}, reported in {where}",
             statements=tuple(one for _, statements in retold for one in _ids(statements)),
         )
 
 
-def _is_direct(statement: Statement) -> bool:
-    return statement.mode is Mode.DIRECT
-
-
-def _whole(document: Document, statements: list[Statement]) -> list[Span]:
-    """The paragraphs that statements stand in: what a report has "anywhere".
-
-    A report may give the number or the name in the narrator's next sentence.
-    """
-    blocks = sorted(block.span for block in document.blocks)
-    found = {span for statement in statements for span in (*statement.spans, statement.sentence)}
-    for statement in statements:
-        at = bisect_right(blocks, statement.sentence.start, key=lambda span: span.start) - 1
-        if at >= 0:
-            found.add(blocks[at])
-    return sorted(found)
-
-
-def _numbers(reports: Reports, points: tuple[KeyPointId, ...]) -> Iterator[Difference]:
-    """A number in the passage of one report that stands nowhere in the words of another."""
-    anywhere = [
-        set(numbers("\n".join(span.of(document.text) for span in _whole(document, statements))))
-        for document, statements in reports
-    ]
-    for at, (document, statements) in enumerate(reports):
+def _numbers(
+    reports: list[tuple[Document, tuple[Statement, ...]]],
+    points: tuple[KeyPointId, ...],
+    called: Names,
+) -> Iterator[Difference]:
+    """Numbers in the words of one report alone."""
+    near = [set(numbers(document, around(document, said))) for document, said in reports]
+    for at, (document, said) in enumerate(reports):
         here: dict[str, str] = {}
-        for statement in statements:
-            for span in passages(document, statement, points):
-                here = numbers(span.of(document.text)) | here
-        yield from _only_here("number", at, here, anywhere, reports)
+        for statement in said:
+            here = numbers(document, words_passed_on(document, statement, points)) | here
+        others = [found for number, found in enumerate(near) if number != at]
+        lone = [form for key, form in here.items() if not any(key in one for one in others)]
+        if lone and others:
+            note = f"Only {called.reports[document.id]} gives {listed(lone)}"
+            yield Difference(kind="number", note=note, statements=_ids(said))
 
 
 def _names(
-    reports: Reports, points: tuple[KeyPointId, ...], names_as: Mapping[str, str]
+    reports: list[tuple[Document, tuple[Statement, ...]]],
+    points: tuple[KeyPointId, ...],
+    called: Names,
 ) -> Iterator[Difference]:
-    """A name in the passage of one report that stands nowhere in the words of another."""
-    anywhere = [
-        {names_as.get(name, name) for name in names(document, _whole(document, statements))}
-        for document, statements in reports
+    """Names in the words of one report alone, though the others' languages could be read."""
+    near = [
+        {called.counts_as.get(name, name) for name in names(document, around(document, said))}
+        for document, said in reports
     ]
-    for at, (document, statements) in enumerate(reports):
+    tongues = [_tongue(document) for document, _ in reports]
+    for at, (document, said) in enumerate(reports):
         here: dict[str, str] = {}
-        for statement in statements:
-            found = names(document, passages(document, statement, points))
-            here = {names_as.get(name, name): form for name, form in found.items()} | here
+        for statement in said:
+            found = names(document, words_passed_on(document, statement, points))
+            here = {called.counts_as.get(name, name): form for name, form in found.items()} | here
         here.pop("", None)
-        yield from _only_here("name", at, here, anywhere, reports)
+        others = [number for number in range(len(reports)) if number != at]
+        lone = [
+            called.titles.get(key, form)
+            for key, form in here.items()
+            if not any(key in near[number] for number in others)
+            and {tongues[number] for number in others}
+            <= called.written.get(key, frozenset()) | {tongues[at]}
+        ]
+        if lone and others:
+            note = f"Only {called.reports[document.id]} names {listed(list(dict.fromkeys(lone)))}"
+            yield Difference(kind="name", note=note, statements=_ids(said))
 
 
-def _only_here(
-    kind: str, at: int, here: dict[str, str], anywhere: list[set[str]], reports: Reports
-) -> Iterator[Difference]:
-    """What the report ``at`` has and no other report does."""
-    others = [found for number, found in enumerate(anywhere) if number != at]
-    lone = [form for key, form in here.items() if not any(key in found for found in others)]
-    if lone:
-        document, statements = reports[at]
-        yield Difference(
-            kind=kind,
-            note=f"only {_called([document])} has {', '.join(lone)}",
-            statements=_ids(statements),
-        )
+def _tongue(document: Document) -> str:
+    return document.language.value.split("-", maxsplit=1)[0]
 
 
-def _dropped(lacking: list[Document]) -> Iterator[Difference]:
-    if lacking:
-        yield Difference(kind="dropped", note=f"not reported in {_called(lacking)}", statements=())
+def _dropped(row: Row, called: Names) -> Iterator[Difference]:
+    """Who leaves the utterance out or, where most do, who alone has it."""
+    having, lacking = _having(row), [entry for entry in row.reports if not entry[1]]
+    if not lacking:
+        return
+    if len(having) <= len(lacking):
+        note = f"Said only in {_called(having, called)}"
+        yield Difference(kind="dropped", note=note, statements=())
+        return
+    for document, _ in lacking:
+        note = f"{_start(called.reports[document.id])} leaves out"
+        yield Difference(kind="dropped", note=note, statements=())

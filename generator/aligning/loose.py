@@ -73,8 +73,8 @@ def _traits(document: Document, statement: Statement) -> Traits:
         statement=statement,
         language=document.language.value.split("-")[0],
         words=frozenset(span.of(folded) for span in words(folded) if span.end - span.start >= LONG),
-        numbers=frozenset(numbers(text)),
-        names=frozenset(names(document, list(statement.spans))),
+        numbers=frozenset(numbers(document, statement.spans)),
+        names=frozenset(names(document, statement.spans)),
     )
 
 

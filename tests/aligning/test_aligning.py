@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator import aligning, linking
-from generator.model import Difference, Document, Mode, StatementId, Utterance
+from generator.aligning.called import called
+from generator.model import (
+    DateCandidate,
+    DateKind,
+    Difference,
+    Document,
+    Evidence,
+    Mode,
+    Outlet,
+    OutletId,
+    Span,
+    StatementId,
+    Utterance,
+)
 from tests.linking.world import BRIEFING, REGISTRY, document
 
 LEAD = {
@@ -92,7 +105,7 @@ def test_own_words_here_and_retold_there_is_a_difference() -> None:
     (utterance,) = aligned(one, two)
     (found,) = differing(utterance, "mode")
     assert found.statements == ids(two)
-    assert found.note == "quoted in “a”, retold in “b”"
+    assert found.note == "Direct speech in the English report a, reported in the English report b"
 
 
 def test_a_number_that_only_one_report_has_is_a_difference() -> None:
@@ -104,7 +117,7 @@ def test_a_number_that_only_one_report_has_is_a_difference() -> None:
     assert differing(utterance, "number") == []
     (lone,) = aligned(one, three)
     (found,) = differing(lone, "number")
-    assert found.note == "only “a” has 3,100"
+    assert found.note == "Only the English report a gives 3,100"
 
 
 def test_a_name_that_only_one_report_has_is_a_difference() -> None:
@@ -113,7 +126,73 @@ def test_a_name_that_only_one_report_has_is_a_difference() -> None:
     two = report("b", [kovel("she named the largest source", Mode.REPORTED)])
     (utterance,) = aligned(one, two)
     (found,) = differing(utterance, "name")
-    assert found.note == "only “a” has Syldavia"
+    assert found.note == "Only the English report a names Syldavia"
+
+
+def test_a_date_a_registered_name_and_the_narrators_frame_hold_no_difference() -> None:
+    """Neither the day it was said nor who was told, nor the digits of a name, are her words."""
+    frame = "Anna Kovel told Syldavia on 17 June 2020 that HERON7 was no cause, it was baseless"
+    one = report("a", [kovel(frame, Mode.REPORTED)])
+    cue = Span(start=one.text.index("told"), end=one.text.index("told") + 4)
+    who = replace(
+        one.statements[0].speaker,
+        evidence=(Evidence(method="speech-that", note="", span=cue),),
+    )
+    day = Span(start=one.text.index("17 June"), end=one.text.index(" that HERON7"))
+    one = replace(
+        one,
+        statements=(replace(one.statements[0], speaker=who),),
+        date=replace(
+            one.date,
+            candidates=(
+                DateCandidate(text="17 June 2020", kind=DateKind.OCCASION, edtf=None, span=day),
+            ),
+        ),
+    )
+    two = report("b", [kovel("she called it baseless", Mode.REPORTED)])
+    (utterance,) = aligned(one, two)
+    assert utterance.differences == ()
+
+
+def test_a_name_unknown_in_the_others_language_is_no_difference() -> None:
+    """Where the registry can't know how a report would write a name, its absence says nothing."""
+    one = report("a", [kovel("“Syldavia’s charge is baseless.”")])
+    two = report("b", [kovel("« C’est sans fondement. »")], "fr")
+    (utterance,) = aligned(one, two)
+    assert differing(utterance, "name") == []
+
+
+def test_the_same_difference_is_said_once() -> None:
+    """Two rows that differ alike share one sentence, and what a report leaves out is one list."""
+    said = ["“All of it is baseless.”", "“We will take the necessary measures.”"]
+    one = report("a", [kovel(words) for words in said])
+    two = report("b", [kovel(words.strip("“”"), Mode.REPORTED) for words in said])
+    three = report("c", [kovel("“It rains.”")])
+    found = [entry.note for row in aligned(one, two, three) for entry in row.differences]
+    told = "Direct speech in the English report a, reported in the English report b"
+    assert found == [
+        f"{told} (here and in 1 more row)",
+        "The English report c leaves out: unfounded; measures",
+    ]
+
+
+def test_what_few_have_is_told_of_those_few() -> None:
+    """Where most reports lack an utterance, the sentence names those that have it."""
+    has = [report(name, [kovel("“Baseless.”")]) for name in "ab"]
+    lacks = [report(name, [kovel("“It rains.”")]) for name in "cde"]
+    notes = [entry.note for row in aligned(*has, *lacks) for entry in differing(row, "dropped")]
+    assert notes == ["Said only in the English report a and the English report b"]
+
+
+def test_reports_are_called_by_outlet_and_language() -> None:
+    """A reader knows a report by who published it and in which language."""
+    one = report("a", [kovel("“Baseless.”")])
+    two = report("b", [kovel("« Sans fondement. »")], "fr")
+    outlets = (Outlet(id=OutletId("klow"), name="Klow Gazette", kind="newspaper"),)
+    registry = replace(REGISTRY, outlets=outlets)
+    held = replace(one.outlet, value=OutletId("klow"))
+    names = called([replace(one, outlet=held), two], {}, registry)
+    assert list(names.reports.values()) == ["Klow Gazette (English)", "the French report"]
 
 
 def test_a_report_without_the_utterance_is_told() -> None:
@@ -123,7 +202,7 @@ def test_a_report_without_the_utterance_is_told() -> None:
     three = report("c", [kovel("“It rains.”")])
     (utterance,) = aligned(one, two, three)
     (found,) = differing(utterance, "dropped")
-    assert found.note == "not reported in “c”"
+    assert found.note == "The English report c leaves out: unfounded"
 
 
 def test_what_a_maintainer_noted_stands_first_and_is_marked() -> None:

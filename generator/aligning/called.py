@@ -1,0 +1,63 @@
+"""How reports, agents and places are called in a sentence for readers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from babel import Locale, UnknownLocaleError
+
+from generator.aligning.differences import Names
+from generator.model import Document, DocumentId, NameForm, Registry
+
+
+def called(documents: list[Document], counts_as: Mapping[str, str], registry: Registry) -> Names:
+    """The names that sentences on the differences between ``documents`` use."""
+    written: dict[str, set[str]] = {}
+    for entry, forms in _forms(registry):
+        tongues = {form.language.split("-", maxsplit=1)[0] for form in forms}
+        written.setdefault(counts_as.get(entry, entry), set()).update(tongues)
+    titles: dict[str, str] = {agent.id: agent.name for agent in registry.agents}
+    titles |= {place.id: place.name for place in registry.places}
+    return Names(
+        reports=_reports(documents, registry),
+        counts_as=counts_as,
+        titles=titles,
+        written={entry: frozenset(tongues) for entry, tongues in written.items()},
+    )
+
+
+def _forms(registry: Registry) -> Iterator[tuple[str, tuple[NameForm, ...]]]:
+    for agent in registry.agents:
+        yield agent.id, agent.names
+    for place in registry.places:
+        yield place.id, place.names
+
+
+def _reports(documents: list[Document], registry: Registry) -> dict[DocumentId, str]:
+    """Reports by outlet and language: "oqu.news (Russian)"; by id where that names several."""
+    outlets = {outlet.id: outlet.name for outlet in registry.outlets}
+    found = {}
+    for document in documents:
+        outlet = document.outlet.value
+        known = _tongue(document.language.value)
+        name = outlets.get(outlet, outlet) if outlet is not None else ""
+        if name and known:
+            found[document.id] = f"{name} in {known}" if name.endswith(")") else f"{name} ({known})"
+        else:
+            found[document.id] = str(name) or (f"the {known} report" if known else document.id)
+    counts = Counter(found.values())
+    return {
+        document: name if counts[name] == 1 else f"{name} {document}"
+        for document, name in found.items()
+    }
+
+
+def _tongue(tag: str) -> str:
+    """The English name of a language, "" where none is known."""
+    if tag.split("-", maxsplit=1)[0] in ("und", "mul", "zxx"):
+        return ""
+    try:
+        return Locale.parse(tag.split("-", maxsplit=1)[0]).get_display_name("en") or ""
+    except (UnknownLocaleError, ValueError):
+        return ""
