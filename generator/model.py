@@ -366,7 +366,8 @@ class Registry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
     """What a document was made from. ``kind`` is ``translation``, ``reprint``, ``wire``, or
-    ``survey``: written by the editors from the public record, so no report of its own."""
+    ``survey``: written by the editors from the public record, so no report of its own.
+    """
 
     kind: str
     outlet: OutletId | None = None
