@@ -14,8 +14,8 @@ from generator.extracting import dates, key_points, subjects
 from generator.model import (
     Agent,
     AgentId,
-    Block,
     Confidence,
+    DateCandidate,
     Document,
     Evidence,
     Extraction,
@@ -48,9 +48,10 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
     blocks = cleaning.label(page, tongue.value)
     found = extracting.extract(source.id, page.text, blocks, tongue.value, registry)
     statements = key_points.tag(page.text, found.statements, tongue.value, registry)
-    topics = subjects.find(page.text, blocks, found.mentions, registry, tongue.value)
+    days = dates.find(page.text, blocks, tongue.value)
+    topics = subjects.find(page.text, blocks, found.mentions, days, registry, tongue.value)
     main = _main_speaker(source, found, registry)
-    date = _date(source, page, blocks, tongue.value, topics, main, registry)
+    date = _date(source, page, days, tongue.value, topics, main, registry)
     title, title_span = cleaning.title(page, blocks)
     outlet, credited = cleaning.credits(page, blocks, registry.outlets)
     return Document(
@@ -122,7 +123,7 @@ def _speakers(source: Source, found: Extraction, registry: Registry) -> tuple[Sp
 def _date(
     source: Source,
     page: Page,
-    blocks: tuple[Block, ...],
+    days: tuple[DateCandidate, ...],
     tongue: str,
     topics: tuple[Subject, ...],
     main: Inferred[Speaker | None],
@@ -131,7 +132,7 @@ def _date(
     """The day the document tells of, by constraint; a maintainer's own day before all."""
     agent = main.value.id if main.value else None
     date = dates.resolve(
-        dates.find(page.text, blocks, tongue),
+        days,
         subjects.anchors(topics, agent, registry),
         page.hints,
         source.url,

@@ -10,15 +10,18 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from generator.edtf import bounds
-from generator.extracting import clues, day_names
+from generator.extracting import clues
+from generator.extracting.clue_notes import Wording
 from generator.extracting.clues import IDENTIFYING, WEIGHTS, Clue, Index
 from generator.model import (
     Agent,
     AgentId,
     Anchor,
     Block,
+    DateCandidate,
     DateKind,
     Evidence,
     Incident,
@@ -39,43 +42,67 @@ ANSWER_DAYS = 120
 PASSING = 0.6
 
 NOTES = {
-    "cue": "uses the words “{}”",
-    "group": "names {}",
-    "product": "names {}",
-    "victim": "names the target {}",
-    "accuser-person": "names the accuser {}",
-    "accuser": "names the accuser {}",
-    "accuser-country": "names the accusing country {}",
-    "responder": "names {}, who answered it",
-    "accused": "names the accused {}",
-    "day": "names the day of the attribution, {}",
+    "cue": Wording("uses the words “{}”", "uses the words “{}”", "”, “", "” and “"),
+    "group": Wording("names {}", "names {}"),
+    "product": Wording("names {}", "names {}"),
+    "victim": Wording("names the target {}", "names the targets {}"),
+    "accuser-person": Wording("names the accuser {}", "names the accusers {}"),
+    "accuser": Wording("names the accuser {}", "names the accusers {}"),
+    "accuser-country": Wording("names the accusing country {}", "names the accusing countries {}"),
+    "responder": Wording("names {}, who answered it", "names {}, who answered it"),
+    "accused": Wording("names the accused {}", "names the accused {}"),
+    "day": Wording(
+        "names the day of the attribution, {}", "names the day of the attribution, {}", "; ", "; "
+    ),
 }
 
 Found = dict[Clue, tuple[Span, float]]
+
+
+class Day(NamedTuple):
+    """A day with its month; the year where it stands beside them."""
+
+    span: Span
+    month: int
+    day: int
+    year: int | None
 
 
 def find(
     text: str,
     blocks: tuple[Block, ...],
     mentions: tuple[Mention, ...],
+    candidates: tuple[DateCandidate, ...],
     registry: Registry,
     language: str,
 ) -> tuple[Subject, ...]:
-    """The incidents that the text tells of, best first, each with what it names of them."""
+    """The incidents that the text tells of, best first, each with what it names of them.
+
+    ``candidates`` are the dates found in the same text (``dates.find``), in any order.
+    """
     if not registry.incidents:
         return ()
     spans = sorted(block.span for block in blocks if block.label.is_text)
     folded = fold(text)
     index = clues.index(registry.incidents, registry.agents, registry.places)
-    named_days = [day for day in day_names.days(folded, language) if _inside(day.span.start, spans)]
+    named_days = [day for day in _days(candidates) if _inside(day.span.start, spans)]
     found = _found(text, folded, spans, mentions, registry, index, language)
     for day in named_days:
         clue = Clue("day", f"{day.month:02d}-{day.day:02d}")
         found.setdefault(clue, (day.span, 1.0))
-    candidates = {number for clue in found for number in index.owners.get(clue, ())}
-    subjects = [_subject(text, index, number, found, named_days) for number in sorted(candidates)]
+    numbers = {number for clue in found for number in index.owners.get(clue, ())}
+    subjects = [_subject(text, index, number, found, named_days) for number in sorted(numbers)]
     kept = [subject for subject in subjects if subject.score >= THRESHOLD]
     return tuple(sorted(kept, key=lambda subject: (-subject.score, subject.incident)))
+
+
+def _days(candidates: tuple[DateCandidate, ...]) -> list[Day]:
+    """The days that the candidates name with their month, in the text's order."""
+    return sorted(
+        Day(one.span, one.month, one.day, one.year)
+        for one in candidates
+        if one.span and one.month and one.day
+    )
 
 
 def _inside(offset: int, spans: list[Span]) -> bool:
@@ -138,9 +165,7 @@ def _mentioned(
             yield Clue("accused", mention.target), mention.span, 1.0
 
 
-def _subject(
-    text: str, index: Index, number: int, found: Found, days: list[day_names.Day]
-) -> Subject:
+def _subject(text: str, index: Index, number: int, found: Found, days: list[Day]) -> Subject:
     incident, listed = index.clues[number]
     named = _independent([clue for clue in listed if clue in found], found, incident, days)
     rest = 1.0
@@ -149,7 +174,7 @@ def _subject(
         span, share = found[clue]
         weight = WEIGHTS[clue.kind] * index.rarity[clue] * share
         rest *= 1 - weight
-        note = NOTES[clue.kind].format(index.titles.get(clue.value, span.of(text)))
+        note = NOTES[clue.kind].one.format(index.titles.get(clue.value, span.of(text)))
         evidence.append(Evidence(method=clue.kind, note=note, span=span, weight=round(weight, 3)))
     score = min(HIGHEST, 1 - rest)
     if not _identifies(incident, named):
@@ -163,7 +188,7 @@ def _subject(
 
 
 def _independent(
-    named: list[Clue], found: Found, incident: Incident, days: list[day_names.Day]
+    named: list[Clue], found: Found, incident: Incident, days: list[Day]
 ) -> list[Clue]:
     """``named`` without clues that rest on words already counted, the weightiest first.
 
@@ -201,7 +226,7 @@ def _identifies(incident: Incident, named: list[Clue]) -> bool:
     return person and accused >= 3 and accused == len(incident.accused)
 
 
-def _elsewhen(incident: Incident, days: list[day_names.Day]) -> bool:
+def _elsewhen(incident: Incident, days: list[Day]) -> bool:
     """Whether the text names days in full that came after the incident's time, and none in it.
 
     Days before it prove nothing: any text may recall them.

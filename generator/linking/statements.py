@@ -160,7 +160,12 @@ def _told_in(
     moved = tuple(replace(entry, span=_moved(entry.span, start)) for entry in mentions)
     alone = replace(block, span=_moved(block.span, start))
     text = block.span.of(document.text)
-    found = subjects.find(text, (alone,), moved, registry, document.language.value)
+    days = tuple(
+        replace(day, span=_moved(day.span, start))
+        for day in document.date.candidates
+        if day.span and block.span.start <= day.span.start < block.span.end
+    )
+    found = subjects.find(text, (alone,), moved, days, registry, document.language.value)
     return tuple(subject.incident for subject in found if subject.incident in incidents)
 
 

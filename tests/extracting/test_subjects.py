@@ -14,19 +14,22 @@ from tests.linking.world import (
     MAIL,
     REGISTRY,
     blocks,
+    days,
     mentions,
 )
 
 
 def found(text: str, language: str = "en") -> dict[str, float]:
     """Incidents and scores of a text."""
-    result = subjects.find(text, blocks(text), mentions(text), REGISTRY, language)
+    result = subjects.find(
+        text, blocks(text), mentions(text), days(text, language), REGISTRY, language
+    )
     return {subject.incident: subject.score for subject in result}
 
 
 def notes(text: str) -> list[str]:
     """What the best subject of a text rests on, for a reader."""
-    first = subjects.find(text, blocks(text), mentions(text), REGISTRY, "en")[0]
+    first = subjects.find(text, blocks(text), mentions(text), days(text), REGISTRY, "en")[0]
     return [evidence.note for evidence in first.evidence]
 
 
@@ -108,7 +111,7 @@ def test_aliases_come_from_the_public_list_of_groups_without_the_ambiguous() -> 
 
 def test_a_registry_without_incidents_has_no_subjects() -> None:
     """An empty registry is no error."""
-    empty = subjects.find("text", blocks("text"), (), type(REGISTRY)(), "en")
+    empty = subjects.find("text", blocks("text"), (), (), type(REGISTRY)(), "en")
     assert empty == ()
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extracting import key_points, subjects
+from generator.extracting import dates, key_points, subjects
 from generator.model import (
     Agent,
     AgentId,
     Block,
     Claim,
     Confidence,
+    DateCandidate,
     Derivation,
     Document,
     DocumentId,
@@ -198,6 +199,11 @@ def agent(name: str) -> Speaker:
     return Speaker(id=AgentId(name), name=known[AgentId(name)])
 
 
+def days(text: str, language: str = "en") -> tuple[DateCandidate, ...]:
+    """Every date that ``text`` names."""
+    return dates.find(text, (), language)
+
+
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every registered name in ``text``, the longest where several begin together."""
     names = {entry.name: ("agent", str(entry.id)) for entry in AGENTS}
@@ -261,6 +267,7 @@ def document(
     """A document as the rooms below would give it."""
     labelled = blocks(text)
     named = mentions(text)
+    named_days = days(text, language)
     statements = tuple(statement(name, text, *entry) for entry in said)
 
     def inferred(value: str | None) -> Inferred[OutletId | None]:
@@ -283,7 +290,7 @@ def document(
         title=Inferred(value=None, confidence=Confidence.UNCERTAIN),
         title_span=None,
         blocks=labelled,
-        date=PartialDate(edtf=date, confidence=Confidence.PROBABLE),
+        date=PartialDate(edtf=date, confidence=Confidence.PROBABLE, candidates=named_days),
         outlet=inferred(outlet),
         credited=(
             (Inferred(value=OutletId(credited), confidence=Confidence.PROBABLE),)
@@ -295,5 +302,5 @@ def document(
         terms=(),
         main_speaker=Inferred(value=agent(main) if main else None, confidence=Confidence.PROBABLE),
         speakers=tuple(agent(main) for main in [main] if main),
-        subjects=subjects.find(text, labelled, named, registry, language),
+        subjects=subjects.find(text, labelled, named, named_days, registry, language),
     )
