@@ -48,6 +48,8 @@ NOTES = {
     "lead": "the paragraph before ends by announcing the quotation",
     "that": "a verb of speech governs what the sentence tells",
     "told": "the sentence tells of somebody's stand in words of speech",
+    "act": "the sentence tells of an act of speech",
+    "mood": "the mood of the verb shows that somebody's words go on",
     "tail": "a verb of speech closes the sentence",
     "goes-on": "the sentence goes on with what was being told",
     "country": "the sentence tells what the last speaker's own country holds",

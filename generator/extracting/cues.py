@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.extracting.headwords import sift
 from generator.extracting.lexis import Lexis, lexis
-from generator.extracting.names import Found, gazetteer
+from generator.extracting.names import Form, Found, gazetteer
+from generator.extracting.people import Names, index, resolve
 from generator.extracting.references import Ref, collect
 from generator.extracting.tokens import Hit, Words
 from generator.languages import Pack
-from generator.model import Registry, Span
+from generator.model import AgentId, Registry, Span
 from generator.text import fold
 
 BLANK = "\x01"
@@ -32,8 +34,12 @@ class Scene:
     lex: Lexis
     pack: Pack
     refs: list[Ref]
+    people: Names
     verbs: list[Hit]
     reported: list[Hit]
+    acts: list[Hit]
+    subjunctive: list[Hit]
+    unreal: list[Hit]
     quoting: list[Hit]
     according: list[Hit]
     that: list[Hit]
@@ -75,6 +81,9 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
     verbs = lex.verbs.find(words)
     outside = (_outside(found, narrator), _outside(roles, narrator))
     refs = collect(text, words, lex, verbs, outside)
+    refs = sift(text, words, lex, verbs, refs)
+    known = _people(text, refs, found, registry, pack)
+    refs, found = _recognised(text, refs, found, known, registry)
     return Scene(
         text=text,
         narrator=narrator,
@@ -82,8 +91,12 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
         lex=lex,
         pack=pack,
         refs=refs,
+        people=known,
         verbs=verbs,
         reported=lex.reported.find(words),
+        acts=lex.acts.find(words),
+        subjunctive=lex.subjunctive.find(words),
+        unreal=lex.unreal.find(words),
         quoting=lex.quoting.find(words),
         according=lex.according.find(words),
         that=lex.that.find(words),
@@ -91,6 +104,46 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
         terms=lex.terms.find(words),
         found=found,
     )
+
+
+def written(text: str, ref: Ref) -> str:
+    """A reference's words with single spaces."""
+    return " ".join(text[ref.start : ref.end].split())
+
+
+def _people(
+    text: str, refs: list[Ref], found: list[Found], registry: Registry, pack: Pack
+) -> Names:
+    """What the names of a text stand for that the registry does not hold as they are written."""
+    known = index(registry, pack.tag)
+    named = (
+        form.target
+        for item in found
+        for form in item.forms
+        if form.kind == "agent" and form.target in known.forms
+    )
+    names = (written(text, ref) for ref in refs if ref.kind == "person")
+    return resolve(names, named, known, pack.tag, lexis(pack.tag).run_in)
+
+
+def _recognised(
+    text: str, refs: list[Ref], found: list[Found], known: Names, registry: Registry
+) -> tuple[list[Ref], list[Found]]:
+    """Inflected names of registered people as what they are, beside those written in full."""
+    if not known.inflected:
+        return refs, found
+    agents = {agent.id: agent for agent in registry.agents}
+    out, more = [], list(found)
+    for ref in refs:
+        name = written(text, ref) if ref.kind == "person" else ""
+        target = known.inflected.get(name)
+        if target is None:
+            out.append(ref)
+            continue
+        agent = agents[AgentId(target)]
+        out.append(Ref(ref.start, ref.end, "agent", (target,)))
+        more.append(Found(ref.start, ref.end, (Form(name, "agent", target, agent.name, "und"),)))
+    return out, sorted(more, key=lambda item: (item.start, item.end))
 
 
 def _outside(found: list[Found], narrator: str) -> list[Found]:

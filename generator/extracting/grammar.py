@@ -77,6 +77,8 @@ def subject(
         return after
     if before is not None and not (before.method == "words" and after is not None):
         return before
+    if after is not None and before is None and scene.lex.verb_second and after.method != "words":
+        return after  # whatever else comes first, the subject stands behind the verb
     words = _words_before(scene, verb, bounds)
     if after is not None and (before is not None or _first(scene, verb, bounds)):
         return after
@@ -165,3 +167,21 @@ def _after(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
     if actors.oblique(scene, first) or {ref.kind for ref in first} <= {"place", "outlet"}:
         return None
     return actors.resolve(scene, stage, first, block)
+
+
+UNNAMED_WORDS = 7
+"""Most words of a noun phrase without any name that may be who speaks: "the authors of it"."""
+
+
+def unnamed(scene: Scene, bounds: Span) -> Actor | None:
+    """A noun phrase that begins with an article and names nobody: "said the ruling"."""
+    start, end = bounds.start, bounds.end
+    cut = _CLAUSE.search(scene.narrator, start, end)
+    piece = scene.text[start : cut.start() if cut else end].rstrip(" .!?")
+    words = piece.split()
+    if not 2 <= len(words) <= UNNAMED_WORDS or fold(words[0]) not in scene.lex.articles:
+        return None
+    name = " ".join(words)
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)

@@ -8,6 +8,19 @@ from generator.extracting.tokens import PhraseIndex
 from generator.languages import Pack, pack_for
 from generator.text import fold
 
+GAP = " ... "
+"""Between the two parts of a verb that a clause may hold apart: "schrieb ... zu"."""
+
+
+def _parted(phrases: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """For the first part of such a verb the second parts, one of which must follow."""
+    out: dict[str, set[str]] = {}
+    for phrase in phrases:
+        head, gap, tail = phrase.partition(GAP)
+        if gap:
+            out.setdefault(head, set()).add(fold(tail))
+    return {head: frozenset(tails) for head, tails in out.items()}
+
 
 class Lexis:
     """The phrases of a pack, indexed. Build it by ``lexis``."""
@@ -18,6 +31,14 @@ class Lexis:
         speech, names = pack.speech, pack.names
         self.verbs = PhraseIndex(speech.verbs, glued)
         self.reported = PhraseIndex(speech.reported, glued)
+        self.acts = PhraseIndex((act.partition(GAP)[0] for act in speech.acts), glued)
+        self.parted = _parted(speech.acts)
+        self.passives = frozenset(fold(word) for word in speech.passives)
+        self.articles = frozenset(fold(word) for word in speech.articles)
+        self.bare = frozenset(speech.bare)
+        self.subjunctive = PhraseIndex(speech.subjunctive)
+        self.unreal = PhraseIndex((*speech.subjunctive, *speech.unreal))
+        self.moods = bool(speech.subjunctive)
         self.quoting = PhraseIndex(speech.quoting)
         self.according = PhraseIndex((*speech.according, *speech.according_back), glued)
         self.back = frozenset(speech.according_back)
@@ -35,6 +56,12 @@ class Lexis:
         self.particles = frozenset(fold(word) for word in names.particles)
         self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
         self.openers = frozenset(fold(word) for word in names.openers)
+        self.patronymics = tuple(fold(item).strip("-") for item in names.patronymics)
+        self.run_in = frozenset(
+            fold(word)
+            for word in (*speech.complementisers, *speech.verbs)
+            if len(word) > 1 and word.isalpha()
+        )
         self.auxiliary = frozenset(fold(word) for word in speech.auxiliaries)
         self.closed = (
             self.joiners

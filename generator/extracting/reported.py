@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.extracting import actors
 from generator.extracting.actors import Cast
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
-from generator.extracting.cues import Scene
+from generator.extracting.cues import BLANK, Scene
 from generator.extracting.grammar import subject
-from generator.extracting.speakers import said_by
+from generator.extracting.speakers import mood, said_by
 from generator.extracting.terms import FRAGMENT_WORDS, size
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span
 
+_WORD = re.compile(r"\w+")
 THAT_WORDS = 8
 """Most words between a verb of speech and the "that" it governs ("said on the 20th that")."""
+BARE_WORDS = 4
+"""Fewest words behind a verb of speech without "that" for a clause to be what was said."""
+REACH = 240
+"""Most characters of a clause that are looked through for what belongs to its verb."""
 BEYOND = 4
 """Words that a sentence with a quotation must hold beside quotation and cue to report more."""
 
@@ -26,14 +33,66 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
         following = verbs[place + 1].start if place + 1 < len(verbs) else end
         if _governs(scene, verb, following, end):
             who = subject(scene, stage, verb, sentence.span, sentence.block, inverted=False)
-            if who is not None:
+            loose = scene.lex.nouns or verb.phrase in scene.lex.bare
+            if who is not None and not (who.method == "words" and loose):
                 return made(who, "that", verb.span, Confidence.CERTAIN)
+            if who is None and scene.words.count(start, verb.start) == 0 and stage.last:
+                last = actors.Actor(stage.last, Confidence.PROBABLE, "pronoun", *_place(verb))
+                if sentence.block - stage.last_block <= 1:
+                    return made(last, "that", verb.span, Confidence.PROBABLE)
+    found = _act(scene, stage, sentence)
+    if found.known:
+        return found
     for noun in between(scene.reported, start, end):
         who = subject(scene, stage, noun, sentence.span, sentence.block, inverted=False)
         if who is not None and who.method not in ("country", "words"):
             return made(who, "told", noun.span, Confidence.PROBABLE)
     found = _tail(scene, stage, sentence, verbs)
     return found if found.known or sentence.quotes else _according(scene, stage, sentence)
+
+
+def _act(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
+    """X accused Y of Z: a finite verb that is an act of speech, in the active voice.
+
+    A sentence that quotes says more by what it quotes.
+    """
+    if sentence.quotes:
+        return NOBODY
+    for hit in between(scene.acts, sentence.span.start, sentence.span.end):
+        if between(scene.that, sentence.span.start, hit.start):
+            return NOBODY  # told on the way, in a clause of its own
+        if not _active(scene, sentence, hit) or not _complete(scene, sentence, hit):
+            continue
+        who = subject(scene, stage, hit, sentence.span, sentence.block, inverted=False)
+        if who is not None and who.start < who.end and who.method not in _UNSURE:
+            return made(who, "act", hit.span, Confidence.PROBABLE)
+    return NOBODY
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+_UNSURE = frozenset({"words", "role-words"})
+"""How a subject was made out, where it may as well be no speaker at all."""
+
+
+def _active(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Whether no auxiliary of the passive stands by: "was accused", "been openly blamed"."""
+    head = scene.narrator[sentence.span.start : hit.start]
+    if head.rstrip().endswith(",") and head.count(",") == 1:
+        return hit.phrase in scene.lex.parted  # "X, accused of Y, left"; not "X, of Z, accused"
+    near = head[-40:].replace("'", " ").split()[-2:]
+    return not any(word in scene.lex.passives for word in near)
+
+
+def _complete(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Whether the second part of a parted verb follows in its sentence: "wies … zurück"."""
+    tails = scene.lex.parted.get(hit.phrase)
+    if tails is None:
+        return True
+    words = _WORD.findall(scene.narrator[hit.end : min(sentence.span.end, hit.end + REACH)])
+    return not tails.isdisjoint(words)
 
 
 def _according(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
@@ -49,6 +108,13 @@ def _governs(scene: Scene, verb: Hit, following: int, end: int) -> bool:
     for that in between(scene.that, verb.end, end)[:1]:
         near = scene.words.count(verb.end, that.start) <= THAT_WORDS
         return near and that.start <= following
+    if verb.phrase in scene.lex.bare:
+        behind = scene.narrator[verb.end : min(end, following)]
+        head = behind[:1] == " " and behind[1:2].isalnum()
+        return head and BLANK not in behind and scene.words.count(verb.end, end) >= BARE_WORDS
+    for hit in between(scene.unreal, verb.end, end)[:1]:
+        gap = scene.narrator[verb.end : hit.start]
+        return "," in gap and len(gap) < REACH
     return False
 
 
@@ -63,7 +129,7 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> At
             continue
         bounds = Span(start=sentence.span.start + comma, end=sentence.span.end)
         who = subject(scene, stage, verb, bounds, sentence.block, inverted=True)
-        if who is not None:
+        if who is not None and not (who.method == "words" and scene.lex.nouns):
             return made(who, "tail", verb.span, Confidence.CERTAIN)
     return NOBODY
 
@@ -110,6 +176,8 @@ def continues(scene: Scene, stage: Cast, sentence: Sentence, *, told: bool) -> A
     if stage.last is None or sentence.quotes:
         return NOBODY
     start, end = sentence.span.start, sentence.span.end
+    if scene.lex.moods:  # the language marks another's words by the verb's mood
+        return mood(scene, stage, sentence)
     if told:
         who = actors.Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
         return made(who, "goes-on", None, Confidence.UNCERTAIN)

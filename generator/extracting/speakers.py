@@ -12,13 +12,17 @@ from generator.extracting import actors
 from generator.extracting.actors import Actor, Cast
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
-from generator.extracting.grammar import clause_end, distance, subject, usable
+from generator.extracting.grammar import clause_end, distance, subject, unnamed, usable
 from generator.extracting.quotations import Quote
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span
 
 TAIL_WORDS = 9
 """Most words between a quotation and the verb behind it ("…", the minister of X told Y)."""
+
+
+EXPLAINED_WORDS = 30
+"""Most words between a name behind a quotation and its verb, where commas enclose them all."""
 
 
 _OPEN_TAIL = re.compile(r"[\s,.…—–―!?:;，。、-]*")
@@ -46,11 +50,38 @@ def attribute(
         found = wider(scene, stage, sentence, quote)
         if found.known:
             return found
+    found = _from_above(scene, stage, sentences, at, number)
+    if found.known:
+        return found
     if quote.open_ended:
         found = _going_on(scene, stage, sentences, at)
         if found.known:
             return found
     return _neighbours(scene, stage, sentences, at, quote)
+
+
+def _from_above(
+    scene: Scene, stage: Cast, sentences: list[Sentence], at: int, number: int
+) -> Attribution:
+    """X said:, and the quotation in a paragraph or sentence of its own below."""
+    sentence = sentences[at]
+    if number or not at or sentence.quotes[0].start > sentence.span.start:
+        return NOBODY
+    above = sentences[at - 1]
+    if not scene.narrator[above.span.start : above.span.end].endswith((":", "：")):
+        return NOBODY
+    if sentence.block - above.block > 1:
+        return NOBODY
+    for verb in reversed(between(scene.verbs, above.span.start, above.span.end)):
+        inverted = distance(scene, above.span.start, verb.start) <= 1
+        who = subject(scene, stage, verb, above.span, above.block, inverted=inverted)
+        if who is not None:
+            return made(who, "lead", verb.span, Confidence.PROBABLE)
+    groups = usable(scene, actors.phrases(scene, scene.refs_in(above.span.start, above.span.end)))
+    if len(groups) != 1:
+        return NOBODY
+    who = actors.resolve(scene, stage, groups[0], above.block)
+    return made(who, "lead", None, Confidence.UNCERTAIN)
 
 
 def _going_on(scene: Scene, stage: Cast, sentences: list[Sentence], at: int) -> Attribution:
@@ -111,6 +142,9 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span
         if distance(scene, start, hit.start) <= 1:
             return said_by(scene, stage, hit, Span(start=start, end=right.end), sentence.block)
     verbs = between(scene.verbs, start, stop)
+    explained = _explained(scene, stage, sentence, Span(start=start, end=stop), verbs)
+    if explained.known:
+        return explained
     if not verbs or distance(scene, start, verbs[0].start) > TAIL_WORDS:
         return NOBODY
     glued = start == right.start + 1 and scene.narrator[right.start] == " "
@@ -119,9 +153,33 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span
     bounds = Span(start=start, end=stop)
     inverted = distance(scene, start, verbs[0].start) <= 1
     who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=inverted)
+    if who is None and inverted:
+        who = unnamed(scene, Span(start=verbs[0].end, end=stop))
+    if who is None and not inverted and start != right.start:
+        who = unnamed(scene, Span(start=start, end=verbs[0].start))
     if who is None and inverted and distance(scene, verbs[0].end, stop) <= 3:
         return _unsaid(stage, sentence, verbs[0], "after")
     return made(who, "after", verbs[0].span, Confidence.CERTAIN)
+
+
+def _explained(
+    scene: Scene, stage: Cast, sentence: Sentence, bounds: Span, verbs: list[Hit]
+) -> Attribution:
+    """«…», X, who is this and that, said: the name at the head, however long what explains it."""
+    groups = actors.phrases(scene, scene.refs_in(bounds.start, bounds.end))
+    if not groups or distance(scene, bounds.start, groups[0][0].start) > 1:
+        return NOBODY
+    end = groups[0][-1].end
+    if {ref.kind for ref in groups[0]} <= {"place", "outlet", "noun", "pronoun", "state"}:
+        return NOBODY
+    if scene.narrator[end : end + 2].strip() != ",":
+        return NOBODY
+    for verb in verbs:
+        gap = scene.narrator[end + 1 : verb.start].rstrip()
+        if gap.endswith(",") and 0 < distance(scene, end, verb.start) <= EXPLAINED_WORDS:
+            who = actors.resolve(scene, stage, groups[0], sentence.block)
+            return made(who, "after", verb.span, Confidence.CERTAIN)
+    return NOBODY
 
 
 def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Span) -> Attribution:
@@ -161,6 +219,17 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
         return NOBODY
     who = actors.resolve(scene, stage, groups[0], block)
     return made(who, "according", hit.span, Confidence.CERTAIN)
+
+
+def mood(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
+    """Whoever spoke just before, where the mood of a verb shows the words to be another's."""
+    hits = between(scene.subjunctive, sentence.span.start, sentence.span.end)
+    if not hits or stage.last is None or sentence.block - stage.last_block > 1:
+        return NOBODY
+    near = sentence.block == stage.last_block
+    sure = Confidence.PROBABLE if near else Confidence.UNCERTAIN
+    who = Actor(stage.last, sure, "carried", 0, 0)
+    return made(who, "mood", hits[0].span, sure)
 
 
 def _light(scene: Scene, start: int, end: int) -> bool:
@@ -213,6 +282,9 @@ def _neighbours(
         sure = Confidence.PROBABLE if sentence.block == stage.last_block else Confidence.UNCERTAIN
         who = Actor(stage.last, sure, "carried", 0, 0)
         return made(who, "carried", None, sure)
+    moody = mood(scene, stage, sentence)
+    if moody.known:
+        return moody
     groups = usable(scene, actors.phrases(scene, scene.refs_in(sentence.span.start, quote.start)))
     groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}]
     nobody = all(group[0].kind == "pronoun" for group in groups)

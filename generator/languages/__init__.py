@@ -57,6 +57,26 @@ class Speech(Section):
 
     verbs: tuple[str, ...] = Field((), description="phrases: said, a déclaré, сообщил*")
     reported: tuple[str, ...] = Field((), description="verbs and nouns that open reported speech")
+    acts: tuple[str, ...] = Field(
+        (),
+        description="finite verbs that are acts of speech though no clause follows: accused,"
+        " a accusé, schrieb ... zu (the second part later in the sentence)",
+    )
+    passives: tuple[str, ...] = Field(
+        (), description="auxiliaries that make a verb's subject its object: was, été, wurde"
+    )
+    bare: tuple[str, ...] = Field(
+        (), description="verbs of speech that need no complementiser before a clause: said"
+    )
+    subjunctive: tuple[str, ...] = Field(
+        (), description="verb forms that show a clause to be another's words: sei, habe, könne"
+    )
+    unreal: tuple[str, ...] = Field(
+        (), description="the same forms where they also stand for what is not so: wäre, hätte"
+    )
+    articles: tuple[str, ...] = Field(
+        (), description="words that open a noun phrase in the subject's case: the, a, der, une"
+    )
     according: tuple[str, ...] = Field((), description="according to, selon, по словам")
     according_back: tuple[str, ...] = Field(
         (), description="the same of somebody named before: in his words, по его словам"
@@ -93,6 +113,18 @@ class Names(Section):
     particles: tuple[str, ...] = Field((), description="words inside names: de, van, von, al-")
     prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
     endings: tuple[str, ...] = Field((), description="case endings a foreign name may take")
+    possessives: tuple[str, ...] = Field(
+        (), description="endings that make an adjective of a name: ova (Dubova slova)"
+    )
+    nominative: tuple[str, ...] = Field(
+        (), description="endings of a name's basic form, the surest first; \"\" for none"
+    )
+    patronymics: tuple[str, ...] = Field(
+        (), description="ends of second names; only in languages where cases are endings alone"
+    )
+    fleeting: str = Field(
+        "", description="vowels that fall before an ending: е, о (Павел, Павла)"
+    )
     joiners: tuple[str, ...] = Field((), description="words that tie a name to its post: of, the")
     capital_nouns: bool = Field(False, description="whether every noun is capitalised (German)")
     openers: tuple[str, ...] = Field(
