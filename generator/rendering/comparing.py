@@ -114,6 +114,7 @@ def _comparison(
             if item in index.incidents
         ),
         "independent": sum(not _derived(index, document) for document, _ in reports),
+        "told_all": views.told(tuple(document for document, _ in reports)),
         "languages": views.languages(tuple(document for document, _ in reports)),
         "tables": tuple(_tables(index, compared, shared)),
         "singles": tuple(_singles(index, compared, shared)),

@@ -153,6 +153,10 @@ def _main_speaker(index: Index, document: Document) -> Ref:
     return Ref(name=main.name, lang=document.language.value, dir=document.direction)
 
 
+def _machine(document: Document) -> Ref:
+    return Ref(name="yes" if document.machine_translated.value else "no sign of it")
+
+
 def facts(index: Index, document: Document) -> tuple[Fact, ...]:
     """Every inferred value with what it rests on."""
     title, lang, direction = refs.title_words(document)
@@ -164,6 +168,7 @@ def facts(index: Index, document: Document) -> tuple[Fact, ...]:
         _fact("Language", tongue, document.language, document),
         _fact("Outlet", outlet, document.outlet, document),
         _fact("Main speaker", _main_speaker(index, document), document.main_speaker, document),
+        _fact("Translated by machine", _machine(document), document.machine_translated, document),
         *(
             _fact("Credits", refs.outlet_ref(index, item.value), item, document)
             for item in document.credited

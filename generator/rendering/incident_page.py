@@ -6,32 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Claim, Document, Incident, Link, Rights
-from generator.rendering import refs, views, wording
+from generator.model import Document, Incident, Link, Rights
+from generator.rendering import refs, threads, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import Part, parts
 from generator.rendering.refs import Ref
-from generator.rendering.views import LinkedDocument, When
+from generator.rendering.views import LinkedDocument
 
 POINTS = 20
 """Rows of the table of key points."""
-CLAIM_CONFIDENCE = {"certain": "", "probable": "probably", "uncertain": "not well established"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One step of the thread: an attribution or an answer, with how well it is reported."""
-
-    lane: str
-    by: Ref
-    edtf: str
-    when: When
-    says: str
-    hedge: str
-    occasion: Ref | None
-    reports: str
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,53 +24,6 @@ class Group:
 
     occasion: Ref | None
     documents: tuple[LinkedDocument, ...]
-
-
-def thread(index: Index, incident: Incident) -> tuple[Turn, ...]:
-    """Attributions and answers in the order of their days; accusations first on the same day."""
-    turns = [
-        *((claim, "accusing") for claim in incident.attributions),
-        *((claim, "answering") for claim in incident.responses),
-    ]
-    turns.sort(key=lambda pair: (wording.sort_date(pair[0].date), pair[1]))
-    return tuple(_turn(index, incident, claim, lane) for claim, lane in turns)
-
-
-def _turn(index: Index, incident: Incident, claim: Claim, lane: str) -> Turn:
-    occasion = index.occasions.get(claim.occasion or "")
-    documents = (
-        tuple(document for document, _ in index.reports_of(occasion.id))
-        if occasion is not None
-        else _spoken_by(index, incident, claim)
-    )
-    reports = ""
-    if documents:
-        number = wording.counted(len(documents), "report")
-        reports = f"{number}: {views.languages(documents)}"
-    return Turn(
-        lane=lane,
-        by=refs.agent_ref(index, claim.by),
-        edtf=claim.date,
-        when=views.edtf_when(claim.date),
-        says=claim.says,
-        hedge=CLAIM_CONFIDENCE[claim.confidence.value],
-        occasion=(
-            Ref(name=occasion.title, url=f"occasions/{occasion.id}/")
-            if occasion is not None
-            else None
-        ),
-        reports=reports,
-        sources=claim.sources,
-    )
-
-
-def _spoken_by(index: Index, incident: Incident, claim: Claim) -> tuple[Document, ...]:
-    """Documents on the incident in which the claimant speaks."""
-    return tuple(
-        document
-        for document, _ in index.documents_on(incident.id)
-        if any(speaker.id == claim.by for speaker in document.speakers)
-    )
 
 
 def _groups(index: Index, some: tuple[tuple[Document, Link], ...]) -> tuple[Group, ...]:
@@ -145,7 +82,7 @@ def pages(index: Index) -> Iterator[Page]:
     for key in sorted(index.incidents):
         incident = index.incidents[key]
         documents = index.documents_on(incident.id)
-        turns = thread(index, incident)
+        thread = threads.thread(index, incident)
         for part in parts(documents, f"incidents/{incident.id}"):
             yield Page(
                 path=part.path,
@@ -153,14 +90,14 @@ def pages(index: Index) -> Iterator[Page]:
                 title=incident.title,
                 description=" ".join(incident.summary.split())[:200],
                 kind="incident",
-                values=_values(index, incident, turns, documents, part),
+                values=_values(index, incident, thread, documents, part),
             )
 
 
 def _values(
     index: Index,
     incident: Incident,
-    turns: tuple[Turn, ...],
+    thread: threads.Thread,
     documents: tuple[tuple[Document, Link], ...],
     part: Part[tuple[Document, Link]],
 ) -> dict[str, object]:
@@ -171,7 +108,7 @@ def _values(
     )
     return {
         "incident": incident,
-        "turns": turns if part.number == 1 else (),
+        "thread": thread if part.number == 1 else None,
         "occurred": (
             wording.date_words(incident.occurred, lasting=True)
             if incident.occurred is not None
@@ -184,5 +121,5 @@ def _values(
         "occasions": occasions,
         "groups": _groups(index, part.items),
         "part": part,
-        "languages": views.languages(tuple(item for item, _ in part.items)),
+        "told_all": views.told(tuple(item for item, _ in documents)),
     }

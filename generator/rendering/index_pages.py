@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Document, Incident, Output
-from generator.rendering import incident_page, refs, views, wording
+from generator.rendering import refs, threads, views, wording
 from generator.rendering.handwritten import body
 from generator.rendering.index import Index
 from generator.rendering.page import Page
@@ -15,8 +15,8 @@ from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.rendering.views import When
 
-NEWEST = 8
-"""Documents on the home page: about a screen of them."""
+NEWEST = 5
+"""Documents on the home page: what stands beside its words on a first screen."""
 THREADS = 4
 """Incidents shown as threads on the home page."""
 
@@ -47,11 +47,10 @@ class Year:
 
 
 def _card(index: Index, incident: Incident) -> Card:
-    turns = incident_page.thread(index, incident)
+    turns = threads.turns(index, incident)
     documents = tuple(document for document, _ in index.documents_on(incident.id))
     accusing = list(dict.fromkeys(turn.by for turn in turns if turn.lane == "accusing"))
     answering = list(dict.fromkeys(turn.by for turn in turns if turn.lane == "answering"))
-    number = wording.counted(len(documents), "document")
     return Card(
         ref=Ref(name=incident.title, url=f"incidents/{incident.id}/"),
         summary=incident.summary,
@@ -61,7 +60,7 @@ def _card(index: Index, incident: Incident) -> Card:
         answering=tuple(answering[:6]),
         more_accusing=max(0, len(accusing) - 6),
         more_answering=max(0, len(answering) - 6),
-        reports=f"{number}: {views.languages(documents)}" if documents else "no document yet",
+        reports=views.told(documents) or "no document yet",
     )
 
 
@@ -94,7 +93,7 @@ def home(index: Index, written: tuple[Output, ...]) -> Iterator[Page]:
             "documents": len(index.documents),
             "statements": len(index.statements),
             "incidents": len(incidents),
-            "languages": len(tongues),
+            "languages": tuple(wording.language_name(tag) for tag, _ in tongues.most_common()),
         },
     )
 

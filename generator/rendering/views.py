@@ -65,6 +65,7 @@ class DocumentView:
     lineage: str
     statements: int
     gone: bool
+    ours: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +116,6 @@ def edtf_when(edtf: str | None) -> When:
 def document_view(index: Index, document: Document) -> DocumentView:
     """A document as lists show it."""
     edtf = document.date.edtf
-    derived = document.source.derived_from
-    lineage = ""
-    if derived is not None:
-        survey = "our survey" if derived.kind == "survey" else derived.kind
-        lineage = "machine translation" if derived.machine else survey
     return DocumentView(
         id=document.id,
         ref=refs.document_ref(document),
@@ -129,10 +125,32 @@ def document_view(index: Index, document: Document) -> DocumentView:
         when=when(document),
         year=wording.sort_date(edtf)[:4] if edtf is not None else "undated",
         rights=wording.RIGHTS[document.source.rights],
-        lineage=lineage,
+        lineage=_lineage(document),
         statements=len(document.statements),
         gone=document.source.rights is Rights.WITHDRAWN,
+        ours=is_ours(document),
     )
+
+
+def _lineage(document: Document) -> str:
+    """What a document was made from in a word or two; "" for nothing, and for our surveys."""
+    derived = document.source.derived_from
+    if is_ours(document):
+        return ""
+    if derived is not None and not derived.machine and not document.machine_translated.value:
+        return derived.kind
+    if derived is not None and derived.machine:
+        return "machine translation"
+    machine = document.machine_translated
+    if not machine.value:
+        return ""
+    return f"{wording.HEDGES[machine.confidence]}machine translation"
+
+
+def is_ours(document: Document) -> bool:
+    """Whether this publication wrote the document itself: a survey stands for no single report."""
+    derived = document.source.derived_from
+    return derived is not None and derived.kind == "survey"
 
 
 def stance_names(index: Index, statement: Statement) -> tuple[str, ...]:
@@ -231,3 +249,25 @@ def languages(documents: tuple[Document, ...]) -> str:
     counts = Counter(item.language.value for item in documents)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return ", ".join(f"{wording.language_name(tag)} {number:,}" for tag, number in ordered)
+
+
+def told(documents: tuple[Document, ...]) -> str:
+    """How much tells of something: "4 reports in 4 languages and our survey"; "" for nothing."""
+    reports = tuple(item for item in documents if not is_ours(item))
+    parts = []
+    if len(reports) == 1:
+        parts.append(f"1 report in {wording.language_name(reports[0].language.value)}")
+    elif reports:
+        tongues = {item.language.value for item in reports}
+        parts.append(
+            f"{wording.counted(len(reports), 'report')} in "
+            + (
+                wording.language_name(next(iter(tongues)))
+                if len(tongues) == 1
+                else wording.counted(len(tongues), "language")
+            )
+        )
+    ours = len(documents) - len(reports)
+    if ours:
+        parts.append("our survey" if ours == 1 else f"{ours:,} surveys of our own")
+    return " and ".join(parts)
