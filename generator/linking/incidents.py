@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
+from math import prod
 
 from generator.edtf import bounds
+from generator.extracting.subjects import NOTES
 from generator.linking.common import BY_HAND, day
 from generator.model import (
     Document,
@@ -68,7 +71,7 @@ def _inferred(document: Document, subject: Subject, incident: Incident) -> Itera
     probable = subject.score >= needed
     if when == "later" and subject.score < PROBABLE:
         return
-    evidence = subject.evidence
+    evidence = _gathered(subject.evidence)
     if note:
         evidence = (*evidence, Evidence(method="date", note=note))
     yield Link(
@@ -77,6 +80,25 @@ def _inferred(document: Document, subject: Subject, incident: Incident) -> Itera
         kind=LinkKind.CONCERNS,
         confidence=LinkConfidence.PROBABLE if probable else LinkConfidence.SUGGESTED,
         evidence=evidence,
+    )
+
+
+def _gathered(found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Evidence of one kind as one sentence, with the first and weightiest of its places."""
+    kinds: dict[str, list[Evidence]] = {}
+    for evidence in found:
+        kinds.setdefault(evidence.method, []).append(evidence)
+    return tuple(
+        replace(
+            entries[0],
+            note=NOTES[method].several([entry.note for entry in entries])
+            if method in NOTES and len(entries) > 1
+            else entries[0].note,
+            weight=round(1 - prod(1 - entry.weight for entry in entries), 3)
+            if method in NOTES
+            else entries[0].weight,
+        )
+        for method, entries in kinds.items()
     )
 
 

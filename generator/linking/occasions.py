@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.edtf import is_uncertain, precision
-from generator.linking.common import BY_HAND, day, offices
+from generator.linking import days
+from generator.linking.common import BY_HAND, RANK, offices
 from generator.model import (
     AgentId,
-    Confidence,
     Document,
     Evidence,
     IncidentId,
@@ -25,17 +24,25 @@ from generator.model import (
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Occasions by the incident they concern; who speaks for which office; names."""
+    """Occasions by the incident they concern; who speaks for which office; names.
+
+    ``groups`` speak on many occasions ("reporters"): their voice tells none from another.
+    """
 
     by_incident: dict[IncidentId, tuple[Occasion, ...]]
     offices: dict[AgentId, tuple[AgentId, ...]]
     titles: dict[str, str]
+    groups: frozenset[AgentId]
 
 
 class Candidate(NamedTuple):
-    """An occasion that speaker, day and subject allow."""
+    """An occasion that speaker, day and subject allow.
+
+    ``near``: on the document's own day; ``firm``: nothing in it is doubtful.
+    """
 
     occasion: Occasion
+    near: bool
     firm: bool
     evidence: tuple[Evidence, ...]
 
@@ -52,39 +59,38 @@ def index(registry: Registry) -> Lookup:
         by_incident={incident: tuple(found) for incident, found in by_incident.items()},
         offices={agent.id: offices(agent) for agent in registry.agents},
         titles=titles,
+        groups=frozenset(agent.id for agent in registry.agents if agent.kind == "group"),
     )
 
 
 def reported(document: Document, concerns: tuple[Link, ...], lookup: Lookup) -> Iterator[Link]:
     """The links from a document to the occasions it reports.
 
-    A document that can't be placed on a day is tied to no occasion, nor is any document to an
-    occasion whose own day is not known: there, only a maintainer can tell it from the next one.
+    A document of a day reports the occasions of that day. An occasion of another day is only
+    suggested, where the text names that day beside words of its speaker; so is one whose own day
+    is known within a few days, unless the document's day lies within them and nothing else fits.
     """
     written = document.source.overrides.occasion
     if written is not None:
         yield _link(document, written, LinkConfidence.CONFIRMED, (BY_HAND,))
         return
-    edtf = day(document)
-    if edtf is None or is_uncertain(edtf.rstrip("~?%")) or precision(edtf) != "day":
-        return
-    found = list(_candidates(document, edtf, concerns, lookup))
+    found = list(_candidates(document, concerns, lookup))
     speakers: dict[AgentId, int] = {}
     for candidate in found:
-        for speaker in candidate.occasion.speakers:
+        for speaker in candidate.occasion.speakers if candidate.near else ():
             speakers[speaker] = speakers.get(speaker, 0) + 1
+    heard = _heard(document)
     for candidate in found:
         # Two occasions of one speaker on one day: the text may report either.
         alone = all(
-            speakers[speaker] == 1
+            speakers.get(speaker, 0) == 1
             for speaker in candidate.occasion.speakers
-            if speaker in _heard(document)
+            if speaker in heard
         )
-        firm = candidate.firm and alone
         yield _link(
             document,
             candidate.occasion.id,
-            LinkConfidence.PROBABLE if firm else LinkConfidence.SUGGESTED,
+            LinkConfidence.PROBABLE if candidate.firm and alone else LinkConfidence.SUGGESTED,
             candidate.evidence,
         )
 
@@ -101,6 +107,16 @@ def _link(
     )
 
 
+def _asked(document: Document) -> set[AgentId]:
+    return {
+        statement.speaker.value.id
+        for statement in document.statements
+        if statement.mode is Mode.QUESTION
+        and statement.speaker.value is not None
+        and statement.speaker.value.id is not None
+    }
+
+
 def _heard(document: Document) -> set[AgentId]:
     """Whose words the document passes on. Being named in it is not enough."""
     heard = {
@@ -115,31 +131,30 @@ def _heard(document: Document) -> set[AgentId]:
 
 
 def _candidates(
-    document: Document, edtf: str, concerns: tuple[Link, ...], lookup: Lookup
+    document: Document, concerns: tuple[Link, ...], lookup: Lookup
 ) -> Iterator[Candidate]:
     heard = _heard(document)
-    sure_of_day = document.date.confidence is not Confidence.UNCERTAIN and edtf[-1] not in "~?%"
     seen = set()
-    for concern in sorted(concerns, key=lambda link: (link.confidence, link.target)):
-        sure_of_subject = concern.confidence is not LinkConfidence.SUGGESTED
+    for concern in sorted(concerns, key=lambda link: (RANK[link.confidence], link.target)):
+        sure = concern.confidence is not LinkConfidence.SUGGESTED
         for occasion in lookup.by_incident.get(IncidentId(concern.target), ()):
-            if occasion.id in seen or occasion.date[:10] != edtf[:10]:
+            if occasion.id in seen:
                 continue
-            if precision(occasion.date) != "day" or is_uncertain(occasion.date):
-                continue
-            who = _who(document, occasion, heard, lookup)
-            if who is None:
+            time = days.agree(document, occasion)
+            who = _who(document, occasion, heard, lookup) if time is not None else None
+            if time is None or who is None:
                 continue
             seen.add(occasion.id)
             same, evidence = who
             subject = lookup.titles.get(concern.target, concern.target)
             yield Candidate(
                 occasion,
-                same and sure_of_day and sure_of_subject,
+                time.near,
+                same and time.firm and sure,
                 (
                     evidence,
-                    Evidence(method="same-day", note=f"on the day of the {occasion.kind}"),
-                    Evidence(method="same-subject", note=f"on the same subject: {subject}"),
+                    Evidence(method=time.method, note=time.note, span=time.span),
+                    Evidence(method="same-subject", note=f"it tells of the incident: {subject}"),
                 ),
             )
 
@@ -149,28 +164,29 @@ def _who(
 ) -> tuple[bool, Evidence] | None:
     """Whether the main speaker is the occasion's (True), or another voice or an office (False).
 
-    A text that answers a statement quotes it too, so another voice only suggests the occasion.
+    A text that answers a statement quotes it too, so another voice only suggests the occasion;
+    but one for whom the main speaker speaks is no other side.
     """
     main = document.main_speaker.value
-    asked = {
-        statement.speaker.value.id
-        for statement in document.statements
-        if statement.mode is Mode.QUESTION and statement.speaker.value is not None
-    }
-    same = sorted(set(occasion.speakers) & (heard - asked))
+    called = lookup.titles
+    same = sorted(set(occasion.speakers) & (heard - _asked(document) - lookup.groups))
     if main is not None and main.id in same:
-        note = f"the same main speaker, {lookup.titles.get(main.id, main.id)}"
+        note = f"{called.get(main.id, main.id)} is the main speaker"
         return True, Evidence(method="same-speaker", note=note)
+    speaks_for = lookup.offices.get(main.id, ()) if main is not None and main.id else ()
+    behind = sorted(set(speaks_for) & set(occasion.speakers))
+    if main is not None and set(behind) & set(same):
+        note = f"{main.name} speaks for {called.get(behind[0], behind[0])}, which is quoted too"
+        return True, Evidence(method="same-office", note=note, weight=0.7)
     if same:
-        note = f"the same speaker, {lookup.titles.get(same[0], same[0])}"
+        note = f"it passes on words of {called.get(same[0], same[0])}"
         return False, Evidence(method="same-speaker", note=note, weight=0.8)
     for speaker in occasion.speakers:
         shared = sorted(set(lookup.offices.get(speaker, ())) & heard)
         if shared:
-            note = f"{lookup.titles.get(shared[0], shared[0])} speaks, unnamed"
+            note = f"{called.get(shared[0], shared[0])} speaks, unnamed"
             return False, Evidence(method="same-office", note=note, weight=0.4)
-    speaks_for = lookup.offices.get(main.id, ()) if main is not None and main.id else ()
-    for office in sorted(set(speaks_for) & set(occasion.speakers)):
-        note = f"the main speaker speaks for {lookup.titles.get(office, office)}"
+    if main is not None and behind:
+        note = f"{main.name} speaks for {called.get(behind[0], behind[0])}"
         return False, Evidence(method="same-office", note=note, weight=0.4)
     return None

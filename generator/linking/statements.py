@@ -70,6 +70,7 @@ def linked(
             if len(firm) > 1:
                 yield _link(statement.id, incident, LinkKind.CONCERNS, confidence, (evidence,))
             yield from _move(statement, known.incidents[incident], confidence, known)
+    yield from _attributes(document, firm, known)
     yield from _answers_occasion(document, firm, known)
 
 
@@ -92,11 +93,15 @@ def _told(
     """Which of a document's incidents a statement is about."""
     if len(firm) == 1:
         for incident, confidence in firm.items():
-            yield incident, confidence, Evidence(method="only-subject", note="the only subject")
+            yield (
+                incident,
+                confidence,
+                Evidence(method="only-subject", note="it is the only incident told of"),
+            )
         return
     here = near.get(statement.sentence.start, ())
     if len(here) == 1:
-        note = "said where the text tells of it"
+        note = "it is said where the text tells of the incident"
         yield here[0], firm[here[0]], Evidence(method="same-passage", note=note)
         return
     speaker = statement.speaker.value
@@ -114,7 +119,7 @@ def _told(
         )
     ]
     if len(spoke) == 1:
-        note = f"{speaker.name} spoke on this one of the text's subjects"
+        note = f"{speaker.name} spoke on this one of the incidents it tells of"
         yield spoke[0], LinkConfidence.SUGGESTED, Evidence(method="speaker", note=note)
 
 
@@ -195,7 +200,7 @@ def _move(
         weakest = max(firm, confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
         evidence = (
             Evidence(method="speaker", note=note),
-            Evidence(method="stance", note=f"what it does: {stance}"),
+            Evidence(method="stance", note=f"the statement {stance[:1].lower()}{stance[1:]}"),
         )
         yield _link(statement.id, incident.id, kind, weakest, evidence)
 
@@ -217,6 +222,41 @@ def _answers(speaker: Speaker, incident: Incident, known: Roles) -> tuple[bool, 
     return None
 
 
+def _attributes(
+    document: Document, firm: dict[IncidentId, LinkConfidence], known: Roles
+) -> Iterator[Link]:
+    """A document whose main speaker accuses, in the days of his own claim, attributes."""
+    main = document.main_speaker.value
+    edtf = day(document)
+    if main is None or main.id is None or edtf is None or not _does("accusing", document, known):
+        return
+    first, last = bounds(edtf)
+    for target, confidence in sorted(firm.items()):
+        incident = known.incidents[target]
+        own = {main.id, *known.above.get(main.id, frozenset())}
+        dates = [bounds(claim.date) for claim in incident.attributions if claim.by in own]
+        if any(low <= first and last <= high for low, high in dates):
+            weakest = max(confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
+            spoke = any(claim.by == main.id for claim in incident.attributions)
+            part = "is" if spoke else "speaks for"
+            note = f"the main speaker, {main.name}, {part} one of those who attributed it"
+            evidence = (Evidence(method="speaker", note=note),)
+            yield _link(document.id, target, LinkKind.ATTRIBUTES, weakest, evidence)
+
+
+def _does(side: str, document: Document, known: Roles) -> bool:
+    """Whether the main speaker takes a stance of ``side`` in any statement."""
+    main = document.main_speaker.value
+    return any(
+        known.sides.get(tag.id) == side
+        for statement in document.statements
+        if main is not None
+        and statement.speaker.value is not None
+        and statement.speaker.value.id in (main.id, *known.above.get(main.id or AgentId(""), ()))
+        for tag in statement.stances
+    )
+
+
 def _answers_occasion(
     document: Document, firm: dict[IncidentId, LinkConfidence], known: Roles
 ) -> Iterator[Link]:
@@ -225,12 +265,7 @@ def _answers_occasion(
     edtf = day(document)
     if main is None or main.id is None or edtf is None:
         return
-    answering = any(
-        known.sides.get(tag.id) == "answering"
-        for statement in document.statements
-        if statement.speaker.value is not None and statement.speaker.value.id == main.id
-        for tag in statement.stances
-    )
+    answering = _does("answering", document, known)
     for target, confidence in sorted(firm.items()):
         incident = known.incidents[target]
         stands = _answers(main, incident, known)

@@ -1,0 +1,65 @@
+"""Whether the day of a document and that of a press event agree, and how surely."""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+from generator.edtf import bounds, is_uncertain, precision
+from generator.linking.common import day
+from generator.model import Confidence, Document, Mode, Occasion, Span
+
+WIDE = datetime.timedelta(days=7)
+"""An occasion whose day is known less closely than this is tied to no document by its day."""
+
+
+class Agreement(NamedTuple):
+    """How the days agree: on the document's own day (``near``), beyond doubt (``firm``)."""
+
+    near: bool
+    firm: bool
+    method: str
+    note: str
+    span: Span | None = None
+
+
+def agree(document: Document, occasion: Occasion) -> Agreement | None:
+    """How the days of a document and an occasion agree; None where they do not."""
+    edtf = day(document)
+    sure = document.date.confidence is not Confidence.UNCERTAIN
+    exact = precision(occasion.date) == "day"
+    if exact and not is_uncertain(occasion.date):
+        if edtf is not None and precision(edtf) == "day" and edtf[:10] == occasion.date:
+            note = f"it is dated on the day of the {occasion.kind}"
+            return Agreement(True, sure and edtf[-1] not in "~?%", "same-day", note)
+        return _named(document, occasion)
+    low, high = bounds(occasion.date)
+    if edtf is None or high - low > WIDE or precision(occasion.date) not in ("day", "interval"):
+        return None
+    first, last = bounds(edtf)
+    if first < low or last > high:
+        return None
+    note = f"its day lies among those on which the {occasion.kind} may have been made"
+    return Agreement(True, sure and first == last, "day-within", note)
+
+
+def _named(document: Document, occasion: Occasion) -> Agreement | None:
+    """A text of another day that names this one in a paragraph with words of the speaker."""
+    blocks = [
+        block.span
+        for block in document.blocks
+        if any(
+            block.span.start <= statement.sentence.start < block.span.end
+            for statement in document.statements
+            if statement.mode is not Mode.QUESTION
+            and statement.speaker.value is not None
+            and statement.speaker.value.id in occasion.speakers
+        )
+    ]
+    for found in document.date.candidates:
+        if found.span is None or found.edtf != occasion.date:
+            continue
+        if any(block.start <= found.span.start < block.end for block in blocks):
+            note = f"it names the day of the {occasion.kind} beside the speaker’s words"
+            return Agreement(False, False, "names-day", note, found.span)
+    return None
