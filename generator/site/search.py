@@ -22,6 +22,7 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from lxml import html
 from pagefind.service import get_executable
 
 from generator.site.reducing import escape, is_content, is_document, reduced, script, words
+from generator.text import is_cjk
 
 CHARACTERS = "qaa"
 """Index of the scripts written without spaces. A private-use tag of ISO 639-2: under its own tag
@@ -45,6 +47,8 @@ _KINDS = {
     "outlets": "outlet",
     "key-points": "key point",
 }
+SHARE = 0.002
+"""Of an index's letters: below it, a script stands there by chance, in a letter or two."""
 _KEPT = re.compile(r"pagefind-(entry\.json|worker\.js)|.*\.(pf_\w+|pagefind)")
 
 
@@ -188,6 +192,7 @@ def _catalog(site: Path, pages: list[_Page], folder: Path) -> dict[str, Any]:
         used.add(page.facets.get("outlet", ""))
     shown = {key: labels[key] for key in sorted(used) if key in labels}
     return {
+        "heads": " ".join(sorted({head for entry in _names(site) for head in _heads(entry)})),
         "indexes": _indexes(pages, folder),
         "labels": shown,
         "pages": dict(sorted(entries.items())),
@@ -199,19 +204,53 @@ def _indexes(pages: list[_Page], folder: Path) -> dict[str, Any]:
     stems its words.
     """
     built = _record(folder / "pagefind-entry.json")["languages"]
-    scripts: dict[str, Counter[str]] = {page.index: Counter() for page in pages}
-    for page in pages:
-        letters = Counter(re.sub("<[^>]*>", "", page.body))
-        for char, number in letters.items():
-            if char.isalpha():
-                scripts[page.index][script(char)] += number
+    held = {page.index: _letters(pages, page.index) for page in pages}
     return {
         tag: {
-            "scripts": sorted(counted, key=lambda name: (-counted[name], name)),
+            "scripts": [
+                name
+                for name, number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+                if number >= SHARE * counted.total()
+            ],
             "stemmed": bool(built.get(tag, {}).get("wasm")),
         }
-        for tag, counted in sorted(scripts.items())
+        for tag, counted in sorted(held.items())
     }
+
+
+def _letters(pages: list[_Page], tag: str) -> Counter[str]:
+    """Letters by script in the documents of an index; in all its pages where it has no document.
+
+    The site's own pages write every name in every script, and would have a reader of one script
+    load the indexes of all others; a name's own page is found by the name, without an index.
+    """
+    some = [page for page in pages if page.index == tag]
+    told = [page for page in some if page.facets["kind"] == "document"]
+    found: Counter[str] = Counter()
+    for page in told or some:
+        for char, number in Counter(re.sub("<[^>]*>", "", page.body)).items():
+            if char.isalpha():
+                found[script(char)] += number
+    return found
+
+
+def _heads(entry: dict[str, Any]) -> Iterator[str]:
+    """How the forms of a name begin: the first three letters or digits of the first word, folded
+    as the page's script folds them; one character where words are not written apart.
+
+    A query none of whose words begins so holds no name, and the names need not be loaded.
+    """
+    for form in (entry["name"], *(one for forms in entry["forms"].values() for one in forms)):
+        plain = "".join(
+            char
+            for char in unicodedata.normalize("NFKD", form)
+            if not unicodedata.category(char).startswith("M")
+        )
+        for word in re.split(r"[\s'\u2018\u2019\u02bc]+", plain.lower()):
+            letters = re.sub(r"[\W_]+", "", word)
+            if letters:
+                yield letters[0] if is_cjk(letters[0]) else letters[:3]
+                break
 
 
 def _names(site: Path) -> Iterator[dict[str, Any]]:

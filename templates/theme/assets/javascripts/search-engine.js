@@ -6,15 +6,17 @@
  * knows every page, so that counts need no index.
  */
 
-import { Names, fold, parse, scriptsOf, whole } from "./search-text.js";
+import { Names, fold, heads, parse, scriptsOf, whole } from "./search-text.js";
 
 const ROOT = new URL("../../", import.meta.url);
 export const FACETS = ["kind", "language", "speaker", "incident", "outlet", "year"];
 /** Forms of one name that are looked for in one language; more are nearly always inflections. */
 const FORMS = 12;
 
-/** What is said comes before what is told about it: factors of a page's score, by its kind. */
-const WEIGHTS = { document: 10, incident: 4, occasion: 4 };
+/** What is said comes before what is told about it: ranks of pages by their kind, first ones first. */
+const RANKS = ["document", "incident", "occasion", "key point"];
+/** Above any score that Pagefind gives a page. */
+const STEP = 10_000;
 
 /** @param {string} path @returns {Promise<any>} */
 const json = async (path) => {
@@ -120,13 +122,14 @@ const stemOf = (word) => word.slice(0, word.length - (word.length > 7 ? 2 : word
 export class Engine {
   /** @returns {Promise<Engine>} */
   static async open() {
-    const [catalog, names] = await Promise.all([json("search/catalog.json"), json("search/names.json")]);
-    return new Engine(catalog, new Names(names));
+    return new Engine(await json("search/catalog.json"));
   }
 
-  constructor(catalog, names) {
+  constructor(catalog) {
     this.catalog = catalog;
-    this.names = names;
+    this.heads = new Set(catalog.heads.split(" "));
+    /** @type {Promise<Names> | null} loaded by the first query that may hold a name */
+    this.names = null;
     /** Languages of the pages, the most frequent first. */
     this.languages = [...this.count(this.everything(), new Map()).get("language")]
       .sort(([, few], [, many]) => many - few).map(([tag]) => tag);
@@ -143,13 +146,20 @@ export class Engine {
    * @returns {Promise<{units: any[], matches: Match[], counts: Map<string, Map<string, number>>}>}
    */
   async search(query, chosen) {
-    const units = parse(query, this.names, this.languages);
+    const units = parse(query, await this.namesFor(query), this.languages);
     const answers = await Promise.all(units.map((unit) => this.unit(unit)));
     const all = units.length ? this.intersect(answers, units) : query ? [] : this.everything();
     const matches = all.filter(({ id }) => this.keeps(id, chosen));
     matches.sort((one, other) =>
       other.score - one.score || this.year(other.id) - this.year(one.id) || (one.id < other.id ? -1 : 1));
     return { units, matches, counts: this.count(all, chosen) };
+  }
+
+  /** The names, if a query may hold one: they are a large part of what a search loads. */
+  async namesFor(query) {
+    if (!this.names && !heads(query).some((head) => this.heads.has(head))) return new Names([]);
+    this.names ??= json("search/names.json").then((list) => new Names(list));
+    return this.names;
   }
 
   year(id) {
@@ -184,7 +194,7 @@ export class Engine {
       if (page.speaker?.some((speaker) => ids.has(speaker))) {
         at(id).spoken = true;
         at(id).score += 1;
-      }
+      } else if (ids.has(nameOf(page))) at(id);
     }
     return found;
   }
@@ -220,11 +230,11 @@ export class Engine {
         match.hits.set(n, hits);
         if (spoken) match.spoken.add(n);
       });
-      match.score *= WEIGHTS[this.catalog.pages[id].kind] ?? 1;
-      // Who asks for a name finds its own page first.
-      if (units.some((unit) => unit.ids.some((name) => this.catalog.pages[id].url.endsWith(`/${name}/`)))) {
-        match.score += 1000;
-      }
+      const page = this.catalog.pages[id];
+      const rank = RANKS.indexOf(page.kind);
+      match.score += STEP * (rank < 0 ? 0 : RANKS.length - rank);
+      // Who asks for a name, and for nothing else, finds its own page first.
+      if (units.length === 1 && units[0].ids.includes(nameOf(page))) match.score += STEP * (RANKS.length + 1);
       matches.push(match);
     }
     return matches;
@@ -297,6 +307,9 @@ export class Engine {
     return JSON.parse(text.replace(/^pagefind_dcd/, ""));
   }
 }
+
+/** @returns {string} the id of what a page is of: the last part of its address */
+const nameOf = (page) => page.url.split("/").at(-2) ?? "";
 
 /** @returns {string[]} */
 const valuesOf = (page, facet) => [page[facet] ?? []].flat().filter(Boolean);

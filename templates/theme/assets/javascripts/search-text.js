@@ -34,6 +34,15 @@ export const cut = (text) => {
     .split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 };
 
+/**
+ * How the words of a query begin, as the catalog lists the beginnings of names.
+ * @param {string} query @returns {string[]}
+ */
+export const heads = (query) => cut(fold(query)).map((word) => {
+  const letters = word.replace(/[^\p{L}\p{N}]+/gu, "");
+  return WIDE.test(letters[0] ?? "") ? letters[0] : [...letters].slice(0, 3).join("");
+});
+
 /** @param {string} text @returns {string[]} names of the scripts of its letters */
 export const scriptsOf = (text) => SCRIPTS.filter(([, test]) => test.test(text)).map(([name]) => name);
 
