@@ -42,6 +42,12 @@ together stay below two cues. Swept on the five real texts and the invented corp
 IDENTIFYING = frozenset({"cue", "group", "product", "victim"})
 """Kinds that tell what a text is about. The others tell only who and when."""
 
+PLAIN = 0.5
+"""Share of a group's weight that a plain word among its aliases has, and the share by which it
+is known to be one: it counts only beside another clue that is no country."""
+BACKING = IDENTIFYING | {"accuser-person", "responder", "day"}
+"""Kinds that vouch for a plain word."""
+
 
 class Clue(NamedTuple):
     """A kind of ``WEIGHTS`` and what it names: an id, a phrase, a folded name, a month and day."""
@@ -91,8 +97,8 @@ def group_forms(group: str) -> Iterator[Name]:
             yield Name(form, clue, cased=True, share=1.0)
     for alias in aliases(group):
         # "Leviathan" and "Zirconium" are names of groups and words besides.
-        plain = alias.istitle() and alias.isalpha()
-        yield Name(alias, clue, cased=True, share=0.5 if plain else 1.0)
+        plain = alias.isalpha() and not any(char.isupper() for char in alias[1:])
+        yield Name(alias, clue, cased=True, share=PLAIN if plain else 1.0)
 
 
 def product_forms(product: str) -> Iterator[Name]:
@@ -102,6 +108,12 @@ def product_forms(product: str) -> Iterator[Name]:
     if len(words) > 2:
         for part in (words[1:], words[:-1]):
             yield Name(" ".join(part), Clue("product", fold(product)), cased=True, share=0.8)
+
+
+def backed(named: list[Clue], shares: dict[Clue, float]) -> list[Clue]:
+    """``named`` without groups told by a plain word that nothing else vouches for."""
+    vouched = any(clue.kind in BACKING and shares[clue] > PLAIN for clue in named)
+    return [clue for clue in named if vouched or clue.kind != "group" or shares[clue] > PLAIN]
 
 
 def bounded(text: str, start: int, end: int) -> bool:

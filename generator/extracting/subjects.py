@@ -167,7 +167,9 @@ def _mentioned(
 
 def _subject(text: str, index: Index, number: int, found: Found, days: list[Day]) -> Subject:
     incident, listed = index.clues[number]
-    named = _independent([clue for clue in listed if clue in found], found, incident, days)
+    here = [clue for clue in listed if clue in found]
+    here = clues.backed(here, {clue: found[clue][1] for clue in here})
+    named = _independent(here, found, incident, days)
     rest = 1.0
     evidence = []
     for clue in named:

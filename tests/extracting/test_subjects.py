@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.extracting import clues, subjects, threat_groups
@@ -97,6 +99,34 @@ def test_a_group_that_is_a_plain_word_needs_its_case_and_its_bounds() -> None:
     assert found("A marsh lynx was seen.") == {}
     assert found("XMARSH LYNXES") == {}
     assert found("他们说MARSH LYNX来了", "zh-Hans") != {}
+
+
+def test_an_alias_that_is_a_word_counts_only_beside_another_clue() -> None:
+    """A group's alias such as Leviathan, alone, may be the beast; "leviathan" is no alias."""
+    group = next(
+        name
+        for name in ("APT40", "APT31", "APT28")
+        if any(alias.isalpha() and alias[1:].islower() for alias in threat_groups.aliases(name))
+    )
+    alias = next(
+        alias
+        for alias in threat_groups.aliases(group)
+        if alias.isalpha() and alias[0].isupper() and alias[1:].islower()
+    )
+    incidents = tuple(
+        replace(incident, threat_groups=(group,)) if incident.id == HARBOUR else incident
+        for incident in REGISTRY.incidents
+    )
+    registry = replace(REGISTRY, incidents=incidents)
+
+    def score(text: str) -> float:
+        given = (text, blocks(text), mentions(text), days(text), registry, "en")
+        return next((one.score for one in subjects.find(*given) if one.incident == HARBOUR), 0.0)
+
+    assert score(f"{alias} rose from the sea off Graustark and Borduria.") == 0.0
+    cue = "They broke into the port registry."
+    assert score(f"{cue} {alias} did it.") > score(cue)
+    assert score(f"{cue} {alias.lower()} did it.") == score(cue)
 
 
 def test_aliases_come_from_the_public_list_of_groups_without_the_ambiguous() -> None:
