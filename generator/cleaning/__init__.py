@@ -7,6 +7,8 @@ doubt a line stays text, for a lost statement is worse than a stray menu entry.
 
 from __future__ import annotations
 
+import re
+
 from generator.cleaning import prose, sections, shapes, titles
 from generator.cleaning.credit import credits, machine_translated  # noqa: A004
 from generator.cleaning.lines import Line, measure
@@ -16,6 +18,7 @@ from generator.model import Block, Confidence, Evidence, Inferred, Label, Page, 
 __all__ = ["credits", "label", "machine_translated", "title"]
 
 _TITLE = "the title: "
+_YEAR = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
 
 
 def _own_verdicts(lines: list[Line], language: str) -> list[Verdict | None]:
@@ -40,6 +43,17 @@ def _settled(line: Line, verdict: Verdict | None, score: float, floor: float) ->
     if verdict is not None:
         return verdict
     return Verdict(label=Label.NAVIGATION, reason=prose.dropped(line))
+
+
+def _above_title(line: Line, final: Verdict) -> Verdict:
+    """The label of a line above the headline, where many pages print the day of the visit.
+
+    A day without its year there is that day: a publication's own date names its year.
+    """
+    if final.label is Label.DATELINE and line.raw.role != "time" and not _YEAR.search(line.text):
+        reason = "a day without its year above the headline: the page's own calendar"
+        return Verdict(label=Label.NAVIGATION, reason=reason)
+    return final
 
 
 def _in_comments(verdict: Verdict | None) -> Verdict:
@@ -70,6 +84,8 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
             final = _in_comments(verdict)
         else:
             final = _settled(line, verdict, score, floor)
+            if found is not None and at < found[0]:
+                final = _above_title(line, final)
         raw = line.raw
         out.append(Block(span=raw.span, line=raw.line, label=final.label, reason=final.reason))
     return tuple(out)

@@ -121,7 +121,12 @@ def find(folded: str, language: str) -> list[Match]:
 @lru_cache(maxsize=64)
 def _captions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words for a picture of a language, and the names of picture agencies of all."""
-    words = [p for pack in _packs(language) if pack.tag != "und" for p in pack.chrome.caption]
+    words = [
+        phrase.rstrip(":：")
+        for pack in _packs(language)
+        if pack.tag != "und"
+        for phrase in pack.chrome.caption
+    ]
     agencies = pack_for("und").chrome.caption
     return tuple(  # type: ignore[return-value]
         re.compile("|".join(pattern(phrase) for phrase in sorted(each, key=len, reverse=True)))

@@ -26,6 +26,13 @@ class Verdict:
     sure: bool = True
 
 
+_RIGHTS = re.compile(
+    r"[^\s©]\s*[(\[|]?\s*©\s*[^\W\d_][^©.!?]{1,60}[)\]]?$"
+    r"|[.\s(\[][A-Z]{2,9}\s?/\s?[A-Z][\w.\s-]{2,40}[)\]]?\.?$"
+    r"|\([\w.-]+(?: \w+)?/[^\W\d_]\w+ [A-Z][^()/]{1,30}\)\.?$|\bCC[- ]BY(?:-\w\w){0,2}\b[\s\d.)]*$"
+)
+"""Who holds the rights in a picture, at a line's end: © and a name, an agency and a name, two
+names in brackets, a licence."""
 _CAPTION_UNITS, _CREDIT_TAIL = 45, 60
 """Words of the longest caption, and characters at its end in which the picture is credited."""
 
@@ -101,6 +108,8 @@ def _ends_in_credit(line: Line, language: str) -> bool:
     """Whether a line ends by saying whose picture it tells of: "… in May. Photo: Anna Kovel"."""
     if not 3 < line.units <= _CAPTION_UNITS:
         return False
+    if _RIGHTS.search(line.text[-2 * _CREDIT_TAIL :]):
+        return True
     tail = line.folded[-_CREDIT_TAIL:]
     return any(
         before in "(/|©.,;-– \u00a0" and (not left or after in ":：©/")

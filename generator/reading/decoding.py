@@ -15,7 +15,9 @@ CONFIDENCE_FLOOR = 0.12
 encodings it was right at 0.15 to 0.60; on noise it names no encoding at all."""
 CONTROL_SHARE = 0.01
 """Control characters a text may hold. Text with a few stray ones is still text; of random
-bytes in a one-byte encoding, more than a tenth are control characters."""
+bytes in a one-byte encoding, more than a tenth are control characters. In UTF-8 the second
+range of them (U+0080 to U+009F) does not count: its form shows that it is text, and these are
+what is left of typographic marks when a page was once read in the wrong encoding."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,6 +35,7 @@ _HEAD = 4096
 _SAMPLE = 200_000
 # Names that browsers read as another, larger encoding (WHATWG Encoding Standard).
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+_SECOND_RANGE = "".join(map(chr, range(0x80, 0xA0)))
 _HARMLESS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85"
 
 
@@ -119,7 +122,8 @@ def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
     if "\0" in text:
         raise _refuse("it holds NUL characters")
     sample = text[:_SAMPLE]
-    controls = sum(unicodedata.category(char) == "Cc" and char not in _HARMLESS for char in sample)
+    harmless = _HARMLESS + _SECOND_RANGE if name == "utf-8" else _HARMLESS
+    controls = sum(unicodedata.category(char) == "Cc" and char not in harmless for char in sample)
     if controls > max(3, len(sample) * CONTROL_SHARE):
         raise _refuse("it is full of control characters")
     return text, name
