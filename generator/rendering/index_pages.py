@@ -127,8 +127,7 @@ def occasions(index: Index) -> Iterator[Page]:
                     Ref(name=item.title, url=f"occasions/{item.id}/"),
                     views.edtf_when(item.date),
                     tuple(refs.agent_ref(index, speaker) for speaker in item.speakers),
-                    wording.counted(len(documents), "report"),
-                    views.languages(documents),
+                    views.told(documents),
                 )
             )
         yield Page(
@@ -165,7 +164,8 @@ def documents(index: Index) -> Iterator[Page]:
                 for year, some in years.items()
             ),
             "newest": tuple(views.document_view(index, item) for item in index.newest[:20]),
-            "total": len(index.documents),
+            "told": views.told(index.newest) or "no document yet",
+            "languages": views.languages(index.newest),
         },
     )
     for year, some in years.items():

@@ -42,6 +42,8 @@ def _by_day(index: Index, said: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def _list(path: str, title: str, intro: str, lines: Sequence[Line]) -> Iterator[Page]:
+    used = sum(bool(line.count) for line in lines)
+    tally = f"{len(lines):,} in all, {used:,} of them in the documents"
     for part in parts(tuple(lines), f"{path}/index", 200):
         yield Page(
             path=part.path,
@@ -49,7 +51,7 @@ def _list(path: str, title: str, intro: str, lines: Sequence[Line]) -> Iterator[
             title=title,
             description=intro,
             kind="list",
-            values={"heading": title, "intro": intro, "part": part},
+            values={"heading": title, "intro": intro, "part": part, "tally": tally},
         )
 
 
