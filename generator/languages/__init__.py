@@ -50,6 +50,18 @@ class Dates(Section):
     fillers: tuple[str, ...] = Field(
         (), description="words that stand beside a date on a line of its own: at, Uhr, edition"
     )
+    itself: tuple[str, ...] = Field(
+        (), description="what a page calls itself where it dates itself: this article was"
+    )
+    members: tuple[str, ...] = Field(
+        (), description="words before a day that dates a writer, not the page: joined, member since"
+    )
+    until: tuple[str, ...] = Field((), description="words between two ends of a span: to, bis, au")
+    ago: dict[str, int] = Field(
+        {}, description="# hours ago -> 0, # days ago -> 1: how many days one unit takes"
+    )
+    persian: dict[str, int] = Field({}, description="months of the Solar Hijri calendar -> 1..12")
+    islamic: dict[str, int] = Field({}, description="months of the Islamic calendar -> 1..12")
 
 
 class Speech(Section):

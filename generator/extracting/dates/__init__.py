@@ -6,7 +6,8 @@ with its day, a day without a year waits for a year from the text, its address o
 
 from __future__ import annotations
 
-from generator.extracting.dates.context import Page, cues
+from generator.extracting.dates.context import Page
+from generator.extracting.dates.cues import cues
 from generator.extracting.dates.lexicon import lexicon
 from generator.extracting.dates.recognise import expressions
 from generator.extracting.dates.resolve import resolve

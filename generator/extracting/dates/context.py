@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator import phrases
+from generator.extracting.dates.cues import Cues
 from generator.extracting.dates.expression import Expression
-from generator.languages import pack_for
 from generator.model import Block, DateKind, Label
-from generator.text import fold, is_cjk
+from generator.text import is_cjk
 
 _TIME = re.compile(
     r"\b\d{1,2}\s?[:h.]\s?\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?"
@@ -44,6 +43,9 @@ _WINDOW = 240
 _NEVER = frozenset(
     {Label.COMMENT, Label.RELATED, Label.PROMOTION, Label.SPAM, Label.FORM, Label.COUNTER}
 )
+_WHOLE = frozenset({"full", "numeric", "iso", "numeric-short", "day-month", "approximate"})
+_HANDLE = re.compile(r"(?<!\w)@\w")
+"""The name of an account before a day: a post of somebody's that the page shows."""
 _ABOUT = frozenset({Label.DATELINE, Label.BYLINE, Label.CREDIT})
 
 
@@ -54,43 +56,6 @@ class Placed:
     kind: DateKind
     cue: str
     weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The phrases of a language that introduce a date, compiled to look backwards from it."""
-
-    published: re.Pattern[str] | None
-    updated: re.Pattern[str] | None
-    weak: re.Pattern[str] | None
-    fillers: frozenset[str]
-    verbs: tuple[str, ...]
-
-
-_TAIL = r"[\s:.,|(\[/–—-]*(?:[^\W\d_]{1,3}[\s:.,]*)?(?:\d{1,2}:\d{2}[^\w]*)?$"
-
-
-def _backwards(found: list[str]) -> re.Pattern[str] | None:
-    if not found:
-        return None
-    ordered = sorted(set(found), key=lambda phrase: (-len(phrase), phrase))
-    heads = "|".join(
-        re.escape(fold(p)) if is_cjk(p[0]) else rf"(?<!\w){re.escape(fold(p))}" for p in ordered
-    )
-    return re.compile(rf"(?:{heads}){_TAIL}")
-
-
-@lru_cache(maxsize=64)
-def cues(language: str) -> Cues:
-    """The cues of a language, with English ones, which systems print on any page."""
-    pack, english = pack_for(language), pack_for("en")
-    return Cues(
-        published=_backwards([*pack.dates.published, *english.dates.published]),
-        weak=_backwards([*pack.dates.dated, *english.dates.dated]),
-        updated=_backwards([*pack.dates.updated, *english.dates.updated]),
-        fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),
-        verbs=(*pack.speech.verbs, *pack.speech.reported),
-    )
 
 
 def _letters(word: str) -> int:
@@ -191,13 +156,10 @@ class Page:
     def place(self, one: Expression, known: Cues) -> Placed:
         """What the place of an expression suggests of its kind."""
         label, (start, end) = self.label(one.start), self.line(one.start)
-        if label in _NEVER:
-            return Placed(DateKind.CHROME, label.value, 0.02)
-        before = self._folded[max(start, one.start - 60) : one.start]
-        if _COPYRIGHT.search(before) or (
-            one.form == "year" and _COPYRIGHT.search(self._folded, one.end, min(end, one.end + 60))
-        ):
-            return Placed(DateKind.CHROME, "copyright", 0.02)
+        before = self._before(one, start)
+        about = self._about_something_else(one, label, before, known)
+        if about:
+            return about
         if one.form not in ("year", "month-year", "day-of-month", "range"):
             placed = self._publication(one, label, (start, end), before, known)
             if placed:
@@ -206,49 +168,123 @@ class Page:
             return Placed(DateKind.CHROME, label.value, 0.02)
         return self._told(one, label, known)
 
-    def _publication(
-        self, one: Expression, label: Label, line: tuple[int, int], before: str, known: Cues
-    ) -> Placed | None:
-        start, end = line
-        length = end - start
-        near = self.nearness(one.start)
-        short = length <= 400 and self.rest(start, end, known) if length <= 400 else 999
+    def _before(self, one: Expression, start: int) -> str:
+        """What stands before an expression: on its line, or on a short line above."""
         if start and one.start - start < 3:
             previous = self._folded.rfind("\n", 0, start - 1) + 1
             if start - previous < 40:
-                before = self._folded[previous : one.start].replace("\n", " ")
+                return self._folded[previous : one.start].replace("\n", " ")
+        return self._folded[max(start, one.start - 60) : one.start]
+
+    def _about_something_else(
+        self, one: Expression, label: Label, before: str, known: Cues
+    ) -> Placed | None:
+        """Days of the page around the text, of its writers, or of spans of time."""
+        end = self.line(one.start)[1]
+        if label in _NEVER:
+            said = known.updated and known.itself
+            if said and one.form in _WHOLE and known.updated and known.updated.search(before):
+                return Placed(DateKind.PUBLICATION, "updated", 0.3)
+            if one.form in _WHOLE and known.itself and known.itself.search(before):
+                return Placed(DateKind.PUBLICATION, "updated", 0.35)
+            return Placed(DateKind.CHROME, label.value, 0.02)
+        if _COPYRIGHT.search(before) or (
+            one.form == "year" and _COPYRIGHT.search(self._folded, one.end, min(end, one.end + 60))
+        ):
+            return Placed(DateKind.CHROME, "copyright", 0.02)
+        if known.members and known.members.search(before):
+            return Placed(DateKind.CHROME, "member", 0.02)
+        if _HANDLE.search(before):
+            return Placed(DateKind.CHROME, "embedded", 0.02)
+        if one.form in _WHOLE and self._is_end(one, known):
+            return Placed(DateKind.EVENT, "span", 0.1)
+        return None
+
+    def _is_end(self, one: Expression, known: Cues) -> bool:
+        """Whether an expression is one end of a span of time: 3 May to 5 June 2021."""
+        i = bisect_right(self._found_starts, one.start) - 1
+        for first, second in ((i - 1, i), (i, i + 1)):
+            if first < 0 or second >= len(self._found):
+                continue
+            low, high = self._found[first], self._found[second]
+            if low.day and high.day and known.until.fullmatch(self._folded, low.end, high.start):
+                return low.edtf is None or high.edtf is None or low.edtf != high.edtf
+        return False
+
+    def _publication(
+        self, one: Expression, label: Label, line: tuple[int, int], before: str, known: Cues
+    ) -> Placed | None:
+        """What of the page's own day the place suggests; rules in the order in which they hold."""
+        start, end = line
+        short = self.rest(start, end, known) if end - start <= 400 else 999
+        near = self.nearness(one.start)
         if known.updated and known.updated.search(before) and short <= 160:
             return Placed(DateKind.PUBLICATION, "updated", 0.4 * near)
         if known.published and known.published.search(before) and short <= 160:
-            return Placed(DateKind.PUBLICATION, "published", 0.6 + 0.35 * near)
+            return Placed(DateKind.PUBLICATION, "published", 0.5 + 0.45 * near)
+        if known.itself and known.itself.search(before):
+            return Placed(DateKind.PUBLICATION, "itself", 0.7 + 0.15 * near)
         partial = one.form in ("weekday", "relative")
         after = self.after_title(one.start)
-        head = after is not None and 0 < after <= _HEAD_LINES
-        if "@" in before:
-            return None  # the day of an embedded post
-        if (
-            short <= 4
-            and one.year is None
-            and not partial
-            and (label.is_chrome or (after is None and (self._titles or not start)))
+        above = after is None and bool(self._titles or not start)
+        bare = one.edtf is None and not partial
+        if bare and (
+            (short <= 4 and (label.is_chrome or above)) or (above and self._titles and short <= 16)
         ):
             return Placed(DateKind.CHROME, "page-top", 0.1)
         if short <= 4 and not partial:
-            return Placed(DateKind.PUBLICATION, "line", 0.8 * near)
+            cue = "visit" if above and one.weekday is not None else "line"
+            cue = "stamped" if near < 1 and not above and self._timed(one, line) else cue
+            return Placed(DateKind.PUBLICATION, cue, 0.8 * near)
         if label in _ABOUT:
             return Placed(DateKind.PUBLICATION, "byline", 0.8 * near)
         if partial:
-            return None
-        stopped = short > 8 and _FULL_STOP.search(self._text, end - 3, end)
-        timed = _TIME.search(self._folded, max(start, one.start - 12), one.start) or _TIME.search(
-            self._folded, one.end, min(end, one.end + 14)
+            return self._moment(one, (start, end), short, near)
+        return self._beside(one, label, line, before, known, short, near)
+
+    def _timed(self, one: Expression, line: tuple[int, int]) -> bool:
+        """Whether a time of day stands just before or after an expression."""
+        low, high = max(line[0], one.start - 12), min(line[1], one.end + 14)
+        return bool(
+            _TIME.search(self._folded, low, one.start) or _TIME.search(self._folded, one.end, high)
         )
-        if timed and short <= 60 and not stopped:
+
+    def _moment(
+        self, one: Expression, line: tuple[int, int], short: int, near: float
+    ) -> Placed | None:
+        """today, 18:06; 3 hours ago: on a short line they date the page from its day of visit."""
+        if one.offset is None or one.offset > 0 or short > 40:
+            return None
+        if self._timed(one, line) or self._text[one.start].isdigit() or short <= 4:
+            return Placed(DateKind.PUBLICATION, "moment", 0.5 * near)
+        return None
+
+    def _beside(
+        self,
+        one: Expression,
+        label: Label,
+        line: tuple[int, int],
+        before: str,
+        known: Cues,
+        short: int,
+        near: float,
+    ) -> Placed | None:
+        """A whole day beside a name, a time, or at the head of a report."""
+        start, end = line
+        after = self.after_title(one.start)
+        head = after is not None and 0 < after <= _HEAD_LINES
+        stopped = short > 8 and _FULL_STOP.search(self._text, end - 3, end)
+        if short <= 60 and not stopped and self._timed(one, line):
             return Placed(DateKind.PUBLICATION, "timed", 0.75 * near)
         if known.weak and known.weak.search(before) and short <= 50 and not stopped:
             return Placed(DateKind.PUBLICATION, "byline", 0.65 * near)
         if one.start - start <= 60 and _AGENCY_AFTER.match(self._text, one.end):
             return Placed(DateKind.PUBLICATION, "agency-line", 0.7 * near)
+        opened = one.start - start == 1 and self._text[one.end : one.end + 1] == ")"
+        if opened and self._text[start] == "(":
+            return Placed(DateKind.PUBLICATION, "lead", 0.5 * near)
+        if label is Label.TITLE and not stopped and not self._text[one.end : end].strip():
+            return Placed(DateKind.PUBLICATION, "title", 0.3 * near)
         if label is Label.TITLE or stopped:
             return None
         if short <= 110 and head and one.start - start <= 60:

@@ -28,6 +28,7 @@ _ENGLISH = ("st", "nd", "rd", "th")
 _YEAR_MARKS = ("g", "m", "r", "г", "р")
 """The letter that stands for "year" between a year and a month in Slavic and Baltic dates."""
 MONTH, WEEKDAY, RELATIVE = "month", "weekday", "relative"
+PERSIAN, ISLAMIC = "persian", "islamic"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,9 @@ class Lexicon:
     day_alone: tuple[re.Pattern[str], ...]
     followers: frozenset[str]
     year_words: frozenset[str]
+    until: frozenset[str] = frozenset()
+    ago: re.Pattern[str] | None = None
+    ago_days: dict[str, int] = field(default_factory=dict)
     glued: re.Pattern[str] | None = None
     glued_names: dict[str, tuple[str, int]] = field(default_factory=dict)
 
@@ -100,6 +104,20 @@ def _day_pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"{head}(\d{{1,2}}){re.escape(after)}(?!\w)")
 
 
+def _ago(phrases: dict[str, int]) -> tuple[re.Pattern[str] | None, dict[str, int]]:
+    """Phrases such as "# hours ago" as one pattern, with the days that their unit takes."""
+    days = {fold(phrase): unit for phrase, unit in phrases.items()}
+    if not days:
+        return None, days
+    parts = []
+    for phrase in sorted(days, key=lambda phrase: (-len(phrase), phrase)):
+        before, _, after = phrase.partition("#")
+        head = rf"(?<!\w){re.escape(before)}" if before else r"(?<![\w.,:/])"
+        tail = "" if after and is_cjk(after[-1]) else r"(?!\w)"
+        parts.append(rf"{head}(\d{{1,2}}){re.escape(after)}{tail}")
+    return re.compile("|".join(parts)), days
+
+
 def _glued(dates: Dates) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, int]]]:
     """Names in scripts without spaces, which no token boundary sets apart."""
     found = {
@@ -120,7 +138,7 @@ def lexicon(language: str) -> Lexicon:
     dates = pack_for(language).dates
     if not dates.months and not dates.weekdays:
         dates = _cldr(language)
-    english = pack_for("en").dates
+    english, any_language = pack_for("en").dates, pack_for("und").dates
     names: dict[str, list[Entry]] = {}
     _add(names, dates.months, MONTH)
     _add(names, dates.short_months, MONTH, short=True)
@@ -131,7 +149,11 @@ def lexicon(language: str) -> Lexicon:
     _add(names, english.short_months, MONTH, short=True, foreign=dates is not english)
     _add(names, english.short_weekdays, WEEKDAY, short=True, foreign=dates is not english)
     _add(names, english.weekdays, WEEKDAY, foreign=dates is not english)
+    for source in (dates, any_language):
+        _add(names, source.persian, PERSIAN)
+        _add(names, source.islamic, ISLAMIC)
     glued, glued_names = _glued(dates)
+    ago, ago_days = _ago({**english.ago, **dates.ago})
     skips = {*map(fold, dates.joiners), *map(fold, dates.ordinals), *_ENGLISH, *_YEAR_MARKS}
     return Lexicon(
         names={
@@ -144,6 +166,9 @@ def lexicon(language: str) -> Lexicon:
         day_alone=tuple(_day_pattern(phrase) for phrase in dates.day_alone),
         followers=frozenset(map(fold, dates.day_followers)),
         year_words=frozenset(map(fold, dates.year_words)),
+        until=frozenset(map(fold, dates.until)),
+        ago=ago,
+        ago_days=ago_days,
         glued=glued,
         glued_names=glued_names,
     )

@@ -22,7 +22,8 @@ _DIGITS = re.compile(
     r"(?=\d)(?:(?<![0-9_.,/$€£#=-])(?<!\d:)(?:(?<![a-z])|(?<=[a-z]{3}))"
     r"(?P<a>\d{4}|\d{1,2})(?P<s>\. | / |[./-])(?P<b>\d{1,2})(?P=s)"
     r"(?P<c>\d{4}|\d{1,2})(?![0-9a-z_%€$£]|[./:-]\d)"
-    r"|(?<![0-9a-z_.,/$€£#=-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[t ]\d{2}:\d{2}))"
+    r"|(?:(?<![0-9a-z_.,/$€£#=-])|(?<=[a-z]{3}))"
+    r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[t ]\d{2}:\d{2}))"
 )
 _HAN = "〇零一二三四五六七八九十廿卅元"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
@@ -76,10 +77,11 @@ def _readings(parts: tuple[str, str, str], separator: str, order: str) -> list[t
     elif len(c) == 4 or (len(a) == len(b) == len(c) == 2 and separator != "-"):
         year = int(c) if len(c) == 4 else 2000 + int(c) - (100 if int(c) > 69 else 0)
         day_first, month_first = (year, int(b), int(a)), (year, int(a), int(b))
-        # Full stops are written between day, month, year only; no one writes 7.20.2021.
+        # Full stops stand between day, month, year; 7.20.2021 only where nothing else fits.
         dotted = separator.startswith(".")
         tries = [month_first, day_first] if order == "mdy" and not dotted else [day_first]
-        tries += [] if dotted or order == "mdy" else [month_first]
+        if (order != "mdy" and not dotted) or (dotted and len(c) == 4 and not is_day(*day_first)):
+            tries.append(month_first)
     else:
         return []
     kept = [one for one in tries if is_day(*one)]
@@ -97,7 +99,8 @@ def in_digits(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
         parts = (match["a"], match["b"], match["c"])
         readings = _readings(parts, match["s"], lexicon.order)
         # Behind letters only a year in full shows that a new word begins: "News16.08.2020".
-        glued = match.start() > 0 and folded[match.start() - 1].isalpha() and len(parts[2]) < 4
+        whole = len(parts[0]) == 4 or len(parts[2]) == 4
+        glued = match.start() > 0 and folded[match.start() - 1].isalpha() and not whole
         if not readings or (glued and folded[match.start() - 1].isascii()):
             continue
         form = "iso" if match["s"] == "-" and len(match["a"]) == 4 else "numeric"

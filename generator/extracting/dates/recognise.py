@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extracting.dates import numbers, words
+from generator.extracting.dates import numbers, partial, words
 from generator.extracting.dates.expression import Expression
 from generator.extracting.dates.lexicon import Lexicon
 
@@ -20,8 +20,9 @@ def expressions(text: str, folded: str, lexicon: Lexicon) -> list[Expression]:
     if _SIGN.search(text) or lexicon.glued:
         found += numbers.with_signs(text, lexicon)
     found += words.with_names(text, folded, lexicon)
-    found += words.day_alone(folded, lexicon)
-    found += words.lone_years(folded, lexicon)
+    found += partial.day_alone(folded, lexicon)
+    found += partial.lone_years(folded, lexicon)
+    found += partial.ago(folded, lexicon)
     found.sort(key=lambda one: (one.start, -_said(one), one.end))
     kept: list[Expression] = []
     for one in found:
@@ -51,5 +52,6 @@ def _with_weekdays(text: str, folded: str, found: list[Expression]) -> list[Expr
 
 def _said(one: Expression) -> int:
     """How much an expression names: whole days above parts."""
-    named = (one.year, one.month, one.day or one.form == "range" or None, one.weekday, one.offset)
+    day = one.day or one.form == "range" or None
+    named = (one.year, one.month, day, one.weekday, one.offset, one.edtf)
     return sum(part is not None for part in named) * 1000 + (one.end - one.start)

@@ -6,12 +6,23 @@ only, so the work grows with the length of the text and no faster.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.extracting.dates.expression import YEARS, Expression, is_day, iso, may_be_day
-from generator.extracting.dates.lexicon import MONTH, RELATIVE, TOKEN, WEEKDAY, Entry, Lexicon
+from generator.extracting.dates import calendars
+from generator.extracting.dates.expression import Expression, is_day, iso, may_be_day
+from generator.extracting.dates.lexicon import (
+    ISLAMIC,
+    MONTH,
+    PERSIAN,
+    RELATIVE,
+    TOKEN,
+    WEEKDAY,
+    Entry,
+    Lexicon,
+)
 
 _GAP = re.compile(r"[ \t.,'()/|،ـ-]{0,4}|[ \t.,]{0,2}\n[ \t]{0,2}")
 """What may stand between the parts of one date: little, and at most one line's end."""
@@ -62,16 +73,26 @@ def _day(words: _Words, i: int) -> int | None:
     return int(word)
 
 
-def _year(words: _Words, i: int) -> int | None:
-    """Token i as a year: four digits, or two behind an apostrophe or sign."""
+_OTHER_YEARS = {PERSIAN: calendars.PERSIAN_YEARS, ISLAMIC: calendars.ISLAMIC_YEARS}
+_LINE_END = re.compile(r"[ \t]*(?:$|[\n)|])")
+
+
+def _year(words: _Words, i: int, entry: Entry, *, dated: bool) -> int | None:
+    """Token i as a year beside a month's name: four digits, or two that a sign sets apart.
+
+    ``dated`` says that a day stands before the month: then two digits at a line's end will do.
+    """
     word = words.word(i)
     if not word.isdigit():
         return None
-    if len(word) == 4 and int(word) in YEARS:
-        return int(word)
+    if entry.kind != MONTH:
+        return int(word) if len(word) == 4 and int(word) in _OTHER_YEARS[entry.kind] else None
+    if len(word) == 4:
+        return calendars.common_year(int(word), entry.tokens[0])
     before = words.folded[words.starts[i] - 1 : words.starts[i]]
     after = words.folded[words.ends[i] : words.ends[i] + 1]
-    if len(word) == 2 and before and before in "'./-" and after not in (":", "."):
+    alone = dated and before == " " and _LINE_END.match(words.folded, words.ends[i])
+    if len(word) == 2 and (alone or (before and before in "'./-" and after not in (":", "."))):
         return 2000 + int(word) - (100 if int(word) > 69 else 0)
     return None
 
@@ -111,6 +132,20 @@ def _is_name(words: _Words, i: int, lexicon: Lexicon, entry: Entry) -> bool:
     return words.text[words.starts[i]].isupper()
 
 
+def _past_ordinal(words: _Words, end: int, lexicon: Lexicon) -> int:
+    """The last token of a day's number with the letters glued to it: 20th."""
+    while end + 1 < len(words) and words.gap(end) == "" and words.word(end + 1) in lexicon.skips:
+        end += 1
+    return end
+
+
+def _is_clear(entry: Entry, *, before: bool, lexicon: Lexicon) -> bool:
+    """Whether a month and a day without a year make a date: abbreviations must stand behind it."""
+    if not entry.short:
+        return True
+    return not entry.foreign and (before or lexicon.order == "mdy")
+
+
 def _around_month(
     words: _Words, i: int, last: int, entry: Entry, lexicon: Lexicon
 ) -> tuple[int, int, Expression] | None:
@@ -125,27 +160,20 @@ def _around_month(
         day = _day(words, after)
         if day:
             end = after
-            while (
-                end + 1 < len(words)
-                and words.gap(end) == ""
-                and (words.word(end + 1) in lexicon.skips)
-            ):
-                end += 1
+            end = _past_ordinal(words, end, lexicon)
             after = _next(words, end, 1, lexicon)
     if after is not None:
-        year = _year(words, after)
+        year = _year(words, after, entry, dated=first < i)
         end = after if year else end
     if year is None and first == i and before is not None:
-        year = _year(words, before)
+        year = _year(words, before, entry, dated=False)
         first = before if year else first
+    if entry.kind != MONTH:
+        found = _converted(words, first, end, (year, entry.value, day), entry.kind)
+        return (first, end, found) if found else None
     if day and not (is_day(year, entry.value, day) if year else may_be_day(entry.value, day)):
         return None
-    named_day_first = first < i
-    if year is None and (
-        day is None
-        or (entry.foreign and entry.short)
-        or (entry.short and not named_day_first and lexicon.order != "mdy")
-    ):
+    if year is None and (day is None or not _is_clear(entry, before=first < i, lexicon=lexicon)):
         return None
     form = "full" if day and year else "day-month" if day else "month-year"
     return (
@@ -160,6 +188,45 @@ def _around_month(
             day=day,
             edtf=iso(year, entry.value, day) if year else None,
         ),
+    )
+
+
+def _converted(
+    words: _Words, first: int, end: int, named: tuple[int | None, int, int | None], kind: str
+) -> Expression | None:
+    """A whole day of another calendar; None where a part is missing or there is no such day."""
+    year, month, day = named
+    if year is None or day is None:
+        return None
+    convert = calendars.from_persian if kind == PERSIAN else calendars.from_islamic
+    when = convert(year, month, day)
+    if when is None:
+        return None
+    found = Expression(start=words.starts[first], end=words.ends[end], form="full")
+    if kind == ISLAMIC:
+        return replace(found, form="approximate", edtf=f"{when.isoformat()}~")
+    return _exactly(found, when)
+
+
+def _exactly(found: Expression, when: datetime.date) -> Expression:
+    return replace(
+        found, form="full", year=when.year, month=when.month, day=when.day, edtf=when.isoformat()
+    )
+
+
+def _with_weekday(found: Expression, week: Expression) -> Expression:
+    """A date joined to the weekday beside it, which may settle an approximate day."""
+    if found.form == "approximate" and found.edtf:
+        about = datetime.date.fromisoformat(found.edtf[:10])
+        exact = calendars.settled(about, week.weekday)
+        if exact is None:
+            return found
+        found = _exactly(found, exact)
+    return replace(
+        found,
+        start=min(week.start, found.start),
+        end=max(week.end, found.end),
+        weekday=week.weekday,
     )
 
 
@@ -192,19 +259,26 @@ def _named(words: _Words, i: int, last: int, entry: Entry) -> Expression:
     )
 
 
-def _ranged(words: _Words, first: int, found: Expression) -> Expression:
-    """19-21 July 2021: the days that a hyphen joins become an interval."""
+_DASHES = ("-", "‐", "‑", "–", "—")
+_SPAN_GAP = re.compile(r"\.?[ \t]?[-‐-—]?[ \t]?")
+
+
+def _ranged(words: _Words, first: int, found: Expression, lexicon: Lexicon) -> Expression:
+    """19-21 July 2021, vom 19. bis 21. Juli: the joined days become an interval."""
     if found.form not in ("full", "day-month") or first < 1 or not found.day:
         return found
-    if words.gap(first - 1).strip() != "-":
+    lower = first - 1
+    if words.word(lower) in lexicon.until:
+        lower -= 1
+    elif words.gap(lower).strip() not in _DASHES:
         return found
-    low = _day(words, first - 1)
-    if not low or low >= found.day:
+    low = _day(words, lower) if lower >= 0 else None
+    if not low or low >= found.day or not _SPAN_GAP.fullmatch(words.gap(lower)):
         return found
     edtf = None
     if found.year and found.month:
         edtf = f"{iso(found.year, found.month, low)}/{found.edtf}"
-    return replace(found, start=words.starts[first - 1], form="range", day=None, edtf=edtf)
+    return replace(found, start=words.starts[lower], form="range", day=None, edtf=edtf)
 
 
 def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]:
@@ -221,7 +295,7 @@ def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]
         for entry, last in _match(words, i, lexicon):
             if not _is_name(words, i, lexicon, entry):
                 continue
-            if entry.kind != MONTH:
+            if entry.kind in (WEEKDAY, RELATIVE):
                 if not entry.short and not entry.foreign:
                     yield _named(words, i, last, entry)
                     break
@@ -234,55 +308,8 @@ def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]
             if found:
                 first, end, expression = found
                 week = _weekday_beside(words, first, end, lexicon)
-                expression = _ranged(words, first, expression)
+                expression = _ranged(words, first, expression, lexicon)
                 if week:
-                    expression = replace(
-                        expression,
-                        start=min(week.start, expression.start),
-                        end=max(week.end, expression.end),
-                        weekday=week.weekday,
-                    )
+                    expression = _with_weekday(expression, week)
                 yield expression
                 break
-
-
-_NO_DAY = re.compile(r"\s?[%/:€$£°-]|[.,]\d")
-
-
-def day_alone(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
-    """A day without its month: on the 20th, le 20, am 20."""
-    for pattern in lexicon.day_alone:
-        for match in pattern.finditer(folded):
-            if not 1 <= int(match[1]) <= 31:
-                continue
-            after = TOKEN.search(folded, match.end(), match.end() + 40)
-            gap = folded[match.end() : after.start()] if after else folded[match.end() :][:2]
-            if (
-                after
-                and gap.strip() == ""
-                and "\n" not in gap
-                and (after[0] not in lexicon.followers)
-            ):
-                continue
-            if _NO_DAY.match(folded, match.end()):
-                continue
-            yield Expression(
-                start=match.start(), end=match.end(), form="day-of-month", day=int(match[1])
-            )
-
-
-_LONE_YEAR = re.compile(r"(?=[12])(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?![\w%€$£]|[.,/-]\d|-\w)")
-
-
-def lone_years(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
-    """A year by itself, where a word or sign before it says that it is one."""
-    for match in _LONE_YEAR.finditer(folded):
-        before = folded[max(0, match.start() - 14) : match.start()]
-        word = before.split()[-1] if before.split() else ""
-        signed = before.rstrip()[-1:] in ("©", "(")
-        if not (signed or word.strip("(,") in lexicon.year_words or word == "copyright"):
-            continue
-        year = int(match[1])
-        yield Expression(
-            start=match.start(), end=match.end(), form="year", year=year, edtf=iso(year)
-        )

@@ -1,0 +1,59 @@
+"""The phrases of a language that introduce a date, compiled to look backwards from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.languages import pack_for
+from generator.text import fold, is_cjk
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The phrases of a language that introduce a date, compiled to look backwards from it."""
+
+    published: re.Pattern[str] | None
+    updated: re.Pattern[str] | None
+    weak: re.Pattern[str] | None
+    members: re.Pattern[str] | None
+    itself: re.Pattern[str] | None
+    until: re.Pattern[str]
+    fillers: frozenset[str]
+    verbs: tuple[str, ...]
+
+
+_TAIL = r"[\s:.,|(\[/–—-]*(?:[^\W\d_]{1,3}[\s:.,]*)?(?:\d{1,2}:\d{2}[^\w]*)?$"
+
+
+def _any(found: list[str]) -> str:
+    """An alternative of phrases, the longest first; those of words begin at one."""
+    ordered = sorted(set(found), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(
+        re.escape(fold(p)) if is_cjk(p[0]) else rf"(?<!\w){re.escape(fold(p))}" for p in ordered
+    )
+
+
+def _backwards(found: list[str]) -> re.Pattern[str] | None:
+    if not found:
+        return None
+    return re.compile(rf"(?:{_any(found)}){_TAIL}")
+
+
+@lru_cache(maxsize=64)
+def cues(language: str) -> Cues:
+    """The cues of a language, with English ones, which systems print on any page."""
+    pack, english = pack_for(language), pack_for("en")
+    itself = _any([*pack.dates.itself, *english.dates.itself])
+    until = "|".join(sorted(re.escape(fold(word)) for word in pack.dates.until))
+    return Cues(
+        published=_backwards([*pack.dates.published, *english.dates.published]),
+        weak=_backwards([*pack.dates.dated, *english.dates.dated]),
+        updated=_backwards([*pack.dates.updated, *english.dates.updated]),
+        members=_backwards([*pack.dates.members, *english.dates.members]),
+        itself=re.compile(rf"(?:{itself})[^.!?\n]*$") if itself else None,
+        until=re.compile(rf"[ \t]*(?:[-‐-―~]|{until or '(?!)'})[ \t]*"),
+        fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),
+        verbs=(*pack.speech.verbs, *pack.speech.reported),
+    )

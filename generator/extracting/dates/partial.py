@@ -1,0 +1,60 @@
+"""Parts of dates that stand alone: a day of the month, a year, so many days ago."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extracting.dates.expression import Expression, iso
+from generator.extracting.dates.lexicon import TOKEN, Lexicon
+
+_NO_DAY = re.compile(r"\s?[%/:€$£°-]|[.,]\d")
+
+
+def day_alone(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """A day without its month: on the 20th, le 20, am 20."""
+    for pattern in lexicon.day_alone:
+        for match in pattern.finditer(folded):
+            if not 1 <= int(match[1]) <= 31:
+                continue
+            after = TOKEN.search(folded, match.end(), match.end() + 40)
+            gap = folded[match.end() : after.start()] if after else folded[match.end() :][:2]
+            if (
+                after
+                and gap.strip() == ""
+                and "\n" not in gap
+                and (after[0] not in lexicon.followers)
+            ):
+                continue
+            if _NO_DAY.match(folded, match.end()):
+                continue
+            yield Expression(
+                start=match.start(), end=match.end(), form="day-of-month", day=int(match[1])
+            )
+
+
+_LONE_YEAR = re.compile(r"(?=[12])(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?![\w%€$£]|[.,/-]\d|-\w)")
+
+
+def lone_years(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """A year by itself, where a word or sign before it says that it is one."""
+    for match in _LONE_YEAR.finditer(folded):
+        before = folded[max(0, match.start() - 14) : match.start()]
+        word = before.split()[-1] if before.split() else ""
+        signed = before.rstrip()[-1:] in ("©", "(")
+        if not (signed or word.strip("(,") in lexicon.year_words or word == "copyright"):
+            continue
+        year = int(match[1])
+        yield Expression(
+            start=match.start(), end=match.end(), form="year", year=year, edtf=iso(year)
+        )
+
+
+def ago(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+    """A moment counted back from the reading: 3 hours ago, vor 2 Tagen."""
+    for match in lexicon.ago.finditer(folded) if lexicon.ago else ():
+        number = next(group for group in match.groups() if group)
+        unit = lexicon.ago_days[match[0].replace(number, "#", 1)]
+        yield Expression(
+            start=match.start(), end=match.end(), form="relative", offset=-int(number) * unit
+        )
