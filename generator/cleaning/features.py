@@ -100,7 +100,7 @@ def _alone(line: Line, verdict: Verdict | None) -> dict[str, float]:
         "stopped": float(line.stop) * math.log1p(line.units),
         "bars": min(line.bars, 5) / 5,
         "digits": line.digits / max(1, len(text)),
-        "capitals": sum(word[:1].isupper() for word in words) / count,
+        "capitals": sum([word[0].isupper() for word in words]) / count,
         "own": line.own,
         "own_long": math.sqrt(line.own) * (line.units >= 8),
         "lower": float(text[:1].islower()),
@@ -108,7 +108,7 @@ def _alone(line: Line, verdict: Verdict | None) -> dict[str, float]:
         "quoted": float(any(mark in text for mark in '«»“”„"「')),
         "asks": float("?" in text or "!" in text),
         "single": float(line.stop and not line.stops),
-        "small_words": sum(len(word) <= 3 for word in words) / count,
+        "small_words": sum([len(word) <= 3 for word in words]) / count,
         "listed": float(_LISTED.match(text) is not None),
         "phrase": float(chrome),
         "marked": float(verdict is not None and not chrome),
@@ -191,7 +191,7 @@ def _within(lines: list[Line], verdicts: list[Verdict | None]) -> list[dict[str,
             {
                 "repeated": float(seen[line.folded] > 1),
                 "ending": math.log(ending[ends[at]]),
-                "topic": sum(each > 0 for each in others) / count,
+                "topic": sum([each > 0 for each in others]) / count,
                 "topics": sum(map(math.log1p, others)) / count,
                 "segment": float(inside),
                 "far": math.log1p(max(low - at, at - high + 1, 0)),
@@ -210,6 +210,6 @@ def features(lines: list[Line], verdicts: list[Verdict | None]) -> list[tuple[fl
         strict=True,
     )
     return [
-        tuple(row[name] for name in FEATURES)
-        for row in (alone | around | within for alone, around, within in rows)
+        tuple(map((alone | around | within).__getitem__, FEATURES))
+        for alone, around, within in rows
     ]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from generator.languages import Pack, pack_for
+from generator.languages import Pack, load, pack_for
 from generator.model import Label
 from generator.phrases import pattern
 from generator.text import fold, is_cjk
@@ -118,6 +118,10 @@ def find(folded: str, language: str) -> list[Match]:
     return out
 
 
+_CREDITING = re.compile("[:：©/]")
+"""Marks of which one follows a word for a picture where it is credited: a cheap look ahead."""
+
+
 @lru_cache(maxsize=64)
 def _captions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words for a picture of a language, and the names of picture agencies of all."""
@@ -141,7 +145,7 @@ def in_tail(tail: str, language: str) -> list[tuple[str, str, bool]]:
     words, agencies = _captions(language)
     found = [
         (tail[: match.start()].rstrip()[-1:] or " ", tail[match.end() :].lstrip()[:1] or " ", True)
-        for match in words.finditer(tail)
+        for match in (words.finditer(tail) if _CREDITING.search(tail) else ())
     ]
     for match in agencies.finditer(tail):
         before = tail[: match.start()].rstrip()[-1:]
@@ -193,3 +197,15 @@ def date_words(language: str) -> frozenset[str]:
         for phrase in (*dates.ordinals, *dates.published, *dates.updated):
             out.update(fold(phrase).replace("*", "").strip("-:").split())
     return frozenset(out)
+
+
+@lru_cache(maxsize=1)
+def _wares() -> AhoCorasick:
+    words = sorted({fold(phrase) for pack in load().values() for phrase in pack.chrome.spam})
+    return AhoCorasick(words or ["\0"], matchkind=MatchKind.LeftmostLongest)
+
+
+def wares(folded: str) -> tuple[set[str], float]:
+    """What link sellers offer in a folded line, and the share of the line that names it."""
+    found = [folded[a:b] for _, a, b in _wares().find_matches_as_indexes(folded)]
+    return set(found), sum(map(len, found)) / max(1, len(folded))

@@ -14,6 +14,7 @@ _DATE_SHAPE = re.compile(r"\d")
 _URL = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}?\d{4}|\d{4}\s*©")
 _SEPARATES = re.compile(r"^\s*[:：—–|/-]|^\s*$")
+_DATED = re.compile(r"\d{1,4}[\d年月日号號时時分./:,\-\s|]{6,30}")
 _QUOTES = re.compile(r"[«»“”„]|\"")
 
 
@@ -55,6 +56,11 @@ _AFTER_WORD, _AFTER_COMMAND, _LONG_WORD = 2, 10, 8
 """Words that may follow a phrase of one word; more after a long one that invites ("Subscribe")."""
 _NEEDS_MARK = frozenset((Label.CREDIT, Label.CAPTION, Label.NOTE))
 """Labels whose one-word phrases ("Photo", "Update") also begin sentences: a mark must follow."""
+
+
+_SPAM_GOODS, _SPAM_SHARE = 2, 0.12
+"""Different goods of link sellers in one line, and the share of it that names them: a report on
+such trade names one of them, or several in much more text."""
 
 
 def _says(line: Line, match: phrasebook.Match) -> bool:
@@ -117,8 +123,23 @@ def _ends_in_credit(line: Line, language: str) -> bool:
     )
 
 
+def _dated_credit(line: Line, language: str) -> Verdict | None:
+    """A date and then a source or an author on one short line: "2031-05-04 10:15 Source: …"."""
+    dated = _DATED.match(line.text) if line.units <= _ROOM[Label.CREDIT] else None
+    if dated is None:
+        return None
+    for match in phrasebook.find(line.folded[dated.end() :], language):
+        if match.label in (Label.CREDIT, Label.BYLINE) and match.rest.lstrip()[:1] in tuple(":："):
+            words = line.text[dated.end() :][match.start : match.end]
+            return Verdict(label=match.label, reason=f"a date, then “{words}”")
+    return None
+
+
 def alone(line: Line, language: str) -> Verdict | None:
     """What a line is by itself, if it says so; None if only its neighbours can tell."""
+    goods, share = phrasebook.wares(line.folded)
+    if len(goods) >= _SPAM_GOODS and share >= _SPAM_SHARE:
+        return Verdict(label=Label.SPAM, reason=f"offers {' and '.join(sorted(goods)[:2])}")
     if _is_date(line, language):
         return Verdict(label=Label.DATELINE, reason="a line that is nothing but a date")
     if _COPYRIGHT.search(line.folded[:200]) and line.units <= 40:
@@ -127,6 +148,8 @@ def alone(line: Line, language: str) -> Verdict | None:
         return Verdict(label=Label.NAVIGATION, reason="nothing but an address")
     if _ends_in_credit(line, language):
         return Verdict(label=Label.CAPTION, reason="ends by crediting a picture")
+    if line.digits and (credited := _dated_credit(line, language)):
+        return credited
     if _QUOTES.match(line.text):
         return None  # a quotation may begin with any word
     for match in phrasebook.find(line.folded, language):

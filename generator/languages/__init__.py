@@ -107,6 +107,9 @@ class Speech(Section):
     auxiliaries: tuple[str, ...] = Field(
         (), description="small words between a subject and its verb: has, had, also"
     )
+    named: tuple[str, ...] = Field(
+        (), description="verbs of naming that stand straight beside a name in marks: heißt"
+    )
     term_markers: tuple[str, ...] = Field((), description="so-called, dit, так называемый")
 
 
@@ -129,13 +132,27 @@ class Names(Section):
         (), description="endings that make an adjective of a name: ova (Dubova slova)"
     )
     nominative: tuple[str, ...] = Field(
-        (), description="endings of a name's basic form, the surest first; \"\" for none"
+        (), description='endings of a name\'s basic form, the surest first; "" for none'
     )
     patronymics: tuple[str, ...] = Field(
         (), description="ends of second names; only in languages where cases are endings alone"
     )
-    fleeting: str = Field(
-        "", description="vowels that fall before an ending: е, о (Павел, Павла)"
+    fleeting: str = Field("", description="vowels that fall before an ending: е, о (Павел, Павла)")
+    families: tuple[str, ...] = Field(
+        (), description="in scripts without spaces: how the family names of the language begin"
+    )
+    offices: tuple[str, ...] = Field(
+        (), description="in scripts without spaces: ends of words for bodies, never of names"
+    )
+    compounds: tuple[str, ...] = Field(
+        (), description="in scripts without spaces: words that hold a role's word and are no role"
+    )
+    article: str = Field("", description="glued article that no given name has (Arabic al-)")
+    saying: tuple[str, ...] = Field(
+        (), description="words behind a speaker's name that go on to the words said: قائلا"
+    )
+    enders: tuple[str, ...] = Field(
+        (), description="in scripts without spaces: what may follow a name before its verb: 在"
     )
     joiners: tuple[str, ...] = Field((), description="words that tie a name to its post: of, the")
     capital_nouns: bool = Field(False, description="whether every noun is capitalised (German)")
@@ -165,6 +182,9 @@ class Chrome(Section):
     byline: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     machine_translated: tuple[str, ...] = ()
+    spam: tuple[str, ...] = Field(
+        (), description="goods of link sellers that break into pages, in any language: plain words"
+    )
 
 
 class Pack(Section):

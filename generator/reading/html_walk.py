@@ -109,7 +109,7 @@ _CLASSES = (
     ("nav", re.compile(r"(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip)")),
     ("footer", re.compile(r"(?:footer|colophon|copyright|imprint|legal)")),
     ("share", re.compile(r"(?:share|sharing|social|sharedaddy|addthis|shariff)")),
-    ("related", re.compile(r"(?:related|recommended|readmore|jp-relatedposts|also|yarpp)")),
+    ("related", re.compile(r"(?:related(?:posts?|articles?)?|recommended|readmore|also|yarpp)")),
     ("aside", re.compile(r"(?:sidebar|widget|cookie|consent|gdpr|newsletter|promo|banner|ads?)")),
 )
 _UNTRUSTED_HINT = frozenset(("html", "body", "main", "article", "h1", "p", "figure", "img", "a"))
