@@ -158,10 +158,14 @@ def write_tree(tree: Path, root: Path) -> None:
         files[f"people/{name}.md"] = page(
             person["name"], f"<h1>{person['name']}</h1><p>Speaks.</p>"
         )
+    files["organisations/harbour-office.md"] = page(
+        "Harbour office", "<h1>Harbour office of the harbour</h1><p>The harbour is its own.</p>"
+    )
     files["incidents/2031-05-01-harbour.json"] = json.dumps(
         {"id": "2031-05-01-harbour", "title": "The harbour intrusion"}
     )
-    agents = [{"id": name, **person} for name, person in PEOPLE.items()]
+    office = {"id": "harbour-office", "name": "Harbour office", "forms": {"en": ["Harbour office"]}}
+    agents = [office, *({"id": name, **person} for name, person in PEOPLE.items())]
     files["data/agents.json"] = json.dumps(agents, ensure_ascii=False)
     for path, text in files.items():
         (tree / path).parent.mkdir(parents=True, exist_ok=True)

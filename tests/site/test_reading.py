@@ -25,9 +25,7 @@ SENTENCES = [
 MANY = "A long morning at the ministry\n" + " ".join(SENTENCES) + "\nThe day was fair.\nThe end."
 KINDS = {
     "home": "",
-    "incidents": "incidents/",
     "incident": "incidents/2031-03-01-harbour/",
-    "occasions": "occasions/",
     "occasion": "occasions/2031-03-02-briefing/",
     "documents": "documents/",
     "document": "documents/many/",

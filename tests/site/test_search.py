@@ -100,6 +100,29 @@ def test_words_are_found_in_their_forms(watched: Watched, words: str, found: set
     assert set(watched.search(words)) == found
 
 
+def test_what_is_said_comes_before_who_is_named(watched: Watched) -> None:
+    """Documents come first, however often a word stands on another page; the page of a name comes
+    first where the query is that name and nothing else.
+    """
+    office, document = "organisations/harbour-office", "documents/en-briefing"
+    assert watched.search("harbour") == [document, office]
+    assert watched.search("Harbour office")[0] == office
+    assert watched.search("Anna Kovel")[0] == "people/anna-kovel"
+    assert watched.search("Anna Kovel ZETA31") == [document]
+
+
+def test_a_query_loads_what_it_may_need(watched: Watched) -> None:
+    """Names are loaded by queries that may hold one, and indexes by the script of the query."""
+    asked: list[str] = []
+    watched.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    assert watched.search("кибератаках") == ["documents/ru-briefing"]
+    assert not any(path.endswith("names.json") for path in asked)
+    loaded = {path.rpartition("/")[2] for path in asked if "/wasm." in path}
+    assert loaded == {"wasm.ru.pagefind", "wasm.unknown.pagefind"}
+    watched.search("Анне Ковель")
+    assert any(path.endswith("names.json") for path in asked)
+
+
 @pytest.mark.parametrize(
     "words", ['"', "'", "a", "%", "<img src=x onerror=alert(1)>", "__proto__", "constructor", "🙂"]
 )
