@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator.exporting import jsons
 from generator.model import (
+    Block,
     Corpus,
     DateCandidate,
     Document,
@@ -13,6 +15,7 @@ from generator.model import (
     LinkConfidence,
     LinkKind,
     Mode,
+    Proposal,
     Span,
     Statement,
 )
@@ -47,18 +50,20 @@ def explain(file: str, corpus: Corpus) -> dict[str, Any]:
         "machine_translated": jsons.inferred(document.machine_translated),
         "main_speaker": main.key if main else None,
         "speakers": [speaker.key for speaker in document.speakers],
+        "proposals": [_proposal(document, entry) for entry in document.proposals],
         "quotes": _quotes(document),
         "terms": [_pair(span) for span in document.terms],
         "statements": [_statement(document, entry) for entry in document.statements],
         "lines": [
             {
-                "line": block.line,
-                "start": block.span.start,
-                "end": block.span.end,
+                "line": number,
+                "start": span.start,
+                "end": span.end,
                 "label": block.label.value,
                 "reason": block.reason,
             }
             for block in document.blocks
+            for number, span in _lines(document.text, block)
         ],
         "incidents": _incidents(corpus.links, document),
         "occasion": occasion.target if occasion else None,
@@ -68,8 +73,28 @@ def explain(file: str, corpus: Corpus) -> dict[str, Any]:
     }
 
 
+def _lines(text: str, block: Block) -> Iterator[tuple[int, Span]]:
+    """The source lines of a block, without the white space around them; most have one."""
+    start = block.span.start
+    for number, line in enumerate(block.span.of(text).split("\n"), block.line):
+        left = start + len(line) - len(line.lstrip())
+        yield number, Span(start=left, end=start + len(line.rstrip()))
+        start += len(line) + 1
+
+
 def _pair(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
+
+
+def _proposal(document: Document, entry: Proposal) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "role": entry.role,
+        "language": entry.language,
+        "key": entry.key,
+        "span": _pair(entry.span),
+        "text": entry.span.of(document.text),
+    }
 
 
 def _candidate(entry: DateCandidate) -> dict[str, Any]:

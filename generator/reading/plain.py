@@ -1,10 +1,14 @@
-"""Plain text: every line that shows something is a block; not one character changes."""
+"""Plain text: every line that shows something is a block; not one character changes.
+
+Only the lines of a paragraph that was broken at a fixed width are one block together.
+"""
 
 from __future__ import annotations
 
 from generator.model import Page, RawBlock
 from generator.reading.decoding import decode
 from generator.reading.lines import lines, trimmed
+from generator.reading.wrapped import joined
 
 
 def read(data: bytes) -> Page:
@@ -15,4 +19,4 @@ def read(data: bytes) -> Page:
         for number, start, end in lines(text)
         if (span := trimmed(text, start, end)) is not None
     )
-    return Page(text=text, blocks=blocks, encoding=encoding)
+    return Page(text=text, blocks=tuple(joined(text, blocks)), encoding=encoding)
