@@ -164,25 +164,40 @@ def _on_its_side(
     """The statement without what it only names to answer it, or to accuse.
 
     "The embassy rejected reports of state-backed intruders" holds the accusers' point in the
-    answerer's sentence. Where the records know the speaker on one side alone, points and stances
-    of the other side are taken for the other's; in an accuser's own quoted words nothing is.
+    answerer's sentence. Where the records know the speaker on one side alone, points that belong
+    to the other side are taken for the other's, and so are its stances. An accuser's own quoted
+    words keep the stances they show themselves: who accuses may well deny something.
     """
     speaker = statement.speaker.value
     if speaker is None or speaker.id is None:
         return statement
     sides = known.get(speaker.id, frozenset())
-    if sides == {standing.ANSWERING}:
-        foreign = standing.ACCUSING
-    elif sides == {standing.ACCUSING} and statement.mode is not Mode.DIRECT:
-        foreign = standing.ANSWERING
-    else:
+    if len(sides) != 1:
         return statement
+    accuses = standing.ACCUSING in sides
+    foreign = standing.ANSWERING if accuses else standing.ACCUSING
     theirs = {stance.id for stance in registry.stances if stance.side == foreign}
-    points = {
-        point.id for point in registry.key_points if point.stances and set(point.stances) <= theirs
+    points = {point.id for point in registry.key_points if theirs & set(point.stances)}
+    own = [tag for tag in statement.key_points if tag.id not in points]
+    following = {
+        stance
+        for point in registry.key_points
+        if point.id in {tag.id for tag in own}
+        for stance in point.stances
     }
+    shown = accuses and statement.mode is Mode.DIRECT
     return replace(
         statement,
-        stances=tuple(tag for tag in statement.stances if tag.id not in theirs),
-        key_points=tuple(tag for tag in statement.key_points if tag.id not in points),
+        stances=tuple(
+            tag
+            for tag in statement.stances
+            if (tag.id not in theirs or (shown and _shows(tag)))
+            and (_shows(tag) or tag.id in following)
+        ),
+        key_points=tuple(own),
     )
+
+
+def _shows(tag: Tag[StanceId]) -> bool:
+    """Whether a stance stands in words of its own, and doesn't only follow from a point."""
+    return any(evidence.method != "key-point" for evidence in tag.evidence)
