@@ -71,6 +71,7 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
         terms=found.terms,
         main_speaker=main,
         speakers=_speakers(source, found, registry),
+        proposals=found.proposals,
         subjects=topics,
         machine_translated=_machine(
             source, cleaning.machine_translated(page, blocks, tongue.value)

@@ -550,6 +550,22 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Somebody whom a text names with a post, and whom the registry lacks: a maintainer decides.
+
+    ``span`` covers name and post where the text first gives them together, ``role`` is the post
+    in the text's words, ``key`` the name's sounds in plain Latin letters ("" where none is known):
+    proposals from several documents with one key may be of one person.
+    """
+
+    name: str
+    role: str
+    language: str
+    span: Span
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """Who says what in one text: what ``generator.extracting`` finds before dates and links."""
 
@@ -558,6 +574,7 @@ class Extraction:
     terms: tuple[Span, ...]
     main_speaker: Inferred[Speaker | None]
     speakers: tuple[Speaker, ...]
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -581,6 +598,7 @@ class Document:
     main_speaker: Inferred[Speaker | None]
     speakers: tuple[Speaker, ...]
     subjects: tuple[Subject, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     machine_translated: Inferred[bool] = Inferred(value=False, confidence=Confidence.UNCERTAIN)
 
 

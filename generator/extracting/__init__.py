@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from generator.extracting import (
     actors,
+    asides,
     names,
     prominence,
+    proposals,
     quotations,
     reported,
     sentences,
@@ -20,7 +22,7 @@ from generator.extracting.attribution import NOBODY, Attribution, Sentence
 from generator.extracting.cues import Scene, dash_cut, scene
 from generator.extracting.ids import statement_id
 from generator.extracting.quotations import Quote
-from generator.extracting.terms import is_term, mode_of
+from generator.extracting.terms import is_term, mode_of, no_speech
 from generator.extracting.tokens import between
 from generator.extracting.transcript import Turn
 from generator.languages import Pack, pack_for
@@ -80,6 +82,9 @@ def extract(
     spoken = transcript.turns(text, told, pack)
     prose = tuple(block for number, block in enumerate(told) if number not in spoken)
     quotes = quotations.find(text, prose, dash=pack.quotes.dash, cut=cut)
+    quotes = tuple(asides.part(text, quotes, prose, pack.tag))
+    silent = _silent(text, told, quotes)
+    quotes = tuple(quote for quote in quotes if quote not in silent)
     beside = tuple(block for block in blocks if block.label in (Label.RELATED, Label.CAPTION))
     aside = quotations.find(text, beside)
     covered = tuple(sorted(quote.span for quote in (*quotes, *aside)))
@@ -87,7 +92,7 @@ def extract(
     units = _sentences(text, told, quotes, language, pack)
     _read(work, [unit for unit in units if unit.block not in spoken], told)
     _answers(work, spoken)
-    work.terms.extend(quote.span for quote in aside)
+    work.terms.extend(quote.span for quote in (*aside, *silent))
     statements = _statements(document, text, work.drafts)
     return Extraction(
         mentions=_mentions(work, statements),
@@ -95,30 +100,35 @@ def extract(
         terms=tuple(sorted(work.terms)),
         main_speaker=prominence.main(statements, work.scene, work.stage, told),
         speakers=prominence.everybody(statements),
+        proposals=proposals.find(work.scene, language),
     )
+
+
+def _silent(text: str, blocks: tuple[Block, ...], quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Quotations that are read as part of the narrator's words."""
+    titles = tuple(block.span for block in blocks if block.label is Label.TITLE)
+    spans = (block.span for block in blocks if block.label is Label.BODY)
+    body = fold("\n".join(span.of(text) for span in spans)) if titles else ""
+    return no_speech(text, quotes, titles, body)
 
 
 def _answers(work: _Work, spoken: dict[int, Turn]) -> None:
     """Draft the turns of a transcript: questions by the press, answers by who was introduced."""
-    first = min((turn.words.start for turn in spoken.values()), default=0)
-    people = sorted(
-        {
-            form.target
-            for item in work.scene.found
-            for form in item.forms
-            if item.start < first
-            and form.kind == "agent"
-            and work.stage.agents[form.target].kind == "person"
-        }
+    people = transcript.introduced(
+        work.scene, work.stage, min((turn.words.start for turn in spoken.values()), default=0)
     )
+    full = transcript.full_names(work.scene) if spoken else {}
     for number, turn in spoken.items():
         unit = Sentence(turn.words, number, ())
         if turn.asks:
             _question(work, unit)
             continue
         note = "a paragraph of a transcript that answers a question"
-        evidence = (Evidence(method="transcript", note=note, span=turn.label, weight=0.7),)
         speaker = work.stage.speaker(people[0]) if len(people) == 1 else None
+        if turn.named:
+            note = "a turn of a transcript under this name"
+            speaker = transcript.labelled(work.scene, work.stage, turn.label, number, full)
+        evidence = (Evidence(method="transcript", note=note, span=turn.label, weight=0.7),)
         sure = Confidence.PROBABLE if speaker else Confidence.UNCERTAIN
         actor = actors.Actor(speaker, sure, "transcript", 0, 0) if speaker else None
         who = Attribution(actor, sure, evidence)
@@ -136,8 +146,9 @@ def _sentences(
         inside = quotes[first:last]
         marks = tuple(quote.span for quote in inside)
         for span in sentences.split(text, block.span, marks, language, shorts):
-            own = tuple(quote for quote in inside if span.start <= quote.start < span.end)
-            out.append(Sentence(span, number, own))
+            first = bisect_left(inside, span.start, key=lambda quote: quote.start)
+            last = bisect_left(inside, span.end, lo=first, key=lambda quote: quote.start)
+            out.append(Sentence(span, number, inside[first:last]))
     return out
 
 
@@ -190,11 +201,33 @@ def _quotes(work: _Work, units: list[Sentence], at: int) -> bool:
             work.terms.append(quote.span)
             continue
         mode = mode_of(work.scene, unit, quote)
-        work.drafts.append(_Draft((quote.span,), unit.span, mode, who))
+        if number and _one(work, unit, number, who):
+            work.drafts[-1].spans += (quote.span,)
+        else:
+            work.drafts.append(_Draft((quote.span,), unit.span, mode, who))
         said = said or mode is Mode.DIRECT
         if who.actor is not None:
             work.stage.spoke(who.actor.speaker, unit.block)
     return said
+
+
+def _one(work: _Work, unit: Sentence, number: int, who: Attribution) -> bool:
+    """Whether a quotation goes on with the one before: "We came," said X, "and we saw."."""
+    if not work.drafts or who.actor is None:
+        return False
+    before, quote = unit.quotes[number - 1], unit.quotes[number]
+    draft, text = work.drafts[-1], work.scene.text
+    between_them = work.scene.narrator[before.end : quote.start]
+    return (
+        draft.spans[-1] == before.span
+        and draft.mode is Mode.DIRECT
+        and draft.who.actor is not None
+        and draft.who.actor.speaker.key == who.actor.speaker.key
+        and quote.inner(text)[:1].islower()
+        and (before.inner(text)[-1:] in ",，" or between_them[:1] in ",，")
+        and between_them.rstrip().endswith((",", "，"))
+        and bool(between(work.scene.verbs, before.end, quote.start))
+    )
 
 
 def _report(work: _Work, unit: Sentence, *, said: bool, told: bool) -> bool:
@@ -212,7 +245,7 @@ def _report(work: _Work, unit: Sentence, *, said: bool, told: bool) -> bool:
         return False
     work.drafts.append(_Draft((unit.span,), unit.span, Mode.REPORTED, who))
     stage.spoke(who.actor.speaker, unit.block)
-    return True
+    return who.evidence[0].method != "speech-act"  # which tells that, but not what, was said
 
 
 def _statements(document: DocumentId, text: str, drafts: list[_Draft]) -> tuple[Statement, ...]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.extracting.cues import BLANK, Scene
-from generator.extracting.names import last_name, last_name_of
 from generator.extracting.references import Ref
 from generator.extracting.tokens import between
 from generator.model import Agent, Confidence, Registry, Speaker
@@ -38,7 +37,6 @@ class Cast:
 
     agents: dict[str, Agent]
     introduced: list[str] = field(default_factory=list)
-    people: dict[str, str] = field(default_factory=dict)
     last: Speaker | None = None
     last_block: int = -1
 
@@ -82,11 +80,18 @@ def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
     """References that stand in one noun phrase, grouped: only small words between them."""
     groups: list[list[Ref]] = []
     for ref in refs:
-        if groups and _tied(scene, groups[-1][-1], ref):
+        if groups and (_tied(scene, groups[-1][-1], ref) or _holder(scene, groups[-1], ref)):
             groups[-1].append(ref)
         else:
             groups.append([ref])
     return groups
+
+
+def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
+    """Whether a name behind a comma tells who holds the post: "minister of Defence, X"."""
+    if ref.kind != "person" or len(group) < 2 or not _complement(scene, group, group[-1]):
+        return False
+    return group[-1].kind == "person" and scene.narrator[group[-1].end : ref.start] == ", "
 
 
 def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
@@ -114,6 +119,8 @@ def oblique(scene: Scene, group: list[Ref]) -> bool:
     """Whether a preposition before a noun phrase bars it from being the subject."""
     start = group[0].start
     head = scene.narrator[max(0, start - 24) : start]
+    if is_cjk(scene.narrator[start]):
+        return head.endswith(scene.lex.glued_oblique) if scene.lex.glued_oblique else False
     words = head.replace("'", " ").split()
     while words and words[-1] in scene.lex.joiners and words[-1] not in scene.lex.oblique:
         words.pop()
@@ -127,7 +134,6 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     for ref in agents:
         people = [target for target in ref.targets if stage.agents[target].kind == "person"]
         if people and not _complement(scene, group, ref):
-            stage.people.setdefault(last_name(scene.text[ref.start : ref.end]), people[0])
             actor = stage.speaker(people[0], _role_text(scene, group))
             return Actor(actor, Confidence.CERTAIN, "named", start, end)
     bare = [ref for ref in group if ref.kind == "person" and not _complement(scene, group, ref)]
@@ -166,13 +172,13 @@ def _role_text(scene: Scene, group: list[Ref]) -> str:
 
 def _bare(scene: Scene, stage: Cast, bare: list[Ref], start: int, end: int) -> Actor:
     """A name the registry lacks; a short form stands for the longer one seen before."""
-    longest = max(bare, key=lambda ref: (ref.end - ref.start, -ref.start))
+    first = [ref for ref in bare if ref is bare[0] or not oblique(scene, [ref])]
+    longest = max(first, key=lambda ref: (ref.end - ref.start, -ref.start))
     name = " ".join(scene.text[longest.start : longest.end].split())
-    full = stage.people.get(last_name(name), name) if name == last_name_of(name) else name
+    full = scene.people.of(name)
     if full in stage.agents:
-        return Actor(stage.speaker(full), Confidence.PROBABLE, "short-name", start, end)
-    if full == name:
-        stage.people[last_name(name)] = name
+        sure = Confidence.UNCERTAIN if name in scene.people.unsure else Confidence.PROBABLE
+        return Actor(stage.speaker(full), sure, "short-name", start, end)
     return Actor(Speaker(id=None, name=full), Confidence.PROBABLE, "named", start, end)
 
 

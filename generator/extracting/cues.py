@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.extracting import spaceless
 from generator.extracting.headwords import sift
 from generator.extracting.lexis import Lexis, lexis
 from generator.extracting.names import Form, Found, gazetteer
 from generator.extracting.people import Names, index, resolve
 from generator.extracting.references import Ref, collect
 from generator.extracting.tokens import Hit, Words
+from generator.extracting.uncased import runs
 from generator.languages import Pack
 from generator.model import AgentId, Registry, Span
 from generator.text import fold
@@ -45,18 +47,14 @@ class Scene:
     that: list[Hit]
     asked: list[Hit]
     terms: list[Hit]
+    named: list[Hit]
     found: list[Found]
 
     def refs_in(self, start: int, end: int) -> list[Ref]:
         """The references that lie between two offsets."""
         first = bisect_left(self.refs, start, key=lambda ref: ref.start)
-        out = []
-        for ref in self.refs[first:]:
-            if ref.start >= end:
-                break
-            if ref.end <= end:
-                out.append(ref)
-        return out
+        last = bisect_left(self.refs, end, lo=first, key=lambda ref: ref.start)
+        return [ref for ref in self.refs[first:last] if ref.end <= end]
 
 
 def blanked(folded: str, quotes: tuple[Span, ...]) -> str:
@@ -81,6 +79,7 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
     verbs = lex.verbs.find(words)
     outside = (_outside(found, narrator), _outside(roles, narrator))
     refs = collect(text, words, lex, verbs, outside)
+    refs = _with_uncased(words, lex, pack, verbs, refs)
     refs = sift(text, words, lex, verbs, refs)
     known = _people(text, refs, found, registry, pack)
     refs, found = _recognised(text, refs, found, known, registry)
@@ -102,8 +101,26 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
         that=lex.that.find(words),
         asked=lex.asked.find(words),
         terms=lex.terms.find(words),
+        named=lex.named.find(words),
         found=found,
     )
+
+
+def _with_uncased(
+    words: Words, lex: Lexis, pack: Pack, verbs: list[Hit], refs: list[Ref]
+) -> list[Ref]:
+    """The references and the names that no capital shows."""
+    if lex.spaceless:
+        refs = spaceless.apart(words.text, refs, lex.compounds)
+        more = spaceless.runs(words, lex, verbs, refs)
+        return sorted([*refs, *more], key=lambda ref: (ref.start, ref.end))
+    if not pack.names.article:
+        return refs
+    taken = bytearray(len(words.text) + 1)
+    for ref in refs:
+        taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
+    more = runs(words, lex, pack, verbs, refs, taken)
+    return sorted([*refs, *more], key=lambda ref: (ref.start, ref.end))
 
 
 def written(text: str, ref: Ref) -> str:

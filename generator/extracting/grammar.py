@@ -24,12 +24,26 @@ def distance(scene: Scene, start: int, end: int) -> int:
 def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
     """The noun phrases that may be subjects: no mere places, none behind a preposition."""
     kept = []
-    for group in groups:
+    for whole in groups:
+        group = whole
+        if actors.oblique(scene, group):
+            group = _behind_comma(scene, group)
         kinds = {ref.kind for ref in group}
         if kinds <= {"place", "outlet"} or actors.oblique(scene, group):
             continue
         kept.append(group)
     return kept
+
+
+def _behind_comma(scene: Scene, group: list[Ref]) -> list[Ref]:
+    """The post, behind "To X,": the post with its own name, where the comma parts two phrases."""
+    for place in range(1, len(group) - 1):
+        comma = "," in scene.narrator[group[place - 1].end : group[place].start]
+        if comma and group[place].kind == "role" and group[place + 1].kind in ("person", "agent"):
+            gap = scene.narrator[group[place].end : group[place + 1].start].split()
+            if not (gap and gap[-1] in scene.lex.oblique):
+                return group[place:]
+    return group
 
 
 _CLAUSE = re.compile(rf"[,;:—–(){BLANK}，；：、]")
@@ -64,6 +78,9 @@ def subject(
     """Who does what ``verb`` says, within ``bounds``; ``inverted``: look behind it first."""
     before = _before(scene, stage, verb, bounds, block)
     after = _after(scene, stage, verb, bounds, block)
+    own = _own_phrase(scene, before, verb)
+    if own is not None and not inverted:
+        return own
     if inverted:
         if after and not (before and distance(scene, before.end, verb.start) <= 1):
             return after
@@ -83,6 +100,18 @@ def subject(
     if after is not None and (before is not None or _first(scene, verb, bounds)):
         return after
     return words
+
+
+def _own_phrase(scene: Scene, before: Actor | None, verb: Hit) -> Actor | None:
+    """A nameless noun phrase that fills the verb's clause, the name standing in another one."""
+    if before is None or distance(scene, before.end, verb.start) <= 1:
+        return None
+    start = before.end
+    for cut in _CLAUSE.finditer(scene.narrator, before.end, verb.start):
+        start = cut.end()
+    if start == before.end or scene.refs_in(start, verb.start):
+        return None
+    return unnamed(scene, Span(start=start, end=verb.start))
 
 
 def _turned(scene: Scene, before: Actor, verb: Hit, after: Actor) -> bool:

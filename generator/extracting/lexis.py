@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.extracting.tokens import PhraseIndex
-from generator.languages import Pack, pack_for
-from generator.text import fold
+from generator.languages import Names, Pack, pack_for
+from generator.text import fold, is_cjk
 
 GAP = " ... "
 """Between the two parts of a verb that a clause may hold apart: "schrieb ... zu"."""
@@ -44,9 +44,10 @@ class Lexis:
         self.back = frozenset(speech.according_back)
         self.that = PhraseIndex(speech.complementisers)
         self.asked = PhraseIndex(speech.asked, glued)
+        self.named = PhraseIndex(speech.named)
         self.terms = PhraseIndex(speech.term_markers)
         self.pronouns = PhraseIndex(speech.pronouns)
-        self.roles = PhraseIndex(names.roles, glued)
+        self.roles = PhraseIndex(names.roles, glued, fold(names.article))
         self.genders = {**names.roles, **speech.pronouns}
         self.joiners = frozenset(fold(word) for word in names.joiners)
         self.oblique = frozenset(fold(word) for word in names.oblique)
@@ -56,7 +57,7 @@ class Lexis:
         self.particles = frozenset(fold(word) for word in names.particles)
         self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
         self.openers = frozenset(fold(word) for word in names.openers)
-        self.patronymics = tuple(fold(item).strip("-") for item in names.patronymics)
+        self._spaceless(names)
         self.run_in = frozenset(
             fold(word)
             for word in (*speech.complementisers, *speech.verbs)
@@ -70,6 +71,17 @@ class Lexis:
             | frozenset(fold(word) for word in names.openers)
             | frozenset(fold(word) for word in (*pack.dates.months, *pack.dates.weekdays))
         )
+
+    def _spaceless(self, names: Names) -> None:
+        """What shows names where capitals or spaces do not."""
+        self.saying = frozenset(fold(word) for word in names.saying)
+        self.enders = tuple(sorted((fold(word) for word in names.enders), key=len, reverse=True))
+        self.glued_oblique = tuple(sorted(word for word in self.oblique if is_cjk(word[0])))
+        self.families = tuple(fold(word) for word in names.families)
+        self.offices = tuple(fold(word) for word in names.offices)
+        self.compounds = tuple(sorted((fold(word) for word in names.compounds), key=len)[::-1])
+        self.spaceless = bool(self.enders)
+        self.patronymics = tuple(fold(item).strip("-") for item in names.patronymics)
 
 
 @lru_cache(maxsize=32)

@@ -102,7 +102,7 @@ class Gazetteer:
 class _Edges:
     """Where a name may begin and end in one text."""
 
-    __slots__ = ("_endings", "_folded", "_function", "_prefixes", "_text")
+    __slots__ = ("_endings", "_folded", "_function", "_possessives", "_prefixes", "_text")
 
     def __init__(self, text: str, folded: str, pack: Pack) -> None:
         self._text = text
@@ -111,6 +111,7 @@ class _Edges:
             fold(item) for item in pack.names.prefixes if item.strip("-'’").isalpha()
         )
         self._endings = frozenset(fold(item).strip("-") for item in pack.names.endings)
+        self._possessives = frozenset(pack.names.possessives)
         self._function = frozenset(
             fold(word)
             for phrase in pack.speech.complementisers
@@ -144,7 +145,9 @@ class _Edges:
         rest = folded[end:tail]
         if not rest or not folded[end - 1].isalnum() or is_cjk(rest[0]):
             return end
-        if end - start >= BENDS and rest in self._endings:
+        if end - start >= BENDS and (
+            rest in self._endings or self._text[end:tail].lower() in self._possessives
+        ):
             return tail
         return end if end - start >= RUN_IN and rest in self._function else None
 
@@ -185,13 +188,3 @@ def mentions(found: list[Found]) -> tuple[Mention, ...]:
 def find(text: str, registry: Registry, pack: Pack) -> tuple[Mention, ...]:
     """The registered agents, outlets and places that a text names, in order."""
     return mentions(gazetteer(registry).find(text, fold(text), pack)[0])
-
-
-def last_name_of(name: str) -> str:
-    """The last part of a name: after the last space or middle dot."""
-    return name.replace("·", " ").replace("・", " ").replace("•", " ").split()[-1]
-
-
-def last_name(name: str) -> str:
-    """The key under which short forms of a name are known."""
-    return fold(last_name_of(name))

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Block, Span
 
 PAIRS: dict[str, str] = {
-    "«": "»«",
+    "«": '»«“”"',
     "»": "«»",
-    "“": "”“",
+    "“": '”“"',
     "„": '“”„"',
     "‟": "”",
     "”": "”",
@@ -47,6 +47,9 @@ SINGLE = "‘'‚"
 SINGLE_LIMIT = 400
 """Most characters between single marks; beyond it the two are apostrophes by our reading."""
 
+MISTYPED = 600
+"""Characters behind a mark of another kind in which the right closing mark is looked for."""
+
 _MARK = re.compile(
     "[" + re.escape("".join(sorted(set("".join(PAIRS) + "".join(PAIRS.values()))))) + "]"
 )
@@ -58,7 +61,9 @@ _CLOSERS_ONLY = set("」』》〉﹂﹄")
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A run between quotation marks, the marks included. ``open_ended`` where the closing mark
-    is left out because the next paragraph opens again; ``dash`` where a dash stands for marks.
+    is left out because the next paragraph opens again; ``dash`` where a dash stands for marks;
+    ``width`` is how many characters each mark takes (two where apostrophes are doubled);
+    ``headless`` where it goes on behind "said X" without a mark of its own.
     """
 
     start: int
@@ -66,6 +71,8 @@ class Quote:
     mark: str
     open_ended: bool = False
     dash: bool = False
+    width: int = 1
+    headless: bool = False
 
     @property
     def span(self) -> Span:
@@ -74,8 +81,9 @@ class Quote:
 
     def inner(self, text: str) -> str:
         """The words between the marks."""
-        stop = self.end if self.open_ended or self.dash else self.end - 1
-        return text[self.start + 1 : stop].strip()
+        stop = self.end if self.open_ended or self.dash else self.end - self.width
+        first = self.start if self.headless else self.start + self.width
+        return text[first:stop].strip()
 
 
 @dataclass(slots=True)
@@ -117,6 +125,15 @@ def _closes(text: str, at: int, opened: _Open, block: Span) -> bool:
     if mark in _ASYMMETRIC:
         return True
     before, after = _before(text, at, block.start), _after(text, at, block.end)
+    if opened.mark in "«“" and mark not in choices[:2]:  # mistyped, if the right one is missing
+        better = text.find(choices[0], at, min(block.end, at + MISTYPED))
+        if (
+            (better >= 0 and text.find(opened.mark, at, better) < 0)
+            or before.isspace()
+            or before.isdigit()
+            or after.isalnum()
+        ):
+            return False
     if opened.mark in SINGLE:
         if after.isalnum() or before.isspace():
             return False
@@ -145,6 +162,27 @@ def _opens(text: str, at: int, block: Span, stack: list[_Open]) -> bool:
     if mark == '"':
         return not before.isalnum() and not after.isspace()
     return not (before.isalnum() and not after.isalnum())
+
+
+_DOUBLED = re.compile(r"(?<![\'`])(?:\'\'|``)(?![\'`])")
+_FILLER = "\u2060"
+"""Stands behind the mark that a doubled apostrophe is read as; no letter and no space."""
+
+
+def _undoubled(text: str) -> str:
+    """The text with doubled apostrophes, which typewriters set for marks, as one plain mark.
+
+    Length-preserving: a filler takes the second place.
+    """
+    return _DOUBLED.sub('"' + _FILLER, text)
+
+
+def _whole(text: str, quote: Quote) -> Quote:
+    """A quotation found in the undoubled text, with both characters of each of its marks."""
+    if text[quote.start + 1 : quote.start + 2] != _FILLER:
+        return quote
+    end = quote.end + (not quote.open_ended and text[quote.end : quote.end + 1] == _FILLER)
+    return replace(quote, end=end, width=2)
 
 
 def _pair(text: str, block: Span) -> tuple[list[Quote], list[_Open]]:
@@ -229,6 +267,7 @@ def find(
     """
     out: list[Quote] = []
     spans = [_trim(text, block.span) for block in blocks]
+    text = _undoubled(text)
     for number, block in enumerate(spans):
         found, left = _pair(text, block)
         following = spans[number + 1] if number + 1 < len(spans) else None
@@ -242,5 +281,5 @@ def find(
                 found.append(Quote(first.at, block.end, first.mark, open_ended=True))
         if dash and not any(quote.start == block.start for quote in found):
             found.extend(_dashed(text, block, cut))
-        out.extend(_outermost(found))
+        out.extend(_whole(text, quote) for quote in _outermost(found))
     return tuple(out)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -52,9 +51,9 @@ def collect(
         if not any(taken[ref.start : ref.end]):
             taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
             kept.append(ref)
-    free = _capitalised(text, words, lex, taken)
-    free += _run_names(words, verbs, kept, taken)
-    kept.extend(_nouns(words.text, free, verbs) if lex.nouns else free)
+    free = _capitalised(text, words, lex, _headings(text, words, lex, verbs, taken), taken)
+    free = _doubtless(text, words, free)
+    kept.extend(_nouns(words.text, free, verbs, lex) if lex.nouns else free)
     return sorted(kept, key=lambda ref: (ref.start, ref.end))
 
 
@@ -97,39 +96,11 @@ def _role(item: Found, found: list[Found]) -> Ref:
     return Ref(item.start, item.end, "role", targets, inner=inner)
 
 
-_CJK_NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a0-\u30ff·・•]{2,12}$")
-
-
-def _run_names(words: Words, verbs: list[Hit], kept: list[Ref], taken: bytearray) -> list[Ref]:
-    """In scripts without spaces: what stands between a post, or the clause's head, and the verb.
-
-    A name never seen before has no capital to show it; between "prime minister" and "said"
-    there is nothing else it could be.
-    """
-    ends = {ref.end for ref in kept if ref.kind in ("role", "agent", "state", "place")}
-    out: list[Ref] = []
-    for verb in verbs:
-        if not is_cjk(words.text[verb.start]):
-            continue
-        start = max(0, verb.start - 12)
-        found = _CJK_NAME.search(words.text, start, verb.start)
-        if found is None:
-            continue
-        after = max((end for end in ends if end in range(found.start(), verb.start)), default=None)
-        begin = found.start() if after is None else after
-        size = verb.start - begin
-        clause = begin == 0 or not (is_cjk(words.text[begin - 1]) and after is None)
-        if any(taken[begin : verb.start]) or not size >= 2 or not clause:
-            continue
-        if after is not None or size <= 4:
-            out.append(Ref(begin, verb.start, "person"))
-    return out
-
-
-def _nouns(narrator: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
+def _nouns(narrator: str, refs: list[Ref], verbs: list[Hit], lex: Lexis) -> list[Ref]:
     """Where every noun has a capital: a lone word is a name only where something shows it.
 
     That is a longer name in the text that ends in it, or a verb of speech straight before it.
+    Behind an article even several words are no person's name.
     """
     said = {hit.end for hit in verbs}
     last = {
@@ -141,14 +112,61 @@ def _nouns(narrator: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
     for ref in refs:
         word = narrator[ref.start : ref.end]
         named = " " in word or word in last or ref.start - 1 in said
+        before = narrator[max(0, ref.start - 8) : ref.start].split()[-1:]
+        named = named and not lex.articles.intersection(before)
         out.append(ref if named else Ref(ref.start, ref.end, "noun"))
     return out
 
 
-def _capitalised(text: str, words: Words, lex: Lexis, taken: bytearray) -> list[Ref]:
+def _starts(text: str, at: int) -> bool:
+    """Whether a word stands at the head of a sentence or line."""
+    head = text[max(0, at - 3) : at].rstrip(" \u00a0")
+    return not head or head[-1] in '.!?\n:»”“"„«'
+
+
+def _headings(
+    text: str, words: Words, lex: Lexis, verbs: list[Hit], taken: bytearray
+) -> frozenset[int]:
+    """Words at the head of a sentence that open a name in spite of being particles.
+
+    "Von der Leyen said": two particles and a capital before a verb of speech. A verb at the
+    head ("Said Kovel") is no part of the name behind it and is marked as taken.
+    """
+    said = {hit.start for hit in verbs}
+    for hit in verbs:
+        if text[hit.start].isupper() and _starts(text, hit.start):
+            taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
+    out = set()
+    for index, word in enumerate(words.folded[:-3]):
+        if word in lex.particles and words.folded[index + 1] in lex.particles:
+            after = words.starts[index + 2]
+            opens = text[words.starts[index]].isupper() and text[after].isupper()
+            if opens and words.starts[index + 3] in said:
+                out.add(index)
+    return frozenset(out)
+
+
+def _doubtless(text: str, words: Words, refs: list[Ref]) -> list[Ref]:
+    """Without codes ("EB-5") and lone words at a sentence's head that elsewhere stand small."""
+    small = {
+        word for word, at in zip(words.folded, words.starts, strict=True) if text[at].islower()
+    }
+    out = []
+    for ref in refs:
+        code = text[ref.end : ref.end + 1] == "-" and text[ref.end + 1 : ref.end + 2].isdigit()
+        word = words.text[ref.start : ref.end]
+        if not code and not (word in small and _starts(text, ref.start)):
+            out.append(ref)
+    return out
+
+
+def _capitalised(
+    text: str, words: Words, lex: Lexis, headings: frozenset[int], taken: bytearray
+) -> list[Ref]:
     """Runs of capitalised words that nothing else claims, with particles inside them."""
     out: list[Ref] = []
     run: list[int] = []
+    articles = lex.joiners - lex.oblique if lex.nouns else frozenset()
 
     def close() -> None:
         while run and not text[words.starts[run[-1]]].isupper():
@@ -175,7 +193,9 @@ def _capitalised(text: str, words: Words, lex: Lexis, taken: bytearray) -> list[
         if any(taken[start:end]):
             close()
         elif (capital and word not in lex.closed and not word.isdigit()) or (
-            run and word in lex.particles
+            (run or index in headings)
+            and word in lex.particles
+            and (word not in articles or words.folded[index - 1] in lex.particles)
         ):
             run.append(index)
         else:

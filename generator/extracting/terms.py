@@ -8,17 +8,21 @@ from generator.extracting.attribution import Attribution, Sentence
 from generator.extracting.cues import Scene
 from generator.extracting.quotations import TITLES, Quote
 from generator.extracting.tokens import Words, between
-from generator.model import Mode
-from generator.text import fold
+from generator.model import Mode, Span
+from generator.text import fold, is_cjk
 
 FRAGMENT_WORDS = 8
 """A quotation built into the narrator's sentence is a fragment up to this many words."""
 TERM_WORDS = 4
 """Marks around at most this many words may name a thing."""
 
+SOURCE_WORDS = 2
+"""Most words between "according to" and the name of the source in marks."""
+
 WEAK = frozenset({"speech-subject", "speech-carried"})
 """Rules too weak to make speech of a few words that nothing else shows to be speech."""
 
+_LETTERS = re.compile(r"\w+")
 _STOPS = ".!?。！？…"
 _END = ".!?。！？…,，;"
 _CODE = re.compile(r"[A-Z0-9]{2,}(?:[-–. ]?[A-Z0-9]+)*$")
@@ -47,8 +51,23 @@ def built_in(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
     return not (verbs and scene.words.count(quote.end, verbs[0].start) <= 3)
 
 
+def _resumed(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
+    """Whether "said X" alone stands between this quotation and one at the sentence's head."""
+    earlier = [other for other in sentence.quotes if other.end <= quote.start]
+    if not earlier or earlier[0].start - sentence.span.start > 1:
+        return False
+    start = earlier[-1].end
+    verbs = between(scene.verbs, start, quote.start)
+    lead = scene.narrator[start : quote.start].rstrip()
+    near = bool(verbs) and scene.words.count(start, verbs[0].start) <= 1
+    return near and lead.endswith((",", "，", "—", "–"))
+
+
 def mode_of(scene: Scene, sentence: Sentence, quote: Quote) -> Mode:
     """Direct words, or a fragment inside the narrator's sentence."""
+    glued = between(scene.that, quote.end, quote.end + 2) and is_cjk(scene.text[quote.end])
+    if quote.headless or glued or _resumed(scene, sentence, quote):
+        return Mode.DIRECT
     if built_in(scene, sentence, quote) and size(scene, quote) <= FRAGMENT_WORDS:
         return Mode.FRAGMENT
     return Mode.DIRECT
@@ -56,19 +75,23 @@ def mode_of(scene: Scene, sentence: Sentence, quote: Quote) -> Mode:
 
 def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) -> bool:
     """Whether the marks stand around a name, a title or a word held at arm's length."""
-    if quote.mark in TITLES:
-        return True
+    if quote.mark in TITLES or quote.headless:
+        return not quote.headless
     inner = quote.inner(scene.text).rstrip(",.;")
     count = size(scene, quote)
     if count == 0:
         return True
-    weak = not who.known or who.evidence[0].method in WEAK
+    weak = who.actor is None or who.evidence[0].method in WEAK or who.actor.method == "words"
+    if _source(scene, sentence, quote) or _called(scene, sentence, quote, count):
+        return True
     if not built_in(scene, sentence, quote):
         stopped = quote.inner(scene.text)[-1:] in _STOPS
         said = between(scene.verbs, sentence.span.start, sentence.span.end)
         return weak and count <= TERM_WORDS and not stopped and not said
     if count <= FRAGMENT_WORDS and _is_name(inner):
         return True
+    if not who.known and inner[:1].isupper() | inner[:1].isdigit():
+        return True  # the title of a work, the name of a body or a prize
     if count > TERM_WORDS:
         return False
     markers = between(scene.terms, max(sentence.span.start, quote.start - 40), quote.start)
@@ -77,6 +100,60 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     if _CODE.fullmatch(inner):
         return True
     return weak
+
+
+def no_speech(
+    text: str, quotes: tuple[Quote, ...], titles: tuple[Span, ...], body: str
+) -> tuple[Quote, ...]:
+    """The quotations that are no statements of their own, whatever stands around them.
+
+    By-names inside a name, and words of a headline that the text below gives in full. ``titles``
+    are the headlines' spans, ``body`` the folded text below them.
+    """
+    said = " ".join(_LETTERS.findall(body))
+    out = []
+    for quote in quotes:
+        above = any(title.start <= quote.start < title.end for title in titles)
+        words = " ".join(_LETTERS.findall(fold(quote.inner(text))))
+        if nickname(text, quote) or (above and words and f" {words} " in f" {said} "):
+            out.append(quote)
+    return tuple(out)
+
+
+def nickname(text: str, quote: Quote) -> bool:
+    """Whether the marks stand around a by-name inside a name: Karl "Kalle" Rein."""
+    inner = quote.inner(text)
+    if not inner[:1].isupper() or " " in inner or not inner[-1:].isalnum():
+        return False
+    before, after = text[max(0, quote.start - 40) : quote.start], text[quote.end : quote.end + 2]
+    words = before.split()
+    return bool(
+        words
+        and before[-1:] == after[:1] == " "
+        and words[-1][:1].isupper()
+        and words[-1].rstrip(".").isalpha()
+        and after[1:].isupper()
+    )
+
+
+def _source(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
+    """Whether the marks name a source: according to "The Valley Herald"."""
+    for hit in between(scene.according, sentence.span.start, quote.start)[-1:]:
+        if scene.refs_in(hit.end, quote.start) or hit.phrase in scene.lex.back:
+            return False  # somebody is named before the marks, who holds what stands in them
+        short = size(scene, quote) <= TERM_WORDS
+        return short and scene.words.count(hit.end, quote.start) <= SOURCE_WORDS
+    return False
+
+
+def _called(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bool:
+    """Whether a verb of naming stands straight behind: «X», so heißt; "X", as it is called."""
+    if count > TERM_WORDS or quote.inner(scene.text)[-1:] in _END:
+        return False
+    behind = between(scene.named, quote.end, min(sentence.span.end, quote.end + 24))
+    ahead = between(scene.named, max(sentence.span.start, quote.start - 24), quote.start)
+    near = behind[:1] and scene.words.count(quote.end, behind[0].start) <= 1
+    return bool(near or (ahead and scene.words.count(ahead[-1].end, quote.start) == 0))
 
 
 def _is_name(inner: str) -> bool:

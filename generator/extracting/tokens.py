@@ -66,10 +66,15 @@ def _fits(word: str, wanted: str) -> bool:
 class PhraseIndex:
     """Many phrases in the notation of ``generator.phrases`` (without gaps), found together."""
 
-    __slots__ = ("_auto", "_glued", "_prefixes", "_table")
+    __slots__ = ("_article", "_auto", "_glued", "_prefixes", "_table")
 
-    def __init__(self, phrases: Iterable[str], prefixes: Iterable[str] = ()) -> None:
-        """``prefixes`` are single letters that a language glues before a word (Arabic wa-)."""
+    def __init__(
+        self, phrases: Iterable[str], prefixes: Iterable[str] = (), article: str = ""
+    ) -> None:
+        """``prefixes`` are single letters that a language glues before a word (Arabic wa-);
+        ``article`` is the one whose first letter falls behind such a letter (li- + al- = lil-).
+        """
+        self._article = article
         self._table = _Table()
         self._prefixes = tuple(letter for letter in prefixes if len(letter) == 1)
         glued: list[tuple[str, str]] = []
@@ -106,6 +111,9 @@ class PhraseIndex:
             yield from table.tails.get(word[-size:], ()) if size < len(word) else ()
         if self._prefixes and len(word) > 3 and word[0] in self._prefixes:
             yield from table.exact.get(word[1:], ())
+            rest = self._article[1:]
+            if rest and word.startswith(rest, 1):
+                yield from table.exact.get(self._article + word[1 + len(rest) :], ())
 
     def find(self, words: Words) -> list[Hit]:
         """Every phrase in the text, longest first at each place, none overlapping another."""
@@ -173,10 +181,5 @@ class Words:
 def between(hits: list[Hit], start: int, end: int) -> list[Hit]:
     """The hits that lie wholly between two offsets; ``hits`` are in order of their start."""
     first = bisect_left(hits, start, key=lambda hit: hit.start)
-    out = []
-    for hit in hits[first:]:
-        if hit.start >= end:
-            break
-        if hit.end <= end:
-            out.append(hit)
-    return out
+    last = bisect_left(hits, end, lo=first, key=lambda hit: hit.start)
+    return [hit for hit in hits[first:last] if hit.end <= end]

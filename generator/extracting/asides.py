@@ -1,0 +1,85 @@
+"""The narrator's words inside a quotation's marks: «We are ready, — said X, — but not today».
+
+Many languages leave the marks open over "said X", and a line of speech that a dash opens goes on
+behind a second dash. The words of the speaker are then two runs, the narrator's stand between.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.extracting.lexis import lexis
+from generator.extracting.quotations import Quote
+from generator.extracting.tokens import Words
+from generator.model import Block
+from generator.text import fold
+
+LONGEST = 160
+"""Most characters of "said X" with its titles and manner."""
+NEAR = 3
+"""The verb of speech must be among so many first words of what stands between the dashes."""
+
+_OUT = re.compile(r"(?<=[,.!?…»”])\s*[—–-]\s+(?=[^\W\d_])|\s[—–](?=[^\W\d_])")
+_BARE_OUT = re.compile(r"\s+[—–-]\s+(?=[^\W\d_])")
+_BACK = re.compile(r"[,.:;]?\s*[—–-]\s+(?=\S)|[—–][.,;:]\s+(?=\S)|[,.]\s*[—–-](?=[^\W\d_])")
+
+
+def part(text: str, quotes: tuple[Quote, ...], blocks: tuple[Block, ...], tag: str) -> list[Quote]:
+    """The quotations, each in two where the narrator speaks in between, in order of place."""
+    out: list[Quote] = []
+    ends = sorted(block.span.end for block in blocks)
+    place = 0
+    for quote in quotes:
+        while place < len(ends) and ends[place] < quote.end:
+            place += 1
+        if quote.dash:
+            out.extend(_going_on(text, quote, ends[place] if place < len(ends) else quote.end, tag))
+        elif quote.mark in '«„“"':
+            out.extend(_parted(text, quote, tag))
+        else:
+            out.append(quote)
+    return out
+
+
+def _said(text: str, start: int, end: int, tag: str) -> bool:
+    """Whether a verb of speech is among the first words between two offsets."""
+    words = Words(fold(text[start:end]))
+    hits = lexis(tag).verbs.find(words)
+    return bool(hits) and words.count(0, hits[0].start) < NEAR
+
+
+def _parted(text: str, quote: Quote, tag: str) -> list[Quote]:
+    """Both runs of a quotation with "— said X, —" inside its marks; itself where none is."""
+    rest = quote
+    out: list[Quote] = []
+    at = quote.start + 1
+    while len(out) < 4:
+        leave = _OUT.search(text, at, quote.end - 1)
+        if leave is None:
+            break
+        back = _BACK.search(text, leave.end(), min(quote.end - 1, leave.end() + LONGEST))
+        if back is None or not _said(text, leave.end(), back.start(), tag):
+            at = leave.end()
+            continue
+        out.append(replace(rest, end=leave.start(), open_ended=True))
+        rest = replace(rest, start=back.end(), headless=True)
+        at = back.end()
+    return [*out, rest]
+
+
+def _going_on(text: str, quote: Quote, end: int, tag: str) -> list[Quote]:
+    """A line of speech opened by a dash, and what follows "— said X. —" in the same line."""
+    bare = _BARE_OUT.search(text, quote.start + 1, quote.end)
+    while bare is not None and not _said(text, bare.end(), quote.end, tag):
+        bare = _BARE_OUT.search(text, bare.end(), quote.end)
+    if bare is not None:
+        quote = replace(quote, end=bare.start())
+    out = [quote]
+    leave = re.compile(r"\s*[—–-]\s*").match(text, quote.end, end)
+    if leave is None:
+        return out
+    back = _BACK.search(text, leave.end(), min(end, leave.end() + LONGEST))
+    if back is not None and _said(text, leave.end(), back.start(), tag):
+        out.append(Quote(back.end(), end, quote.mark, dash=True, headless=True))
+    return out

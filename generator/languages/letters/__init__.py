@@ -1,0 +1,66 @@
+"""How names are carried from one script into another: tables of letters, no code.
+
+``latin()`` holds the usual Latin spellings of Cyrillic and Arabic letters and the spellings that
+are one sound; ``palladius()`` the Chinese syllables in Cyrillic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Keeps every scalar a string."""
+
+
+@dataclass(frozen=True, slots=True)
+class Latin:
+    """Latin letters for those of other scripts; ``sounds`` are replacements, in their order."""
+
+    cyrillic: dict[str, str]
+    ukrainian: dict[str, str]
+    arabic: dict[str, str]
+    sounds: tuple[tuple[str, str], ...]
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = (resources.files(__name__) / f"{name}.yml").read_text(encoding="utf-8")
+    tables: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 see _Loader
+    return tables
+
+
+@cache
+def latin() -> Latin:
+    """The Latin spellings."""
+    tables = _read("latin")
+    return Latin(
+        cyrillic=tables["cyrillic"],
+        ukrainian=tables["cyrillic"] | tables["ukrainian"],
+        arabic=tables["arabic"],
+        sounds=tuple((pair[0], pair[1]) for pair in tables["sounds"]),
+    )
+
+
+@cache
+def palladius() -> dict[str, str]:
+    """Every Chinese syllable as written in Cyrillic -> in pinyin, "lü" as "lu"."""
+    tables = _read("palladius")
+    out: dict[str, str] = {}
+    hissing, palatal = tables["hissing"], tables["palatal"]
+    for initial, letters in tables["initials"].items():
+        finals = dict(tables["finals"])
+        if initial in hissing["initials"]:
+            finals["i"] = hissing["dental_i"] if initial in hissing["dental"] else hissing["i"]
+            finals = {key: value for key, value in finals.items() if key[0] != "i" or key == "i"}
+        elif initial in palatal["initials"]:
+            finals = {key: value for key, value in finals.items() if key[0] == "i"}
+            finals |= {key: value for key, value in palatal.items() if key != "initials"}
+        for final, sound in finals.items():
+            out.setdefault(letters + sound, initial + final)
+    for syllable, sound in tables["whole"].items():
+        out[sound] = syllable.replace("ü", "u")
+    return out
