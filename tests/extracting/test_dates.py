@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 
 from generator import edtf
 from generator.extracting import dates
+from generator.extracting.dates import calendars
 from generator.extracting.dates.numbers import han_number
 from generator.languages import pack_for
 from generator.model import Anchor, Block, Confidence, DateKind, Hint, Label, Span
 
+FULL = ("en", "fr", "ru", "zh", "de", "es", "uk", "ar", "cs")
+THIN = ("it", "nl", "pl", "sk", "ja", "no", "pt", "fa", "th")
 CASES = Path(__file__).parent / "date_cases"
 
 
@@ -46,11 +49,11 @@ def test_golden(language: str, case: dict[str, Any]) -> None:
     assert f"{told.edtf or '-'} {told.confidence.value}" == case["day"]
 
 
-def test_every_full_language_has_eight_cases() -> None:
-    """A language that is called full is tried on at least eight texts."""
+def test_every_language_has_its_cases() -> None:
+    """A language that is called full is tried on at least twelve texts, any other on three."""
     counts = {path.stem: len(yaml.safe_load(path.read_text("utf-8"))) for path in CASES.iterdir()}
-    assert set(counts) >= {"en", "fr", "ru", "zh", "de", "es", "uk", "ar", "cs"}
-    assert min(counts.values()) >= 8
+    assert all(counts[full] >= 12 for full in FULL)
+    assert all(counts[thin] >= 3 for thin in THIN)
 
 
 WORDS = (
@@ -193,6 +196,37 @@ def test_two_days_stay_two() -> None:
     told = dates.resolve((), (anchor,), (), None, None, "en")
     assert told.edtf == "2025-05-28/2025-05-29"
     assert told.confidence is not Confidence.CERTAIN
+
+
+def test_a_moment_counts_from_the_day_that_the_page_shows() -> None:
+    """Two days ago, under a title, counts from the day that the page prints above it."""
+    text = "Tuesday, 20 July 2021\nMenu\nLocks shut\n2 days ago\nThe lock keepers went home."
+    at = text.index("Locks")
+    title = Block(span=Span(start=at, end=at + 10), line=3, label=Label.TITLE, reason="test")
+    told = dates.resolve(dates.find(text, (title,), "en"), (), (), None, None, "en")
+    assert told.edtf == "2021-07-18"
+
+
+@pytest.mark.parametrize(
+    ("named", "day"),
+    [
+        ((1398, 11, 29), "2020-02-18"),
+        ((1357, 11, 22), "1979-02-11"),
+        ((1399, 12, 30), "2021-03-20"),
+    ],
+)
+def test_persian_days(named: tuple[int, int, int], day: str) -> None:
+    """Days of the Solar Hijri calendar are the days that are published for them."""
+    assert str(calendars.from_persian(*named)) == day
+
+
+@pytest.mark.parametrize(
+    ("named", "day"),
+    [((1400, 1, 1), "1979-11-21"), ((1442, 12, 10), "2021-07-20"), ((1443, 1, 1), "2021-08-10")],
+)
+def test_islamic_days(named: tuple[int, int, int], day: str) -> None:
+    """Days of the tabular Islamic calendar are the days that are published for them."""
+    assert str(calendars.from_islamic(*named)) == day
 
 
 def test_nothing_is_nothing() -> None:

@@ -98,7 +98,10 @@ def from_occasions(
                 about.append((index, event))
             elif one.kind is DateKind.OCCASION:
                 score *= 0.8
-        whole = any(candidates[i].year and candidates[i].day for i in helped)
+        whole = any(
+            candidates[i].year and candidates[i].day and candidates[i].kind is DateKind.OCCASION
+            for i in helped
+        )
         chosen = Chosen(
             low=days[0],
             high=days[-1],

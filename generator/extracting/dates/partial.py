@@ -50,9 +50,22 @@ def lone_years(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
         )
 
 
+_COUNT = re.compile(r"\d+")
+_AGO_WINDOW = 20
+"""Code points around a number in which the words of "3 minutes ago" stand."""
+
+
 def ago(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
     """A moment counted back from the reading: 3 hours ago, vor 2 Tagen."""
-    for match in lexicon.ago.finditer(folded) if lexicon.ago else ():
+    if lexicon.ago is None:
+        return
+    seen = 0
+    for digits in _COUNT.finditer(folded):
+        low = max(seen, digits.start() - _AGO_WINDOW)
+        match = lexicon.ago.search(folded, low, digits.end() + _AGO_WINDOW)
+        if match is None:
+            continue
+        seen = match.end()
         number = next(group for group in match.groups() if group)
         unit = lexicon.ago_days[match[0].replace(number, "#", 1)]
         yield Expression(

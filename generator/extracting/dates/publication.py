@@ -21,8 +21,10 @@ _VOTES = 3
 _REPLY = 0.2
 """What remains of the weight of a moment that looks like a comment's, where an earlier line dates
 the page. Of 0.2, 0.4, 0.6 and 0.8 the best on the development halves of two public sets."""
-_FAINT = frozenset({"member", "embedded"})
-"""Days of writers and of posts shown inside a page say nothing of the page."""
+_AT_HEAD = 0.45
+"""Weight that a moment such as "3 hours ago" has in the first lines under a title only."""
+_FAINT = frozenset({"member", "embedded", "span"})
+"""Days of writers, of posts shown inside a page and ends of spans say nothing of the page's day."""
 _DAY_LENGTH = 10
 """Signs of an exact day in EDTF."""
 _WEB_SINCE = 1990
@@ -141,6 +143,8 @@ def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
     every = sorted({year for year, _ in named})
     sure = sorted({year for year, chrome in named if not chrome})
     copied = {one.edtf for one in candidates if one.kind is DateKind.CRAWL}
+    # Where the head of the text says how long ago it appeared, the day above it is the visit's.
+    moment = any(one.cue == "moment" and one.weight >= _AT_HEAD for one in candidates)
     visit = _day_of_visit(candidates, settled, every)
     exact = [value for value in settled if value and len(value) == _DAY_LENGTH]
     votes = []
@@ -161,6 +165,8 @@ def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
         value = _exact(value, exact) if one.form == "approximate" else value[:_DAY_LENGTH]
         if one.form == "numeric-short":
             weight *= 0.7
+        if one.cue == "visit" and moment:
+            weight *= 0.5
         if value in copied:
             weight *= 0.3
         if int(value[:4]) < _WEB_SINCE:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 
 from generator import edtf
+from generator.extracting.dates.explaining import agreement
 from generator.extracting.dates.expression import is_day, iso
 from generator.extracting.dates.metadata import from_metadata
 from generator.extracting.dates.occasion import Chosen, from_events, from_occasions
@@ -104,7 +105,7 @@ def _by_occasion(
         evidence.append(
             Evidence(
                 method=f"agrees-{one.form}",
-                note=f"the text says “{one.text}”, which agrees",
+                note=agreement(one, chosen.low, chosen.high, chosen.anchor),
                 span=one.span,
                 weight=0.8,
             )

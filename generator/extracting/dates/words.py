@@ -118,7 +118,7 @@ def _match(words: _Words, i: int, lexicon: Lexicon) -> list[tuple[Entry, int]]:
             continue
         if any(words.word(i + k) != token for k, token in enumerate(entry.tokens)):
             continue
-        if all(words.gap(k).strip(" -'") == "" for k in range(i, last)):
+        if all(words.gap(k).strip(" -'\u200c") == "" for k in range(i, last)):
             found.append((entry, last))
     return found
 
@@ -232,7 +232,7 @@ def _with_weekday(found: Expression, week: Expression) -> Expression:
 
 def _weekday_beside(words: _Words, first: int, end: int, lexicon: Lexicon) -> Expression | None:
     """A weekday just before or after the date at tokens first..end, as its own expression."""
-    for i in range(first - 1, max(-1, first - 4), -1):
+    for i in range(max(0, first - 3), first):
         for entry, last in _match(words, i, lexicon):
             if entry.kind != WEEKDAY or not _WEEKDAY_GAP.fullmatch(words.gap(last)):
                 continue
