@@ -157,7 +157,7 @@ def _differing(
             (document, tuple(entry for entry in said[document.id] if entry.id in members))
             for document in documents
         )
-        title = ", ".join(titles.get(point, point) for point in utterance.key_points)
+        title = "; ".join(titles.get(point, point) for point in utterance.key_points)
         rows.append(Row(utterance.key_points, title, reports))
     return [
         replace(utterance, differences=found)

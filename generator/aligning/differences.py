@@ -22,6 +22,8 @@ from generator.model import (
     StatementId,
 )
 
+ABSENT = "Not found in"
+"""What no statement of a report was found to say, a reader of the report may still find there."""
 FEW = 2
 """Reports that are named one by one; more are "the others"."""
 
@@ -73,7 +75,7 @@ def _together(found: list[tuple[int, Difference]], rows: list[Row]) -> Differenc
     said = dict.fromkeys(statement for _, entry in found for statement in entry.statements)
     places = dict.fromkeys(at for at, _ in found)
     note = first.note
-    if first.kind == "dropped" and note.endswith("leaves out"):
+    if first.kind == "dropped" and note.startswith(ABSENT):
         note += ": " + "; ".join(rows[at].title or "these words" for at in places)
     elif len(places) > 1:
         more = len(places) - 1
@@ -117,10 +119,6 @@ def listed(names_: list[str]) -> str:
 
 def _called(reports: list[tuple[Document, tuple[Statement, ...]]], called: Names) -> str:
     return listed([called.reports[document.id] for document, _ in reports])
-
-
-def _start(note: str) -> str:
-    return note[:1].upper() + note[1:] if note.startswith("the ") else note
 
 
 def _modes(
@@ -196,9 +194,9 @@ def _dropped(row: Row, called: Names) -> Iterator[Difference]:
     if not lacking:
         return
     if len(having) <= len(lacking):
-        note = f"Said only in {_called(having, called)}"
+        note = f"Found only in {_called(having, called)}"
         yield Difference(kind="dropped", note=note, statements=())
         return
     for document, _ in lacking:
-        note = f"{_start(called.reports[document.id])} leaves out"
+        note = f"{ABSENT} {called.reports[document.id]}"
         yield Difference(kind="dropped", note=note, statements=())

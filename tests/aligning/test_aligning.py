@@ -172,7 +172,7 @@ def test_the_same_difference_is_said_once() -> None:
     told = "Direct speech in the English report a, reported in the English report b"
     assert found == [
         f"{told} (here and in 1 more row)",
-        "The English report c leaves out: unfounded; measures",
+        "Not found in the English report c: unfounded; measures",
     ]
 
 
@@ -181,7 +181,7 @@ def test_what_few_have_is_told_of_those_few() -> None:
     has = [report(name, [kovel("“Baseless.”")]) for name in "ab"]
     lacks = [report(name, [kovel("“It rains.”")]) for name in "cde"]
     notes = [entry.note for row in aligned(*has, *lacks) for entry in differing(row, "dropped")]
-    assert notes == ["Said only in the English report a and the English report b"]
+    assert notes == ["Found only in the English report a and the English report b"]
 
 
 def test_reports_are_called_by_outlet_and_language() -> None:
@@ -202,7 +202,7 @@ def test_a_report_without_the_utterance_is_told() -> None:
     three = report("c", [kovel("“It rains.”")])
     (utterance,) = aligned(one, two, three)
     (found,) = differing(utterance, "dropped")
-    assert found.note == "The English report c leaves out: unfounded"
+    assert found.note == "Not found in the English report c: unfounded"
 
 
 def test_what_a_maintainer_noted_stands_first_and_is_marked() -> None:
