@@ -42,8 +42,9 @@ _BLOCKS = frozenset(
 
 
 _LISTS = frozenset(
-    {"headerlink", "crumb", "pager", "phrases", "statements", "documents", "thread", "compare"}
-)
+    {"headerlink", "crumb", "pager", "phrases", "statements", "documents", "thread", "compare",
+     "coverage"}
+)  # fmt: skip
 """Classes of what leads elsewhere or repeats what is found on pages of its own."""
 
 

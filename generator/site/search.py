@@ -7,8 +7,9 @@ given a reduced copy of each page:
   without spaces (any run of characters is then found by searching them as a phrase, whatever a
   segmenter would have made of it), and after an apostrophe. A cut is a word joiner and a space, so
   the page's script can take it out again and show the text exactly.
-- Each statement's element has an id ``<statement>~<piece>|<speaker>``, which Pagefind keeps with
-  the place of its first word.
+- Each statement's element has an id ``<statement>~<piece>|<speaker>`` (and ``|probable`` or
+  ``|uncertain`` where the speaker is not certain), which Pagefind keeps with the place of its first
+  word.
 
 Beside the index stand ``search/catalog.json``, the facets of every page by its id in the index,
 and ``search/names.json``, every name with its forms: the script counts facets over all languages
@@ -122,7 +123,7 @@ def _page(site: Path, file: Path, kind: str, name: str) -> _Page | None:
         return None
     url = f"{kind}/{file.parent.name}/"
     record = _record(site / kind / f"{file.parent.name}.json")
-    speakers = {entry["id"]: entry.get("speaker") or "" for entry in record.get("statements", [])}
+    speakers = {entry["id"]: _speaker(entry) for entry in record.get("statements", [])}
     language = (found[0].get("lang") if found else None) or root.get("lang") or "und"
     content = "".join(reduced(article, speakers) for article in found)
     primary = language.split("-", maxsplit=1)[0].lower()
@@ -134,6 +135,13 @@ def _page(site: Path, file: Path, kind: str, name: str) -> _Page | None:
     )
     facets = {"kind": name, "language": language, **_facets(record)}
     return _Page(url=url, index=tag, body=body, facets=facets)
+
+
+def _speaker(entry: dict[str, Any]) -> str:
+    """A statement's speaker, with how sure that is where it is not certain: "anna|probable"."""
+    speaker = str(entry.get("speaker") or "")
+    sure = entry.get("speaker_confidence") or "certain"
+    return speaker if sure == "certain" or not speaker else f"{speaker}|{sure}"
 
 
 def _record(file: Path) -> dict[str, Any]:

@@ -132,7 +132,14 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
         "outlet": {"value": entry["outlet"]},
         "date": {"edtf": entry["date"]},
         "incidents": [{"id": "2031-05-01-harbour", "confidence": "probable"}],
-        "statements": [{"id": name, "speaker": who} for name, who, _ in entry["statements"]],
+        "statements": [
+            {
+                "id": name,
+                "speaker": who,
+                "speaker_confidence": "probable" if entry["lang"] == "uk" else "certain",
+            }
+            for name, who, _ in entry["statements"]
+        ],
     }
 
 

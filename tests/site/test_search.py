@@ -111,6 +111,16 @@ def test_what_is_said_comes_before_who_is_named(watched: Watched) -> None:
     assert watched.search("Anna Kovel ZETA31") == [document]
 
 
+def test_doubt_about_a_speaker_is_told(watched: Watched) -> None:
+    """Whose words a result shows is hedged as on the document's page, and only there."""
+    watched.search("неправда")
+    assert "probably Anna Kovel:" in watched.page.inner_text("[data-search=results]")
+    watched.search("denied")
+    words = watched.page.inner_text("[data-search=results]")
+    assert "Anna Kovel:" in words
+    assert "probably" not in words
+
+
 def test_a_query_loads_what_it_may_need(watched: Watched) -> None:
     """Names are loaded by queries that may hold one, and indexes by the script of the query."""
     asked: list[str] = []

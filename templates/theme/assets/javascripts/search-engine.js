@@ -324,13 +324,13 @@ const outermost = (list) => {
   }));
 };
 
-/** Statements of a page, from the ids that the index keeps: "s-abc~2|speaker". */
+/** Statements of a page, from the ids that the index keeps: "s-abc~2|speaker|how sure". */
 const statements = (anchors, length) => {
   const found = new Map();
   for (const { id, text, location } of anchors) {
-    const [, statement, speaker] = /^(s-[^~]+)~\d+\|(.*)$/.exec(id) ?? [];
+    const [, statement, speaker, sure = ""] = /^(s-[^~]+)~\d+\|([^|]*)(?:\|(\w+))?$/.exec(id) ?? [];
     if (!statement) continue;
-    const entry = found.get(statement) ?? { id: statement, speaker, pieces: [] };
+    const entry = found.get(statement) ?? { id: statement, speaker, sure, pieces: [] };
     const count = text.trim().split(/\s+/).length;
     entry.pieces.push([location, Math.min(location + count, length)]);
     found.set(statement, entry);

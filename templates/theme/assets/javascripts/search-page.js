@@ -11,6 +11,8 @@ const TITLES = {
 /** Results that are shown at once; each costs one small file. */
 const PAGE = 15;
 const STATEMENTS = 4;
+/** Whose words they are is told with the doubt that the document's own page has. */
+const HEDGES = { probable: "probably ", uncertain: "possibly " };
 /** Characters of an excerpt. */
 const EXCERPT = 220;
 const PAUSE = 250;
@@ -232,7 +234,7 @@ class SearchPage {
     if (page.statements.length) {
       const lines = page.statements.slice(0, STATEMENTS).map((statement) => element("li", { dir: said.dir },
         element("a", { href: `${page.url}#${statement.id}` },
-          element("b", {}, element("bdi", {}, engine.label(statement.speaker) || "speaker unknown")), ": ",
+          HEDGES[statement.sure] ?? "", element("b", {}, element("bdi", {}, engine.label(statement.speaker) || "speaker unknown")), ": ",
           element("q", { ...said }, ...excerpt(page, statement.pieces)))));
       item.append(element("ul", { class: "search-statements" }, ...lines));
       const left = page.statements.length - STATEMENTS;
