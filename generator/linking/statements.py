@@ -12,6 +12,7 @@ from generator.linking.common import RANK, day
 from generator.model import (
     AgentId,
     Block,
+    Confidence,
     Document,
     Evidence,
     Incident,
@@ -236,7 +237,9 @@ def _attributes(
         own = {main.id, *known.above.get(main.id, frozenset())}
         dates = [bounds(claim.date) for claim in incident.attributions if claim.by in own]
         if any(low <= first and last <= high for low, high in dates):
-            weakest = max(confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
+            doubtful = document.main_speaker.confidence is Confidence.UNCERTAIN
+            least = LinkConfidence.SUGGESTED if doubtful else LinkConfidence.PROBABLE
+            weakest = max(confidence, least, key=RANK.__getitem__)
             spoke = any(claim.by == main.id for claim in incident.attributions)
             part = "is" if spoke else "speaks for"
             note = f"the main speaker, {main.name}, {part} one of those who attributed it"
