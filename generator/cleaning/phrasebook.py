@@ -32,7 +32,7 @@ LABELS = (
 )
 _FIRST = re.compile(r"[^\W_]+|[^\w\s]")
 _LEAD = re.compile(r"[\s\W_]*")
-_NUMBER = re.compile(r"\d[\d.,  ]*\s*[km]?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,  ]*\s*(?:[km]\b)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

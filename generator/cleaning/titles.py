@@ -36,6 +36,7 @@ def _before_text(lines: list[Line], verdicts: list[Verdict | None], start: int) 
         for at in range(min(start + 1, len(lines)))
         if verdicts[at] is None and lines[at].raw.role not in ("header", "aside", "li", "td")
     ]
+    whole = None
     for at in reversed(free[-4:]):
         line = lines[at]
         following = [each.units for each in lines[at + 1 : at + 6] if each.is_prose]
@@ -43,8 +44,10 @@ def _before_text(lines: list[Line], verdicts: list[Verdict | None], start: int) 
             continue
         longer = sum(following) / len(following) >= _LONGER * line.units
         if _headline(line) and line.units >= 3 and longer and (at < start or at == 0):
-            return at
-    return None
+            if not line.text.endswith((".", "。")):
+                return at
+            whole = at if whole is None else whole  # a short paragraph, or a headline with a stop
+    return whole
 
 
 def find(

@@ -143,3 +143,11 @@ def test_the_seeds_are_read_as_received(shared: Path) -> None:
     for file in sorted((shared / "seeds").glob("*.txt")):
         data = file.read_bytes()
         assert reading.read(data, "text/plain").text == data.decode()
+
+
+def test_relics_of_typographic_marks_are_text() -> None:
+    """UTF-8 with controls of the second range, left where marks were misread, is still text."""
+    page = reading.read(
+        ("Er sagt: \u00e2\u0080\u009enein\u00e2\u0080\u009c. " * 20).encode(), "text/plain"
+    )
+    assert len(page.blocks) == 1

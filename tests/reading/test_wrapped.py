@@ -12,16 +12,16 @@ from generator.model import Label
 
 PARAGRAPHS = (
     (
-        "The envoy of Ruritania told the press on Tuesday that his country had nothing to do with the "
-        "break-in at the parliament of Graustark, and that he knew of it from the papers alone."
+        "The envoy of Ruritania told the press on Tuesday that his country had nothing to do with "
+        "the break-in at the parliament of Graustark, and that he knew of it from the papers alone."
     ),
     (
-        "“Nobody has ever shown us any evidence for what is said about my country, and we would gladly "
-        "look at some if our neighbours had it,” he said before he left the hall."
+        "“Nobody has ever shown us any evidence for what is said about my country, and we would "
+        "gladly look at some if our neighbours had it,” he said before he left the hall."
     ),
     (
-        "He added that small states, too, are entitled to a fair hearing before they are blamed for "
-        "every mishap in the region."
+        "He added that small states, too, are entitled to a fair hearing before they are blamed "
+        "for every mishap in the region."
     ),
 )
 
