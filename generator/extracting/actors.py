@@ -13,9 +13,11 @@ from functools import lru_cache
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
 from generator.extracting.tokens import between
-from generator.model import Agent, Confidence, Registry, Speaker
+from generator.model import Agent, Confidence, Registry, Span, Speaker
 from generator.text import fold, is_cjk
 
+OPENING = 120
+"""Most characters of a sentence that are looked through for whom it is about."""
 NEAR = 4
 """Words between a verb and its subject that still count as standing beside it."""
 
@@ -139,7 +141,9 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     bare = [ref for ref in group if ref.kind == "person" and not _complement(scene, group, ref)]
     roles = [ref for ref in group if ref.kind == "role"]
     if group[0].kind == "pronoun":
-        return _in_sentence(scene, stage, group[0]) or _pronoun(stage, group[0], block)
+        return _in_sentence(scene, stage, group[0]) or _pronoun(
+            stage, group[0], block, personal=scene.lex.personal
+        )
     if bare:
         return _bare(scene, stage, bare, start, end)
     if roles:
@@ -202,14 +206,16 @@ def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
     return None
 
 
-def _pronoun(stage: Cast, ref: Ref, block: int) -> Actor | None:
+def _pronoun(stage: Cast, ref: Ref, block: int, *, personal: bool) -> Actor | None:
     """Whoever spoke last and agrees with the pronoun."""
+    one = personal and ref.gender in ("m", "f")
+    impersonal = ("group", "organisation") if one else ("group",)
     for key in [*reversed(stage.introduced)]:
         agent = stage.agents.get(key)
         gender = agent.gender if agent else None
         if gender and ref.gender in ("m", "f") and gender != ref.gender:
             continue
-        if ref.gender != "p" and agent is not None and agent.kind == "group":
+        if ref.gender != "p" and agent is not None and agent.kind in impersonal:
             continue
         speaker = stage.speaker(key) if agent else Speaker(id=None, name=key)
         near = stage.last is not None and stage.last.key == key and block - stage.last_block <= 1
@@ -301,3 +307,17 @@ def _fitting(scene: Scene, stage: Cast, targets: list[str], at: int) -> str | No
     best = max(scored, default=(0, ""))
     ties = [target for score, target in scored if score == best[0]]
     return best[1] if best[0] and len(ties) == 1 else None
+
+
+def subject_named(scene: Scene, stage: Cast, sentence: Span) -> None:
+    """Introduce the registered person with whom a sentence begins: "he" may be them later."""
+    refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
+    group = next(iter(phrases(scene, refs[:4])), [])
+    if not group or oblique(scene, group):
+        return
+    for ref in group:
+        known = ref.targets if ref.kind == "agent" else ()
+        people = [key for key in known if stage.agents[key].kind == "person"]
+        if people and not _complement(scene, group, ref):
+            stage.introduce(people[0])
+            return

@@ -35,6 +35,7 @@ class Lexis:
         self.parted = _parted(speech.acts)
         self.passives = frozenset(fold(word) for word in speech.passives)
         self.articles = frozenset(fold(word) for word in speech.articles)
+        self.personal = speech.personal
         self.bare = frozenset(speech.bare)
         self.subjunctive = PhraseIndex(speech.subjunctive)
         self.unreal = PhraseIndex((*speech.subjunctive, *speech.unreal))

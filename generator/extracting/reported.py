@@ -64,7 +64,9 @@ def _act(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
         if not _active(scene, sentence, hit) or not _complete(scene, sentence, hit):
             continue
         who = subject(scene, stage, hit, sentence.span, sentence.block, inverted=False)
-        if who is not None and who.start < who.end and who.method not in _UNSURE:
+        if who is None or scene.narrator[who.end : hit.start].count(",") == 1:
+            continue  # "…, and X, which accused Y"
+        if who.start < who.end and who.method not in _UNSURE:
             return made(who, "act", hit.span, Confidence.PROBABLE)
     return NOBODY
 
@@ -82,7 +84,8 @@ def _active(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     head = scene.narrator[sentence.span.start : hit.start]
     if head.rstrip().endswith(",") and head.count(",") == 1:
         return hit.phrase in scene.lex.parted  # "X, accused of Y, left"; not "X, of Z, accused"
-    near = head[-40:].replace("'", " ").split()[-2:]
+    words = head[-REACH:].rpartition(",")[2].replace("'", " ").split()
+    near = words if scene.lex.verb_second else words[-2:]  # "wurde von ihm beschuldigt"
     return not any(word in scene.lex.passives for word in near)
 
 
@@ -110,7 +113,9 @@ def _governs(scene: Scene, verb: Hit, following: int, end: int) -> bool:
         return near and that.start <= following
     if verb.phrase in scene.lex.bare:
         behind = scene.narrator[verb.end : min(end, following)]
+        first = _WORD.search(behind)
         head = behind[:1] == " " and behind[1:2].isalnum()
+        head = head and first is not None and first.group() not in scene.lex.oblique
         return head and BLANK not in behind and scene.words.count(verb.end, end) >= BARE_WORDS
     for hit in between(scene.unreal, verb.end, end)[:1]:
         gap = scene.narrator[verb.end : hit.start]

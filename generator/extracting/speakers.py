@@ -7,6 +7,7 @@ explains is left without a speaker.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from generator.extracting import actors
 from generator.extracting.actors import Actor, Cast
@@ -106,7 +107,7 @@ def _announced(scene: Scene, left: Span) -> bool:
     return bool(hits) and not scene.narrator[hits[-1].end : left.end].strip()
 
 
-_SIGNED = re.compile(rf"\s*[—–―]\s*([^.;:,{BLANK}\n]{{2,60}})\.?\s*$")
+_SIGNED = re.compile(rf"\s*[—–―]\s*((?:[^.;:,{BLANK}\n]|(?<=\b\w)\.){{2,60}})\.?\s*$")
 
 
 def _signed(scene: Scene, stage: Cast, right: Span, block: int) -> Attribution:
@@ -198,6 +199,7 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
     if left.start > sentence.span.start:
         start = sentence.span.start if distance(scene, left.start, verb.start) <= 1 else start
     inverted = not scene.refs_in(start, verb.start)
+    inverted = inverted and unnamed(scene, Span(start=start, end=verb.start)) is None
     for candidate in reversed(verbs):
         bounds = Span(start=start, end=left.end)
         who = subject(scene, stage, candidate, bounds, sentence.block, inverted=inverted)
@@ -268,7 +270,9 @@ def _neighbours(
 ) -> Attribution:
     """The sentence behind, the speaker before, or the one whom the sentence is about."""
     sentence = sentences[at]
-    whole = scene.words.count(sentence.span.start, sentence.span.end) <= 1
+    starts = scene.words.starts
+    words = bisect_left(starts, sentence.span.end) - bisect_left(starts, sentence.span.start)
+    whole = words <= 1 and distance(scene, sentence.span.start, sentence.span.end) <= 1
     if whole and at + 1 < len(sentences) and sentences[at + 1].block == sentence.block:
         following = sentences[at + 1]
         verbs = between(scene.verbs, following.span.start, following.span.end)

@@ -86,6 +86,9 @@ class Speech(Section):
     unreal: tuple[str, ...] = Field(
         (), description="the same forms where they also stand for what is not so: wäre, hätte"
     )
+    personal: bool = Field(
+        False, description="whether he and she are said of people only, never of a body"
+    )
     articles: tuple[str, ...] = Field(
         (), description="words that open a noun phrase in the subject's case: the, a, der, une"
     )
