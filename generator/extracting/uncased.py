@@ -75,12 +75,19 @@ def _name(
         (at for at in range(1, len(run)) if words.folded[run[at]].startswith(article)), None
     )
     if not of and family is not None:
-        run = run[: family + 1]  # a family name with the article ends the name
+        behind = [place for place in run[family + 1 :] if not _has(words, place, article)]
+        # A family name with the article ends the name, unless a whole name follows what the
+        # post is of ("head of the committee A B").
+        run = behind if len(behind) >= PAIR else run[: family + 1]
     if of or len(run) > PAIR + 1:
         run = _last_pair(words, lex, run)
     if len(run) < PAIR or not _ends(words, lex, full[-1]):
         return None
     return Ref(words.starts[run[0]], words.ends[run[-1]], "person")
+
+
+def _has(words: Words, place: int, article: str) -> bool:
+    return words.folded[place].startswith(article)
 
 
 def _run(words: Words, lex: Lexis, start: int, spoilt: tuple[set[int], bytearray]) -> list[int]:
@@ -95,7 +102,7 @@ def _run(words: Words, lex: Lexis, start: int, spoilt: tuple[set[int], bytearray
             break
         if not SCRIPT[0] <= word[0] <= SCRIPT[1] or taken[words.starts[place]]:
             break
-        if word in lex.auxiliary:
+        if word in lex.auxiliary or word in lex.saying:
             break
         out.append(place)
         last = words.ends[place]

@@ -12,9 +12,9 @@ from generator.extracting import extract
 from generator.model import Block, DocumentId, Label, Mode, Registry, Span
 
 CASES = Path(__file__).parent / "quote_cases"
-FLOOR = 0.85
-"""Lowest share of held quotations with span and speaker right, in each language; measured when
-written: 1.0 in nine of thirteen, 0.75 in the two without spaces.
+FLOOR = 0.8
+"""Lowest share of held quotations with span and speaker right, in each language. What is missed
+mostly leaves the subject out, or takes a verb that the pack lacks.
 """
 WITHOUT_SPACES = 0.7
 """The floor for languages that part words by nothing."""
