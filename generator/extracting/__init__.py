@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.extracting import (
     actors,
     asides,
+    grammar,
     names,
     prominence,
     proposals,
@@ -166,7 +167,7 @@ def _read(work: _Work, units: list[Sentence], blocks: tuple[Block, ...]) -> None
             _question(work, unit)
             told = False
             continue
-        actors.subject_named(work.scene, work.stage, unit.span)
+        grammar.subject_named(work.scene, work.stage, unit.span)
         said = _quotes(work, units, at)
         told = label is not Label.TITLE and _report(work, unit, said=said, told=told)
 

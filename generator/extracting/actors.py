@@ -13,11 +13,9 @@ from functools import lru_cache
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
 from generator.extracting.tokens import between
-from generator.model import Agent, Confidence, Registry, Span, Speaker
+from generator.model import Agent, Confidence, Registry, Speaker
 from generator.text import fold, is_cjk
 
-OPENING = 120
-"""Most characters of a sentence that are looked through for whom it is about."""
 NEAR = 4
 """Words between a verb and its subject that still count as standing beside it."""
 
@@ -307,17 +305,3 @@ def _fitting(scene: Scene, stage: Cast, targets: list[str], at: int) -> str | No
     best = max(scored, default=(0, ""))
     ties = [target for score, target in scored if score == best[0]]
     return best[1] if best[0] and len(ties) == 1 else None
-
-
-def subject_named(scene: Scene, stage: Cast, sentence: Span) -> None:
-    """Introduce the registered person with whom a sentence begins: "he" may be them later."""
-    refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
-    group = next(iter(phrases(scene, refs[:4])), [])
-    if not group or oblique(scene, group):
-        return
-    for ref in group:
-        known = ref.targets if ref.kind == "agent" else ()
-        people = [key for key in known if stage.agents[key].kind == "person"]
-        if people and not _complement(scene, group, ref):
-            stage.introduce(people[0])
-            return

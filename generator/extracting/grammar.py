@@ -214,3 +214,19 @@ def unnamed(scene: Scene, bounds: Span) -> Actor | None:
     start += len(piece) - len(piece.lstrip())
     end = start + len(piece.strip())
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)
+
+
+OPENING = 120
+"""Most characters of a sentence that are looked through for whom it is about."""
+
+
+def subject_named(scene: Scene, stage: Cast, sentence: Span) -> None:
+    """Introduce the registered person with whom a sentence begins: "he" may be them later."""
+    refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
+    group = next(iter(actors.phrases(scene, refs[:4])), [])
+    for ref in group:
+        known = ref.targets if ref.kind == "agent" else ()
+        people = [key for key in known if stage.agents[key].kind == "person"]
+        if people and not actors.oblique(scene, [ref]):
+            stage.introduce(people[0])
+            return
