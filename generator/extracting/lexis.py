@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.extracting.tokens import PhraseIndex
-from generator.languages import Names, Pack, pack_for
+from generator.languages import Names, Pack, Speech, pack_for
 from generator.text import fold, is_cjk
 
 GAP = " ... "
@@ -31,21 +31,12 @@ class Lexis:
         speech, names = pack.speech, pack.names
         self.verbs = PhraseIndex(speech.verbs, glued)
         self.reported = PhraseIndex(speech.reported, glued)
-        self.acts = PhraseIndex((act.partition(GAP)[0] for act in speech.acts), glued)
-        self.parted = _parted(speech.acts)
-        self.passives = frozenset(fold(word) for word in speech.passives)
-        self.articles = frozenset(fold(word) for word in speech.articles)
-        self.personal = speech.personal
-        self.bare = frozenset(speech.bare)
-        self.subjunctive = PhraseIndex(speech.subjunctive)
-        self.unreal = PhraseIndex((*speech.subjunctive, *speech.unreal))
-        self.moods = bool(speech.subjunctive)
+        self._clauses(speech, glued)
         self.quoting = PhraseIndex(speech.quoting)
         self.according = PhraseIndex((*speech.according, *speech.according_back), glued)
         self.back = frozenset(speech.according_back)
         self.that = PhraseIndex(speech.complementisers)
         self.asked = PhraseIndex(speech.asked, glued)
-        self.named = PhraseIndex(speech.named)
         self.terms = PhraseIndex(speech.term_markers)
         self.pronouns = PhraseIndex(speech.pronouns)
         self.roles = PhraseIndex(names.roles, glued, fold(names.article))
@@ -83,6 +74,19 @@ class Lexis:
         self.compounds = tuple(sorted((fold(word) for word in names.compounds), key=len)[::-1])
         self.spaceless = bool(self.enders)
         self.patronymics = tuple(fold(item).strip("-") for item in names.patronymics)
+
+    def _clauses(self, speech: Speech, glued: tuple[str, ...]) -> None:
+        """Index what tells acts of speech and clauses that hold another's words."""
+        self.acts = PhraseIndex((act.partition(GAP)[0] for act in speech.acts), glued)
+        self.parted = _parted(speech.acts)
+        self.passives = frozenset(fold(word) for word in speech.passives)
+        self.articles = frozenset(fold(word) for word in speech.articles)
+        self.personal = speech.personal
+        self.bare = frozenset(speech.bare)
+        self.subjunctive = PhraseIndex(speech.subjunctive)
+        self.unreal = PhraseIndex((*speech.subjunctive, *speech.unreal))
+        self.moods = bool(speech.subjunctive)
+        self.named = PhraseIndex(speech.named)
 
 
 @lru_cache(maxsize=32)
