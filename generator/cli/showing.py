@@ -36,7 +36,6 @@ _VALUES = (
     ("date", "date_confidence"),
     ("outlet", ""),
     ("main_speaker", ""),
-    ("occasion", "occasion_confidence"),
 )
 
 
@@ -81,7 +80,6 @@ def _reasons(document: Document, facts: dict[str, Any]) -> dict[str, list[str]]:
         "main_speaker": document.main_speaker.evidence,
     }
     reasons = {name: [note.note for note in notes] for name, notes in inferred.items()}
-    reasons["occasion"] = [note["note"] for note in facts["occasion_evidence"]]
     return reasons
 
 
@@ -95,8 +93,10 @@ def _values(document: Document, facts: dict[str, Any]) -> Table:
         table.add_row(name.replace("_", " "), value + _sure(facts.get(sure) if sure else None))
         for note in reasons[name]:
             table.add_row("", _words(note, "italic dim"))
-    for link in facts["incidents"]:
-        table.add_row("incident", Text(link["id"]) + _sure(link["confidence"]))
+    linked = [("occasion", link) for link in facts["occasions"]]
+    linked += [("incident", link) for link in facts["incidents"]]
+    for name, link in linked:
+        table.add_row(name, Text(link["id"]) + _sure(link["confidence"]))
         for note in link["evidence"]:
             table.add_row("", _words(note["note"], "italic dim"))
     return table

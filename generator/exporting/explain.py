@@ -35,7 +35,8 @@ def explain(file: str, corpus: Corpus) -> dict[str, Any]:
     """
     (document,) = corpus.documents
     main = document.main_speaker.value
-    occasion = _best(corpus.links, LinkKind.REPORTS)
+    occasions = _linked(corpus.links, document, LinkKind.REPORTS)
+    occasion = next((entry for entry in occasions if entry["confidence"] != "suggested"), None)
     return {
         "file": file,
         "language": document.language.value,
@@ -65,10 +66,9 @@ def explain(file: str, corpus: Corpus) -> dict[str, Any]:
             for block in document.blocks
             for number, span in _lines(document.text, block)
         ],
-        "incidents": _incidents(corpus.links, document),
-        "occasion": occasion.target if occasion else None,
-        "occasion_confidence": occasion.confidence.value if occasion else None,
-        "occasion_evidence": jsons.plain(occasion.evidence) if occasion else [],
+        "incidents": _linked(corpus.links, document, LinkKind.CONCERNS),
+        "occasion": occasion["id"] if occasion else None,
+        "occasions": occasions,
         "stances": sorted({tag.id for entry in document.statements for tag in entry.stances}),
     }
 
@@ -144,12 +144,8 @@ def _statement(document: Document, entry: Statement) -> dict[str, Any]:
     return body
 
 
-def _best(links: tuple[Link, ...], kind: LinkKind) -> Link | None:
-    chosen = [link for link in links if link.kind is kind]
-    return min(chosen, key=lambda link: (_STRENGTH[link.confidence], link.target), default=None)
-
-
-def _incidents(links: tuple[Link, ...], document: Document) -> list[dict[str, Any]]:
+def _linked(links: tuple[Link, ...], document: Document, kind: LinkKind) -> list[dict[str, Any]]:
+    """The ends of a document's links of one kind, surest first."""
     return [
         {
             "id": link.target,
@@ -157,5 +153,5 @@ def _incidents(links: tuple[Link, ...], document: Document) -> list[dict[str, An
             "evidence": jsons.plain(link.evidence),
         }
         for link in sorted(links, key=lambda link: (_STRENGTH[link.confidence], link.target))
-        if link.kind is LinkKind.CONCERNS and link.source == document.id
+        if link.kind is kind and link.source == document.id
     ]

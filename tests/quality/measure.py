@@ -108,11 +108,6 @@ def _incidents(result: Mapping[str, Any], gold: Mapping[str, Any]) -> Score:
     return sets(strong, [gold["incident"]])
 
 
-def _occasion(result: Mapping[str, Any], gold: Mapping[str, Any]) -> Score:
-    strong = result["occasion_confidence"] != "suggested"
-    return one(result["occasion"] if strong else None, gold["occasion"])
-
-
 def _title(result: Mapping[str, Any], gold: Mapping[str, Any]) -> Score:
     lines = {row["start"]: row["line"] for row in result["lines"]}
     span = result["title_span"]
@@ -130,7 +125,7 @@ FIELDS: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Score]] = {
     "main speaker": lambda ours, gold: one(ours["main_speaker"], gold["main_speaker"]),
     "speakers": lambda ours, gold: sets(ours["speakers"], gold["speakers"]),
     "incident": _incidents,
-    "occasion": _occasion,
+    "occasion": lambda ours, gold: one(ours["occasion"], gold["occasion"]),
     "chrome lines": lambda ours, gold: sets(_lines(ours, NOT_TEXT), gold["chrome_lines"]),
     "comment lines": lambda ours, gold: sets(
         _lines(ours, {"comment"}), gold.get("comment_lines", [])
