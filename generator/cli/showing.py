@@ -70,7 +70,7 @@ def _sure(word: str | None) -> Text:
     return Text(f" ({word})", style=_SURE.get(word or "", "")) if word else Text("")
 
 
-def _reasons(document: Document, facts: dict[str, Any]) -> dict[str, list[str]]:
+def _reasons(document: Document) -> dict[str, list[str]]:
     """Why each value is believed, in words."""
     inferred = {
         "language": document.language.evidence,
@@ -79,15 +79,14 @@ def _reasons(document: Document, facts: dict[str, Any]) -> dict[str, list[str]]:
         "outlet": document.outlet.evidence,
         "main_speaker": document.main_speaker.evidence,
     }
-    reasons = {name: [note.note for note in notes] for name, notes in inferred.items()}
-    return reasons
+    return {name: [note.note for note in notes] for name, notes in inferred.items()}
 
 
 def _values(document: Document, facts: dict[str, Any]) -> Table:
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
-    reasons = _reasons(document, facts)
+    reasons = _reasons(document)
     for name, sure in _VALUES:
         value = _words(str(facts[name] or "unknown"))
         table.add_row(name.replace("_", " "), value + _sure(facts.get(sure) if sure else None))
