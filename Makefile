@@ -37,7 +37,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/python tests/all.py
 
 quality: $(VENV)/test.stamp
-	$(BIN)/python tests/quality/measure.py
+	PYTHONPATH=. $(BIN)/python tests/quality/measure.py
 
 pictures: $(VENV)/test.stamp
 	$(BIN)/python tests/site/pictures.py

@@ -8,62 +8,20 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import cases
 import public
 import yaml
+from scores import Score, one, sets
 
 from generator.cli import explaining
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 NOT_TEXT = {"navigation", "related", "promotion", "counter", "share", "form", "spam", "caption"}
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one field: right, found but wrong, and missed."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    def __add__(self, other: Score) -> Score:
-        return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right; 1 where nothing was found."""
-        found = self.right + self.wrong
-        return self.right / found if found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what is to be found that was; 1 where there is nothing."""
-        real = self.right + self.missed
-        return self.right / real if real else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of the two."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-
-def sets(found: Iterable[Any], gold: Iterable[Any]) -> Score:
-    """Compare two collections as sets."""
-    ours, real = set(found), set(gold)
-    return Score(len(ours & real), len(ours - real), len(real - ours))
-
-
-def one(found: Any, gold: Any) -> Score:
-    """Compare two single values; an unknown one found unknown is right."""
-    if found == gold:
-        return Score(right=1)
-    return Score(wrong=int(found is not None), missed=int(gold is not None))
 
 
 def _lines(result: Mapping[str, Any], labels: set[str]) -> set[int]:
@@ -162,16 +120,28 @@ def on_gold(shared: Path) -> dict[str, dict[str, Score]]:
     return table
 
 
-def main() -> int:
-    """Print the table."""
-    if not (SHARED / "seeds").is_dir():
-        print("../shared/seeds is not here: nothing to measure against")
-        return 0
-    print(f"{'field':16} {'language':9} {'P':>6} {'R':>6} {'F1':>6}  right wrong missed")
-    for field, by_language in on_gold(SHARED).items():
+def _row(field: str, tag: str, score: Score) -> str:
+    figures = f"{score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}"
+    return f"{field:16} {tag:9} {figures}  {score.right:5} {score.wrong:5} {score.missed:6}"
+
+
+def _print(table: Mapping[str, Mapping[str, Score]]) -> None:
+    for field, by_language in table.items():
         for tag, score in sorted(by_language.items()):
-            figures = f"{score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}"
-            print(f"{field:16} {tag:9} {figures}  {score.right:5} {score.wrong:5} {score.missed:6}")
+            print(_row(field, tag, score))
+
+
+def main() -> int:
+    """Print the tables."""
+    print(f"{'field':16} {'language':9} {'P':>6} {'R':>6} {'F1':>6}  right wrong missed")
+    print("-- golden cases; 'aside' are those written to be held apart")
+    _print(cases.on_cases(ROOT))
+    if not (SHARED / "seeds").is_dir():
+        print("../shared/seeds is not here: the real source documents can't be measured")
+        return 0
+    print("-- the real source documents")
+    _print(on_gold(SHARED))
+    print("-- public sets, by their own scorer")
     for name, figures in public.scores(SHARED, explaining.Known.load(ROOT / "content")):
         told = "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
         print(f"{name:16} {told}")
