@@ -89,6 +89,7 @@ def scores(shared: Path, known: explaining.Known) -> Iterator[tuple[str, dict[st
         return
     scorer = _scorer(data)
     for name, task, file, predict in SETS:
-        gold = scorer.L(data / file)
+        lines = (data / file).read_text(encoding="utf-8").split("\n")
+        gold = [json.loads(line) for line in lines if line]
         found = {str(entry["id"]): {"id": entry["id"], **predict(entry, known)} for entry in gold}
         yield name, json.loads(json.dumps(scorer.F[task](gold, found)))
