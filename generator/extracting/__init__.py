@@ -140,13 +140,15 @@ def _sentences(
     text: str, blocks: tuple[Block, ...], quotes: tuple[Quote, ...], language: str, pack: Pack
 ) -> list[Sentence]:
     shorts = frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
+    dates = pack.dates
+    months = frozenset(map(fold, (*dates.months, *dates.short_months) if dates.day_stop else ()))
     out: list[Sentence] = []
     for number, block in enumerate(blocks):
         first = bisect_left(quotes, block.span.start, key=lambda quote: quote.start)
         last = bisect_left(quotes, block.span.end, lo=first, key=lambda quote: quote.start)
         inside = quotes[first:last]
         marks = tuple(quote.span for quote in inside)
-        for span in sentences.split(text, block.span, marks, language, shorts):
+        for span in sentences.split(text, block.span, marks, language, shorts, months):
             first = bisect_left(inside, span.start, key=lambda quote: quote.start)
             last = bisect_left(inside, span.end, lo=first, key=lambda quote: quote.start)
             out.append(Sentence(span, number, inside[first:last]))

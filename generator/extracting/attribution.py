@@ -49,6 +49,7 @@ NOTES = {
     "that": "a verb of speech governs what the sentence tells",
     "told": "the sentence tells of somebody's stand in words of speech",
     "act": "the sentence tells of an act of speech",
+    "asked": "the sentence tells of an answer to what a reporter asked",
     "mood": "the mood of the verb shows that somebody's words go on",
     "tail": "a verb of speech closes the sentence",
     "goes-on": "the sentence goes on with what was being told",

@@ -6,6 +6,7 @@ No parser: the noun phrase beside the verb, the first of its clause, the bare wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from generator.extracting import actors
 from generator.extracting.actors import Actor, Cast
@@ -14,6 +15,10 @@ from generator.extracting.references import Ref
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
+
+
+FRAME = 40
+"""Most words between an auxiliary and the participle that closes its clause."""
 
 
 def distance(scene: Scene, start: int, end: int) -> int:
@@ -76,6 +81,12 @@ def subject(
     scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
 ) -> Actor | None:
     """Who does what ``verb`` says, within ``bounds``; ``inverted``: look behind it first."""
+    finite = _finite(scene, verb, bounds)
+    if finite is not None:
+        verb, inverted = finite, False
+        beside = _beside(scene, stage, verb, bounds, block)
+        if beside is not None:
+            return beside
     before = _before(scene, stage, verb, bounds, block)
     after = _after(scene, stage, verb, bounds, block)
     own = _own_phrase(scene, before, verb)
@@ -100,6 +111,30 @@ def subject(
     if after is not None and (before is not None or _first(scene, verb, bounds)):
         return after
     return words
+
+
+def _finite(scene: Scene, verb: Hit, bounds: Span) -> Hit | None:
+    """The auxiliary of a participle that closes its clause: "X hat Y den Brand zugeschrieben"."""
+    lex = scene.lex
+    if scene.narrator[verb.start : verb.end] not in lex.participles:
+        return None
+    start = bounds.start
+    for that in between(scene.that, start, verb.start):
+        start = that.end
+    first = bisect_left(scene.words.starts, start)
+    last = bisect_left(scene.words.starts, verb.start)
+    for at in range(last - 1, max(first, last - FRAME) - 1, -1):
+        if scene.words.folded[at] in lex.perfect:
+            return Hit("", scene.words.starts[at], scene.words.ends[at])
+    return None
+
+
+def _beside(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
+    """The noun phrase straight before an auxiliary, though it be no name: no object is meant."""
+    groups = usable(scene, actors.phrases(scene, scene.refs_in(bounds.start, verb.start)))
+    if groups and distance(scene, groups[-1][-1].end, verb.start) == 0:
+        return actors.resolve(scene, stage, groups[-1], block)
+    return None
 
 
 def _own_phrase(scene: Scene, before: Actor | None, verb: Hit) -> Actor | None:

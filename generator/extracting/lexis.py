@@ -87,6 +87,9 @@ class Lexis:
         self.unreal = PhraseIndex((*speech.subjunctive, *speech.unreal))
         self.moods = bool(speech.subjunctive)
         self.named = PhraseIndex(speech.named)
+        self.subordinators = frozenset(fold(word) for word in speech.subordinators)
+        self.perfect = frozenset(fold(word) for word in speech.perfect)
+        self.participles = frozenset(fold(word) for word in speech.participles)
 
 
 @lru_cache(maxsize=32)

@@ -30,6 +30,8 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
     start, end = sentence.span.start, sentence.span.end
     verbs = between(scene.verbs, start, end)
     for place, verb in enumerate(verbs):
+        if _asking(scene, sentence, verb):
+            continue
         following = verbs[place + 1].start if place + 1 < len(verbs) else end
         if _governs(scene, verb, following, end):
             who = subject(scene, stage, verb, sentence.span, sentence.block, inverted=False)
@@ -40,9 +42,10 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
                 last = actors.Actor(stage.last, Confidence.PROBABLE, "pronoun", *_place(verb))
                 if sentence.block - stage.last_block <= 1:
                     return made(last, "that", verb.span, Confidence.PROBABLE)
-    found = _act(scene, stage, sentence)
-    if found.known:
-        return found
+    for rule in (_act, _when_asked):
+        found = rule(scene, stage, sentence)
+        if found.known:
+            return found
     for noun in between(scene.reported, start, end):
         who = subject(scene, stage, noun, sentence.span, sentence.block, inverted=False)
         if who is not None and who.method not in ("country", "words"):
@@ -64,15 +67,53 @@ def _act(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
         if not _active(scene, sentence, hit) or not _complete(scene, sentence, hit):
             continue
         who = subject(scene, stage, hit, sentence.span, sentence.block, inverted=False)
-        if who is None or scene.narrator[who.end : hit.start].count(",") == 1:
-            continue  # "…, and X, which accused Y"
+        if who is None or _relative(scene, who, hit):
+            continue
         if who.start < who.end and who.method not in _UNSURE:
             return made(who, "act", hit.span, Confidence.PROBABLE)
     return NOBODY
 
 
+def _clause(scene: Scene, sentence: Sentence, verb: Hit) -> int:
+    """Where the clause begins that holds ``verb``: behind the last comma before it."""
+    start = max(sentence.span.start, verb.start - REACH)
+    head = scene.narrator[start : verb.start]
+    return start + max(head.rfind(","), head.rfind("，"), head.rfind("،")) + 1
+
+
+def _asking(scene: Scene, sentence: Sentence, verb: Hit) -> bool:
+    """Whether a verb of asking only tells when somebody spoke: "when a reporter asked"."""
+    if not between(scene.asked, verb.start, verb.end):
+        return False
+    words = _WORD.findall(scene.narrator[_clause(scene, sentence, verb) : verb.start])
+    return not scene.lex.subordinators.isdisjoint(words[:2])
+
+
+def _when_asked(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
+    """X answered on Monday, when a reporter asked about Y: an act of speech of X."""
+    if sentence.quotes:
+        return NOBODY
+    for hit in between(scene.asked, sentence.span.start, sentence.span.end):
+        if not _asking(scene, sentence, hit):
+            continue
+        for verb in between(scene.verbs, sentence.span.start, _clause(scene, sentence, hit)):
+            who = subject(scene, stage, verb, sentence.span, sentence.block, inverted=False)
+            if who is not None and who.start < who.end <= verb.start:
+                return made(who, "asked", verb.span, Confidence.PROBABLE)
+    return NOBODY
+
+
 def _place(hit: Hit) -> tuple[int, int]:
     return hit.start, hit.end
+
+
+def _relative(scene: Scene, who: actors.Actor, hit: Hit) -> bool:
+    """Whether a lone comma makes the verb that of another clause: "…, and X, which accused Y".
+
+    Not where it closes what explains the name: "X, spokesman of Y, accused Z".
+    """
+    lone = scene.narrator[who.end : hit.start].count(",") == 1
+    return lone and "," not in scene.narrator[who.start : who.end]
 
 
 _UNSURE = frozenset({"words", "role-words"})
@@ -132,6 +173,8 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> At
         comma = max(head.rfind(","), head.rfind("，"))
         if comma < 0 or scene.words.count(sentence.span.start + comma, verb.start) > 4:
             continue
+        if _asking(scene, sentence, verb):
+            continue  # "X answered, when a reporter asked"
         bounds = Span(start=sentence.span.start + comma, end=sentence.span.end)
         who = subject(scene, stage, verb, bounds, sentence.block, inverted=True)
         if who is not None and not (who.method == "words" and scene.lex.nouns):

@@ -22,11 +22,14 @@ def split(
     quotes: tuple[Span, ...],
     language: str,
     abbreviations: frozenset[str],
+    months: frozenset[str] = frozenset(),
 ) -> tuple[Span, ...]:
     """The sentences of ``block`` as spans without the white space around them.
 
-    A boundary inside a quotation, after an abbreviation ("M." and the name's initial) or before
-    a lower-case word is none. ``quotes`` are the quotations inside the block, in order.
+    A boundary inside a quotation, after an abbreviation ("M." and the name's initial), before
+    a lower-case word, or between a day and its month ("29. Mai") is none. ``quotes`` are the
+    quotations inside the block, in order; ``months`` the folded names of months where a day
+    is written with a full stop.
     """
     piece = text[block.start : block.end]
     if not piece.strip():
@@ -40,6 +43,8 @@ def split(
             place += 1
         inside = place < len(quotes) and quotes[place].start < cut < quotes[place].end
         if cut < block.end and (inside or _joined(text, start, cut, block.end, abbreviations)):
+            continue
+        if months and _dated(text, start, cut, block.end, months):
             continue
         _append(out, text, start, cut)
         start = cut
@@ -87,3 +92,15 @@ def _joined(text: str, start: int, cut: int, end: int, abbreviations: frozenset[
     if any(char in _DASHES for char in text[cut:at]):
         return text[max(start, cut - 4) : cut].rstrip()[-1:] in _CLOSING
     return at < end and text[at].islower()
+
+
+_DAY = re.compile(r"(?<![\w.,])\d{1,2}\.\s*$")
+_NEXT = re.compile(r"\s*([^\W\d_]+)")
+
+
+def _dated(text: str, start: int, cut: int, end: int, months: frozenset[str]) -> bool:
+    """Whether the boundary at ``cut`` parts the number of a day from its month."""
+    if _DAY.search(text[max(start, cut - 8) : cut]) is None:
+        return False
+    word = _NEXT.match(text, cut, min(end, cut + 24))
+    return word is not None and fold(word.group(1)) in months

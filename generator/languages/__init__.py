@@ -34,6 +34,7 @@ class Dates(Section):
     updated: tuple[str, ...] = Field((), description="phrases that introduce a change date")
     order: str = Field("dmy", description="dmy, mdy or ymd: how an all-digit date is read")
     ordinals: tuple[str, ...] = Field((), description="suffixes of a day number: st, er, -го")
+    day_stop: bool = Field(False, description="a day's number is written with a full stop: 29. Mai")
     joiners: tuple[str, ...] = Field((), description="words between day, month and year: de, of")
     short_months: dict[str, int] = Field(
         {}, description="abbreviations; read only beside a day number or a year"
@@ -100,7 +101,18 @@ class Speech(Section):
     asked: tuple[str, ...] = Field((), description="phrases that open a reporter's question")
     question_labels: tuple[str, ...] = Field((), description="Q, Question, 问 in a transcript")
     answer_labels: tuple[str, ...] = Field((), description="A, Answer, 答")
-    pronouns: dict[str, str] = Field({}, description="third-person pronoun -> m, f, p or any")
+    subordinators: tuple[str, ...] = Field(
+        (), description="words that open a clause telling when somebody was asked: when, als, gdy"
+    )
+    perfect: tuple[str, ...] = Field(
+        (), description="auxiliaries whose participle closes the clause: hat, heeft"
+    )
+    participles: tuple[str, ...] = Field(
+        (), description="the verbs and acts that are such participles: gesagt, zugeschrieben"
+    )
+    pronouns: dict[str, str] = Field(
+        {}, description="third-person pronoun -> m, f, p, any, or n (a body just named)"
+    )
     verb_second: bool = Field(
         False, description="whether the subject follows its verb where anything else comes first"
     )
