@@ -86,7 +86,11 @@ class Shelf {
     const meets = (met) => met === key || (met.length <= longest && isForm(met, key));
     return answer.results
       .filter(({ scores }) => scores?.some(({ search_term: met }) => meets(met)))
-      .map(({ id, score, data }) => ({ id, score, places: this.places(data, meets) }));
+      .map(({ id, score, scores, data }) => {
+        // The word itself, as its language stems it, before words that only begin so.
+        const itself = scores.some(({ search_term: met }) => met === key);
+        return { id, score: score + (itself ? STEP / 2 : 0), places: this.places(data, meets) };
+      });
   }
 
   /** @returns {() => Promise<{words: number[], page: any}>} where on a page the term was met */
