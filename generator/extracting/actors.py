@@ -206,6 +206,12 @@ def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
 
 def _pronoun(stage: Cast, ref: Ref, block: int, *, personal: bool) -> Actor | None:
     """Whoever spoke last and agrees with the pronoun."""
+    if ref.gender == "n":
+        body = stage.agents.get(stage.last.key) if stage.last else None
+        if body is None or body.kind != "organisation" or block != stage.last_block:
+            return None
+        actor = stage.speaker(body.id)
+        return Actor(actor, Confidence.PROBABLE, "pronoun", ref.start, ref.end)
     one = personal and ref.gender in ("m", "f")
     impersonal = ("group", "organisation") if one else ("group",)
     for key in [*reversed(stage.introduced)]:

@@ -16,7 +16,6 @@ from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
 
-
 FRAME = 40
 """Most words between an auxiliary and the participle that closes its clause."""
 

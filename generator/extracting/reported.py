@@ -83,10 +83,18 @@ def _clause(scene: Scene, sentence: Sentence, verb: Hit) -> int:
 
 def _asking(scene: Scene, sentence: Sentence, verb: Hit) -> bool:
     """Whether a verb of asking only tells when somebody spoke: "when a reporter asked"."""
-    if not between(scene.asked, verb.start, verb.end):
-        return False
+    return bool(between(scene.asked, verb.start, verb.end)) and _opened(scene, sentence, verb)
+
+
+def _opened(scene: Scene, sentence: Sentence, verb: Hit) -> bool:
+    """Whether a word such as "when" opens the clause of ``verb``."""
     words = _WORD.findall(scene.narrator[_clause(scene, sentence, verb) : verb.start])
     return not scene.lex.subordinators.isdisjoint(words[:2])
+
+
+def _reporter(who: actors.Actor) -> bool:
+    """Whether somebody is of the press, or known by a post alone, as reporters are."""
+    return who.speaker.id == "press" or who.method == "role-words"
 
 
 def _when_asked(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
@@ -177,6 +185,8 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> At
             continue  # "X answered, when a reporter asked"
         bounds = Span(start=sentence.span.start + comma, end=sentence.span.end)
         who = subject(scene, stage, verb, bounds, sentence.block, inverted=True)
+        if who is not None and _opened(scene, sentence, verb) and _reporter(who):
+            continue
         if who is not None and not (who.method == "words" and scene.lex.nouns):
             return made(who, "tail", verb.span, Confidence.CERTAIN)
     return NOBODY
