@@ -166,3 +166,57 @@ def test_a_quotation_is_not_told_twice():
     """A sentence that holds nothing but a quotation and its verb reports nothing beside it."""
     found = statements("“It is false,” said Karl Rein.")
     assert [item.mode for item in found] == [Mode.DIRECT]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Ruritanian Embassy in Graustark rejected the report. It noted the lack of proof.",
+            ["emb-g", "emb-g"],
+        ),
+        ("Flavia Elphberg rejected the report. It noted the lack of proof.", ["flavia"]),
+        (
+            (
+                "The Ruritanian Embassy in Kravonia rejected the report. "
+                "A spokesperson for the embassy reportedly described it as thin."
+            ),
+            ["emb-k", "emb-k"],
+        ),
+        (
+            (
+                "Flavia Elphberg, spokeswoman of the Ruritanian Foreign Ministry, answered on Monday, "
+                "when a reporter asked about the mine. She said that it was shut."
+            ),
+            ["flavia", "flavia"],
+        ),
+    ],
+)
+def test_reports_of_offices(text: str, expected: list[str | None]):
+    """It is a body just named, never a person; whom a reporter asked is the one who answers."""
+    assert speakers(text) == expected
+
+
+def _main(text: str, title: str = "") -> str | None:
+    blocks, start = [], 0
+    whole = f"{title}\n{text}" if title else text
+    for line, words in enumerate(whole.split("\n"), start=1):
+        label = Label.TITLE if title and line == 1 else Label.BODY
+        span = Span(start=start, end=start + len(words))
+        blocks.append(Block(span=span, line=line, label=label, reason="test"))
+        start += len(words) + 1
+    found = extract(DocumentId("main"), whole, tuple(blocks), "en", REGISTRY)
+    return found.main_speaker.value.key if found.main_speaker.value else None
+
+
+def test_nobody_is_the_main_speaker_of_equals():
+    """Equal shares, or none of a third, make nobody the main speaker; a title's subject does."""
+    told = (
+        "Of this there is much to tell.\nAnna Bell said that the mine was shut.\n"
+        "Hugo Dorn said that the mine was open."
+    )
+    four = told + "\nVera Lund said that the mine was gone.\nJohn Kerr said that it was sold off."
+    embassy = told + "\nThe Ruritanian Embassy in Kravonia said that it was new."
+    assert _main(told) is None
+    assert _main(four) is None
+    assert _main(embassy, "Ruritanian Embassy in Kravonia on the mine") == "emb-k"
