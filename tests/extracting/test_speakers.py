@@ -185,8 +185,8 @@ def test_a_quotation_is_not_told_twice():
         ),
         (
             (
-                "Flavia Elphberg, spokeswoman of the Ruritanian Foreign Ministry, answered on Monday, "
-                "when a reporter asked about the mine. She said that it was shut."
+                "Flavia Elphberg, spokeswoman of the Ruritanian Foreign Ministry, answered on "
+                "Monday, when a reporter asked about the mine. She said that it was shut."
             ),
             ["flavia", "flavia"],
         ),
