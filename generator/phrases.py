@@ -52,7 +52,7 @@ def pattern(phrase: str) -> str:
     """
     if not _BALANCED.fullmatch(phrase):
         raise PhraseError(f"unbalanced brackets in '{phrase}'")
-    if not fold(phrase).strip(" .*…[]|"):
+    if not "".join(phrase.split()).strip(".*…[]|"):
         raise PhraseError(f"'{phrase}' holds no word")
     tokens = _TOKEN.findall(phrase.strip())
     if tokens[0] in ("...", "…") or tokens[-1] in ("...", "…"):

@@ -38,10 +38,10 @@ WEIGHTS = {Mode.DIRECT: 2.0, Mode.FRAGMENT: 2.0, Mode.REPORTED: 1.0, Mode.QUESTI
 
 
 SUBJECT = 3.5
-"""The same for whom the title begins with: their statement is the news. Swept 1 to 5 on the documents
-of content/: of three whose title begins with their speaker and that also quote the other side at
-length two are wrong at 2, one at 2.5, none from 3 to 5; the five real documents are right
-throughout."""
+"""The same for whom the title begins with: their statement is the news. Swept 1 to 5 on the
+documents of content/: of three whose title begins with their speaker and that also quote the
+other side at length two are wrong at 2, one at 2.5, none from 3 to 5; the five real documents
+are right throughout."""
 LEAST = 1 / 3
 """The smallest share, so weighted, with which anybody is the main speaker."""
 TIE = 0.05

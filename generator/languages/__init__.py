@@ -57,7 +57,9 @@ class Dates(Section):
     members: tuple[str, ...] = Field(
         (), description="words before a day that dates a writer, not the page: joined, member since"
     )
-    until: tuple[str, ...] = Field((), description="words between two ends of a span: to, bis, au")
+    until: tuple[str, ...] = Field(
+        (), description="words between the first and last of several days: to, or, bis"
+    )
     ago: dict[str, int] = Field(
         {}, description="# hours ago -> 0, # days ago -> 1: how many days one unit takes"
     )
