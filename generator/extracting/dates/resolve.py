@@ -40,7 +40,7 @@ def resolve(
     nor helped say why. The order of ``candidates`` does not matter.
     """
     ordered = tuple(sorted(candidates, key=_position)) + from_metadata(hints, url, published)
-    verdict = judge(ordered)
+    verdict = _of_the_text(judge(ordered), ordered)
     limits = _limits(ordered, verdict, published)
     chosen = from_occasions(ordered, anchors, limits)
     if chosen is not None:
@@ -53,6 +53,14 @@ def resolve(
     if published:
         return _by_record(ordered, published)
     return _by_publication(ordered, verdict) if verdict else _coarse(ordered)
+
+
+def _of_the_text(verdict: Verdict | None, candidates: tuple[DateCandidate, ...]) -> Verdict | None:
+    """A publication day that something besides the page's own chrome tells; else none."""
+    if verdict is None:
+        return None
+    kinds = {candidates[vote.index].kind for vote in verdict.votes}
+    return None if kinds <= {DateKind.CHROME} else verdict
 
 
 def _position(one: DateCandidate) -> tuple[int, int, str]:
