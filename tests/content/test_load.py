@@ -217,9 +217,9 @@ def test_two_thousand_records_load_in_seconds(tmp_path: Path) -> None:
         text = FILES["documents/report.yml"].replace("id: report", f"id: report-{number}")
         (root / f"documents/report-{number}.yml").write_text(text, encoding="utf-8")
         (root / f"documents/report-{number}.txt").write_text("Words.\n", encoding="utf-8")
-    before = time.perf_counter()
+    before = time.process_time()
     loaded = content.load(root)
-    taken = time.perf_counter() - before
+    taken = time.process_time() - before
     print(f"2,000 records: {taken:.2f} s")
     assert len(loaded.sources) == 2002
     assert taken < 20

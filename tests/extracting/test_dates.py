@@ -124,9 +124,9 @@ def test_linear(piece: str) -> None:
         text = piece * times
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             dates.find(text, (), "en")
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     cost(50)

@@ -412,9 +412,9 @@ def test_the_work_grows_with_the_corpus_and_not_with_its_square() -> None:
             report(f"d{n}", f"{HARBOUR_TEXT}\n" + " ".join(f"w{n}x{k}" for k in range(60)))
             for n in range(count)
         )
-        start = time.perf_counter()
+        start = time.process_time()
         linking.link(corpus, REGISTRY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     few, many = (min(seconds(count) for _ in range(3)) for count in (100, 400))
     assert many < 10 * max(few, 0.005)

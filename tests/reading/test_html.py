@@ -87,9 +87,9 @@ def test_time_grows_with_size_alone() -> None:
         html = b"<div>" * 500 + b"<p class=x>The ministry said so on Monday.</p>" * count
         best = 9.0
         for _ in range(2):
-            begun = time.perf_counter()
+            begun = time.process_time()
             reading.read(html, "text/html")
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     assert took(4_000) < 8 * took(1_000) + 0.2
