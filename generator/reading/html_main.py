@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
+from importlib import import_module
 
-import trafilatura
 from lxml import html as lxml_html
 
 _WORD = re.compile(r"\w")
@@ -24,8 +24,10 @@ def _letters(text: str) -> str:
 def _extracted(tree: lxml_html.HtmlElement) -> str | None:
     if sum(1 for _ in zip(tree.iter(), range(_MAX_ELEMENTS), strict=False)) >= _MAX_ELEMENTS:
         return None
+    # Loaded by the first HTML page: the other formats have no use for it.
+    extract = import_module("trafilatura").extract
     try:
-        return trafilatura.extract(
+        found: str | None = extract(
             copy.deepcopy(tree),
             fast=True,
             favor_recall=True,
@@ -35,6 +37,7 @@ def _extracted(tree: lxml_html.HtmlElement) -> str | None:
         )
     except Exception:  # noqa: BLE001 - whatever a hostile page makes it raise, it is one witness less
         return None
+    return found
 
 
 def kept(tree: lxml_html.HtmlElement, lines: list[str]) -> tuple[bool, ...] | None:

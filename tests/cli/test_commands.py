@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli import COMMANDS, main
 from generator.cli.console import inert
 
 REPORT = """Ruritania denies the harbour raid
@@ -120,3 +121,18 @@ def test_check_says_all_is_well_and_records_ids(tmp_path: Path) -> None:
     again = run("--content", str(content), "check", "--json")
     assert again.exit_code == 1
     assert "was published and is no more" in again.stdout
+
+
+def test_the_help_says_of_each_command_what_the_command_says_of_itself() -> None:
+    """The lines of the help are written apart from the commands; they begin alike."""
+    for name, entry in COMMANDS.items():
+        command = main.get_command(Context(main), name)
+        assert command is not None
+        assert (command.help or "").startswith(entry.help.rstrip(".")), name
+
+
+def test_an_unknown_command_is_refused() -> None:
+    """A command that does not exist is an error with exit code 2, no traceback."""
+    result = CliRunner().invoke(main, ["publish"])
+    assert result.exit_code == 2
+    assert "No such command" in result.output

@@ -1,0 +1,20 @@
+"""Where things are, as given on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+"""A folder, which may not be there yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """The folders that every command works on."""
+
+    content: Path
+    templates: Path
+    config: Path

@@ -1,0 +1,100 @@
+"""``synoptic build`` and ``synoptic serve``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import build as building
+from generator import site
+from generator.cli.console import Console
+from generator.cli.folders import FOLDER, Folders
+from generator.site import preview
+
+
+def _plan(folders: Folders, vaults: tuple[Path, ...], *, private: bool) -> building.Plan:
+    if vaults and not private:
+        raise click.UsageError("--vault is read by a private build only; add --private")
+    return building.Plan(
+        content=folders.content,
+        templates=folders.templates,
+        vaults=vaults,
+        private=private,
+    )
+
+
+@click.command()
+@click.option("--out", type=FOLDER, help="Output folder [site, or site-private].")
+@click.option("--private", is_flag=True, help="Process the originals in place of the digests.")
+@click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
+@click.option("--keep-going", is_flag=True, help="Publish the rest in spite of mistakes.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
+@click.pass_obj
+def build(
+    folders: Folders,
+    out: Path | None,
+    *,
+    private: bool,
+    vaults: tuple[Path, ...],
+    keep_going: bool,
+    as_json: bool,
+) -> None:
+    """Build the site.
+
+    With any mistake in the content the old site stays in place and the exit code is 1;
+    --keep-going publishes what could be read, and still exits with 1.
+    """
+    console = Console(as_json=as_json)
+    plan = _plan(folders, vaults, private=private)
+    target = out or Path("site-private" if private else "site")
+    reading = building.read(plan, console.step)
+    console.problems(reading.problems)
+    if reading.problems.fatal and not keep_going:
+        console.finish({"published": False}, "nothing was published; the old site stays in place")
+        sys.exit(1)
+    console.step("writing pages")
+    written, deleted = building.write(building.outputs(reading, plan.templates), plan.tree)
+    console.step("rendering the site")
+    report = site.publish(plan.tree, target, config=folders.config, private=private)
+    console.problems(report.problems)
+    failed = any(problem.fatal for problem in report.problems)
+    corpus = reading.corpus
+    summary = {
+        "published": not failed,
+        "out": str(target),
+        "documents": len(corpus.documents),
+        "statements": sum(len(document.statements) for document in corpus.documents),
+        "links": len(corpus.links),
+        "utterances": len(corpus.utterances),
+        "reused": reading.reused,
+        "files_written": written,
+        "files_deleted": deleted,
+        "pages": report.pages,
+    }
+    console.finish(
+        summary,
+        f"{target}: {summary['documents']} documents, {summary['statements']} statements, "
+        f"{summary['links']} links, {report.pages} pages",
+    )
+    sys.exit(1 if reading.problems.fatal or failed else 0)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=int, default=8000, show_default=True)
+@click.option("--private", is_flag=True, help="Preview the originals in place of the digests.")
+@click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
+@click.pass_obj
+def serve(
+    folders: Folders, host: str, port: int, *, private: bool, vaults: tuple[Path, ...]
+) -> None:
+    """Preview the site; an edit shows in the browser."""
+    plan = _plan(folders, vaults, private=private)
+    arguments = ["--content", str(folders.content), "--templates", str(folders.templates)]
+    arguments += ["--config", str(folders.config), "build", "--keep-going"]
+    arguments += [argument for vault in vaults for argument in ("--vault", str(vault))]
+    arguments += ["--private"] if private else []
+    watched = (folders.content, folders.templates, folders.config, Path(__file__).parents[1])
+    preview.serve(arguments, plan.work / "preview", watched, host=host, port=port)
