@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from generator.model import Span
 
@@ -20,7 +19,6 @@ _APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u2032\u00b4`"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 
 
-@lru_cache(maxsize=65536)
 def _fold_char(char: str) -> str:
     """One character without case, accent, width or typographic dress; always one character."""
     if char in _SPACES:
@@ -39,6 +37,18 @@ def _fold_char(char: str) -> str:
     return "е" if lowered == "ё" else lowered
 
 
+class _Folds(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """The fold of a character not met before."""
+        self[code] = folded = _fold_char(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """``text`` for comparing: lower case, no accents, plain spaces, apostrophes and hyphens.
 
@@ -46,7 +56,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'")
-    return "".join([_fold_char(char) for char in text])
+    return text.translate(_FOLDS)
 
 
 def is_cjk(char: str) -> bool:
@@ -57,6 +67,14 @@ def is_cjk(char: str) -> bool:
         or "\u3040" <= char <= "\u30ff"
         or "\uf900" <= char <= "\ufaff"
     )
+
+
+_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+def cjk_count(text: str) -> int:
+    """How many characters of ``text`` belong to scripts that are written without spaces."""
+    return 0 if text.isascii() else len(_SPACELESS.findall(text))
 
 
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")

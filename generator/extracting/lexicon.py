@@ -63,17 +63,28 @@ class Lexicon:
     automaton: AhoCorasick | None
     owners: tuple[tuple[int, ...], ...]
 
-    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Hit]:
-        """Every match inside ``[start, end)`` of folded text, in order of the text."""
-        stop = len(folded) if end is None else end
+    def _tried(self, folded: str, start: int, stop: int) -> list[int]:
+        """The patterns whose literal words stand inside ``[start, stop)``, in order."""
         wanted = set(self.always)
         if self.automaton is not None:
             for index, _, _ in self.automaton.find_matches_as_indexes(
                 folded[start:stop], overlapping=True
             ):
                 wanted.update(self.owners[index])
+        return sorted(wanted)
+
+    def holds(self, folded: str, start: int, stop: int) -> bool:
+        """Whether anything matches inside ``[start, stop)`` of folded text."""
+        return any(
+            self.patterns[number][2].search(folded, start, stop)
+            for number in self._tried(folded, start, stop)
+        )
+
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """Every match inside ``[start, end)`` of folded text, in order of the text."""
+        stop = len(folded) if end is None else end
         hits = []
-        for number in sorted(wanted):
+        for number in self._tried(folded, start, stop):
             key, phrase, pattern = self.patterns[number]
             hits += [
                 Hit(Span(start=match.start(), end=match.end()), key, phrase)

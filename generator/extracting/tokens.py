@@ -19,6 +19,8 @@ from generator.model import Span
 from generator.text import fold, is_cjk
 
 WORD = re.compile(r"\w+")
+KNOWN = 50_000
+"""Words whose phrases an index remembers: the vocabulary of many documents of one language."""
 JOIN = 3
 """Most characters between two words of one phrase: an apostrophe or full stop and a space."""
 
@@ -66,7 +68,7 @@ def _fits(word: str, wanted: str) -> bool:
 class PhraseIndex:
     """Many phrases in the notation of ``generator.phrases`` (without gaps), found together."""
 
-    __slots__ = ("_article", "_auto", "_glued", "_prefixes", "_table")
+    __slots__ = ("_article", "_auto", "_glued", "_known", "_prefixes", "_table")
 
     def __init__(
         self, phrases: Iterable[str], prefixes: Iterable[str] = (), article: str = ""
@@ -75,6 +77,7 @@ class PhraseIndex:
         ``article`` is the one whose first letter falls behind such a letter (li- + al- = lil-).
         """
         self._article = article
+        self._known: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
         self._table = _Table()
         self._prefixes = tuple(letter for letter in prefixes if len(letter) == 1)
         glued: list[tuple[str, str]] = []
@@ -115,13 +118,23 @@ class PhraseIndex:
             if rest and word.startswith(rest, 1):
                 yield from table.exact.get(self._article + word[1 + len(rest) :], ())
 
+    def _remembered(self, word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        found = tuple(self._starting(word))
+        if len(self._known) < KNOWN:
+            self._known[word] = found
+        return found
+
     def find(self, words: Words) -> list[Hit]:
         """Every phrase in the text, longest first at each place, none overlapping another."""
         hits: list[Hit] = []
         last = 0
+        known = self._known
         for index, word in enumerate(words.folded):
+            starting = known.get(word)
+            if starting is None:
+                starting = self._remembered(word)
             best: Hit | None = None
-            for phrase, rest in self._starting(word):
+            for phrase, rest in starting:
                 end = words.run(index, rest)
                 if end is not None and (best is None or end > best.end):
                     best = Hit(phrase, words.starts[index], end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 import chardet
 
@@ -36,6 +35,7 @@ _SAMPLE = 200_000
 # Names that browsers read as another, larger encoding (WHATWG Encoding Standard).
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _SECOND_RANGE = "".join(map(chr, range(0x80, 0xA0)))
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _HARMLESS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85"
 
 
@@ -123,7 +123,7 @@ def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
         raise _refuse("it holds NUL characters")
     sample = text[:_SAMPLE]
     harmless = _HARMLESS + _SECOND_RANGE if name == "utf-8" else _HARMLESS
-    controls = sum(unicodedata.category(char) == "Cc" and char not in harmless for char in sample)
+    controls = sum(char not in harmless for char in _CONTROLS.findall(sample))
     if controls > max(3, len(sample) * CONTROL_SHARE):
         raise _refuse("it is full of control characters")
     return text, name

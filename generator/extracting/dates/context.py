@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from generator import phrases
 from generator.extracting.dates.cues import Cues
 from generator.extracting.dates.expression import Expression
 from generator.model import Block, DateKind, Label
@@ -301,8 +300,8 @@ class Page:
             if _BIG_NUMBER.search(spare):
                 return Placed(DateKind.STATISTICS, "numbers", 0.02)
             return Placed(DateKind.EVENT, "sentence", 0.02)
-        if label is not Label.QUESTION and known.verbs and self._asked < _ASKED:
+        if label is not Label.QUESTION and self._asked < _ASKED:
             self._asked += 1
-            if phrases.find(known.verbs, self._folded, low, high):
+            if known.verbs.holds(self._folded, low, high):
                 return Placed(DateKind.OCCASION, "speech", 0.3 * near)
         return Placed(DateKind.EVENT, "sentence", 0.2 * near)

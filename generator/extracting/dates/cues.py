@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.extracting.lexicon import Lexicon, compiled
 from generator.languages import pack_for
 from generator.text import fold, is_cjk
 
@@ -21,7 +22,7 @@ class Cues:
     itself: re.Pattern[str] | None
     until: re.Pattern[str]
     fillers: frozenset[str]
-    verbs: tuple[str, ...]
+    verbs: Lexicon
 
 
 _TAIL = r"[\s:.,|(\[/–—-]*(?:[^\W\d_]{1,3}[\s:.,]*)?(?:\d{1,2}:\d{2}[^\w]*)?$"
@@ -55,5 +56,7 @@ def cues(language: str) -> Cues:
         itself=re.compile(rf"(?:{itself})[^.!?\n]*$") if itself else None,
         until=re.compile(rf"[ \t]*(?:[-‐-―~]|{until or '(?!)'})[ \t]*"),
         fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),
-        verbs=(*pack.speech.verbs, *pack.speech.reported),
+        verbs=compiled(
+            tuple(("speech", verb) for verb in (*pack.speech.verbs, *pack.speech.reported))
+        ),
     )

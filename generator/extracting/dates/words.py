@@ -283,15 +283,15 @@ def _ranged(words: _Words, first: int, found: Expression, lexicon: Lexicon) -> E
 
 def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]:
     """Every date, weekday or relative day that is written with a name, in no certain order."""
-    starts, ends = [], []
-    for match in TOKEN.finditer(folded):
-        starts.append(match.start())
-        ends.append(match.end())
-    words = _Words(text, folded, starts, ends)
+    found_words = list(TOKEN.finditer(folded))
     names = lexicon.names
-    for i in range(len(words)):
-        if folded[starts[i] : ends[i]] not in names:
-            continue
+    named = [i for i, match in enumerate(found_words) if match.group() in names]
+    if not named:
+        return
+    starts = [match.start() for match in found_words]
+    ends = [match.end() for match in found_words]
+    words = _Words(text, folded, starts, ends)
+    for i in named:
         for entry, last in _match(words, i, lexicon):
             if not _is_name(words, i, lexicon, entry):
                 continue
