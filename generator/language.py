@@ -15,7 +15,7 @@ from generator.text import cjk_count, is_cjk
 _SAMPLE = 6_000
 """Characters that are looked at: beyond, the answer no longer changes."""
 _ASKED = 3_000
-"""Of these, what the model is asked about; with twice as many, 3 of 3,298 texts got another answer."""
+"""Of these, what the model is asked about: with twice as many, 3 of 3,298 texts differed."""
 _MINIMUM = 20
 """Letters below which nothing is said: a headline of one name is no language."""
 _SURE, _LIKELY = 0.9, 0.5
