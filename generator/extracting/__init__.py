@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from generator.extracting import (
     actors,
     asides,
-    grammar,
     names,
+    posts,
     prominence,
     proposals,
     quotations,
@@ -23,6 +23,7 @@ from generator.extracting.attribution import NOBODY, Attribution, Sentence
 from generator.extracting.cues import Scene, dash_cut, scene
 from generator.extracting.ids import statement_id
 from generator.extracting.quotations import Quote
+from generator.extracting.stage import Cast, cast
 from generator.extracting.terms import is_term, mode_of, no_speech
 from generator.extracting.tokens import between
 from generator.extracting.transcript import Turn
@@ -60,7 +61,7 @@ class _Work:
     """What one reading gathers."""
 
     scene: Scene
-    stage: actors.Cast
+    stage: Cast
     drafts: list[_Draft] = field(default_factory=list)
     terms: list[Span] = field(default_factory=list)
 
@@ -89,7 +90,8 @@ def extract(
     beside = tuple(block for block in blocks if block.label in (Label.RELATED, Label.CAPTION))
     aside = quotations.find(text, beside)
     covered = tuple(sorted(quote.span for quote in (*quotes, *aside)))
-    work = _Work(scene(text, covered, registry, pack), actors.cast(registry))
+    work = _Work(scene(text, covered, registry, pack), cast(registry))
+    work.stage.posts = posts.collect(work.scene, work.stage)
     units = _sentences(text, told, quotes, language, pack)
     _read(work, [unit for unit in units if unit.block not in spoken], told)
     _answers(work, spoken)
@@ -169,7 +171,7 @@ def _read(work: _Work, units: list[Sentence], blocks: tuple[Block, ...]) -> None
             _question(work, unit)
             told = False
             continue
-        grammar.subject_named(work.scene, work.stage, unit.span)
+        posts.subject_named(work.scene, work.stage, unit.span, unit.block)
         said = _quotes(work, units, at)
         told = label is not Label.TITLE and _report(work, unit, said=said, told=told)
 

@@ -7,15 +7,23 @@ somebody only the registry knows: no speaker is better than a wrong one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
+from generator.extracting.stage import Cast
 from generator.extracting.tokens import between
-from generator.model import Agent, Confidence, Registry, Speaker
+from generator.model import Confidence, Speaker
 from generator.text import fold, is_cjk
 
+_STOPS = frozenset(";:.!?,。；：\x01\n")
+PRESS = "press"
+"""The id of the group of reporters, who are told things."""
+HOLDS = 5
+"""Most words of a post's complement before the comma and the name: "the head of mission, X"."""
+BESIDE = 24
+"""Characters behind a name in which the verb of its clause shows that the name ends there."""
 NEAR = 4
 """Words between a verb and its subject that still count as standing beside it."""
 
@@ -31,51 +39,6 @@ class Actor:
     end: int
 
 
-@dataclass(slots=True)
-class Cast:
-    """Everybody a text has let speak or named so far. Changes as the text is read on."""
-
-    agents: dict[str, Agent]
-    introduced: list[str] = field(default_factory=list)
-    last: Speaker | None = None
-    last_block: int = -1
-
-    def spoke(self, speaker: Speaker, block: int) -> None:
-        """Note that somebody spoke in the block with this number."""
-        self.last = speaker
-        self.last_block = block
-        self.introduce(speaker.key)
-
-    def introduce(self, key: str) -> None:
-        """Note that the text named somebody; the latest named comes last."""
-        if key in self.introduced:
-            self.introduced.remove(key)
-        self.introduced.append(key)
-
-    def speaker(self, target: str, role: str = "") -> Speaker:
-        """A registered agent as a speaker."""
-        agent = self.agents[target]
-        return Speaker(id=agent.id, name=agent.name, role=role)
-
-    def offices(self, key: str) -> set[str]:
-        """The organisations that somebody belongs to."""
-        agent = self.agents.get(key)
-        if agent is None:
-            return set()
-        out = {str(held.organisation) for held in agent.memberships}
-        return out | ({str(agent.parent)} if agent.parent else set())
-
-    def held(self, key: str) -> set[str]:
-        """The organisations that a person or a post speaks for; none for an organisation."""
-        agent = self.agents.get(key)
-        return self.offices(key) if agent and agent.kind in ("person", "post") else set()
-
-
-def cast(registry: Registry) -> Cast:
-    """An empty stage."""
-    return Cast(agents={agent.id: agent for agent in registry.agents})
-
-
 def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
     """References that stand in one noun phrase, grouped: only small words between them."""
     groups: list[list[Ref]] = []
@@ -89,13 +52,25 @@ def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
 
 def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
     """Whether a name behind a comma tells who holds the post: "minister of Defence, X"."""
-    if ref.kind != "person" or len(group) < 2 or not _complement(scene, group, group[-1]):
+    if ref.kind not in ("person", "agent") or group[0].kind != "role":
         return False
-    return group[-1].kind == "person" and scene.narrator[group[-1].end : ref.start] == ", "
+    gap = scene.narrator[group[-1].end : ref.start]
+    if len(group) > 1 and not complement(scene, group, group[-1]):
+        return False
+    words = gap.removesuffix(", ").split()
+    if not gap.endswith(", ") or len(words) > HOLDS or not set(gap[:-2]).isdisjoint(_STOPS):
+        return False
+    if words and words[0] not in scene.lex.oblique | scene.lex.joiners:
+        return False  # no complement of the post
+    behind = scene.narrator[ref.end : ref.end + 2].strip()
+    closed = behind[:1] in (",", "", BLANK, ".", ":") or bool(
+        between(scene.verbs, ref.end, ref.end + BESIDE)
+    )
+    return closed and not between(scene.verbs, group[-1].end, ref.start)
 
 
 def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
-    if "pronoun" in (left.kind, right.kind):
+    if "pronoun" in (left.kind, right.kind) or PRESS in left.targets:
         return False
     gap = scene.narrator[left.end : right.start]
     if len(gap) > 40 or BLANK in gap or "\n" in gap or any(char in gap for char in ";:.!?。；："):
@@ -133,10 +108,10 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     agents = [ref for ref in group if ref.kind == "agent"]
     for ref in agents:
         people = [target for target in ref.targets if stage.agents[target].kind == "person"]
-        if people and not _complement(scene, group, ref):
+        if people and not complement(scene, group, ref):
             actor = stage.speaker(people[0], _role_text(scene, group))
             return Actor(actor, Confidence.CERTAIN, "named", start, end)
-    bare = [ref for ref in group if ref.kind == "person" and not _complement(scene, group, ref)]
+    bare = [ref for ref in group if ref.kind == "person" and not complement(scene, group, ref)]
     roles = [ref for ref in group if ref.kind == "role"]
     if group[0].kind == "pronoun":
         return _in_sentence(scene, stage, group[0]) or _pronoun(
@@ -159,12 +134,15 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     return None
 
 
-def _complement(scene: Scene, group: list[Ref], ref: Ref) -> bool:
-    """Whether a name only tells whose post it is: "a spokesman for X"."""
+def complement(scene: Scene, group: list[Ref], ref: Ref) -> bool:
+    """Whether a name only tells whose post it is: "a spokesman for X"; not "…, X"."""
     if group[0].kind != "role" or ref is group[0]:
         return False
-    gap = scene.narrator[group[0].end : ref.start].replace("'", " ").split()
-    return bool(gap) and gap[-1] in scene.lex.oblique
+    words = scene.narrator[group[0].end : ref.start].replace("'", " ")
+    gap = words.split()
+    if words.rstrip().endswith(","):
+        return False
+    return bool(gap) and any(word in scene.lex.oblique for word in gap[-2:])
 
 
 def _role_text(scene: Scene, group: list[Ref]) -> str:
@@ -190,6 +168,8 @@ def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
     start = ref.start - len(reach) + max(reach.rfind("\n"), reach.rfind(". ")) + 1
     if ref.gender not in ("m", "f") or BLANK in scene.narrator[start : ref.start]:
         return None
+    if between(scene.asked, start, ref.start):
+        return None  # "Asked whether X …, she said"
     for earlier in scene.refs_in(start, ref.start)[:1]:
         if earlier.kind == "agent":
             agent = stage.agents[earlier.targets[0]]
@@ -216,7 +196,7 @@ def _pronoun(stage: Cast, ref: Ref, block: int, *, personal: bool) -> Actor | No
     impersonal = ("group", "organisation") if one else ("group",)
     for key in [*reversed(stage.introduced)]:
         agent = stage.agents.get(key)
-        gender = agent.gender if agent else None
+        gender = stage.gender(key)
         if gender and ref.gender in ("m", "f") and gender != ref.gender:
             continue
         if ref.gender != "p" and agent is not None and agent.kind in impersonal:
@@ -251,13 +231,39 @@ def _role(
         chosen = last if last in known else known[0]
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)
     alone = definite and len(group) == 1 and roles[0].gender != "p"
-    if alone and stage.last is not None and block - stage.last_block <= 2:
-        return Actor(stage.last, Confidence.PROBABLE, "role", start, end)
+    holder = _holding(scene, stage, roles[0], block) if alone else None
+    if holder is not None:
+        return Actor(holder, Confidence.PROBABLE, "role", start, end)
     chosen = _fitting(scene, stage, targets, start) if targets else None
     if chosen:
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     name = " ".join(scene.text[start:end].split())
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
+
+
+def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:
+    """Whom a role alone stands for: who was named with it, else whoever spoke just before.
+
+    Somebody known by a post of another kind is only meant by a word for people of many posts
+    ("the diplomat"), and nobody by one of the other gender.
+    """
+    role = scene.narrator[ref.start : ref.end]
+    last = stage.last if stage.last and block - stage.last_block <= 2 else None
+    holders = [
+        key
+        for key in stage.posts.holders(role, ref.start)
+        if ref.gender not in ("m", "f") or stage.gender(key) in (None, ref.gender)
+    ]
+    own = stage.posts.of(last.key) if last is not None else []
+    vague = all(scene.lex.is_generic(post) for post in own)
+    if holders and not (last is not None and own and vague and block == stage.last_block):
+        return last if last is not None and last.key in holders else stage.called(holders[0])
+    if last is None:
+        return None
+    if ref.gender in ("m", "f") and stage.gender(last.key) not in (None, ref.gender):
+        return None
+    other = bool(scene.lex.generic) and not vague
+    return None if other and not scene.lex.is_generic(role) else last
 
 
 def _office(

@@ -45,6 +45,7 @@ NOTES = {
     "according": "the text says according to whom",
     "next": "the sentence after the quotation names the speaker",
     "carried": "the quotation goes on with the speaker of the one before",
+    "colon": "the sentence names somebody and ends in a colon before the quotation",
     "lead": "the paragraph before ends by announcing the quotation",
     "that": "a verb of speech governs what the sentence tells",
     "told": "the sentence tells of somebody's stand in words of speech",

@@ -6,7 +6,8 @@ quotation marks is blanked out first, so that nobody quoted is taken for the nar
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from generator.extracting.lexis import Lexis, lexis
 from generator.extracting.names import Form, Found, gazetteer
 from generator.extracting.people import Names, index, resolve
 from generator.extracting.references import Ref, collect
-from generator.extracting.tokens import Hit, Words
+from generator.extracting.tokens import Hit, Words, between
 from generator.extracting.uncased import runs
 from generator.languages import Pack
 from generator.model import AgentId, Registry, Span
@@ -44,6 +45,7 @@ class Scene:
     unreal: list[Hit]
     quoting: list[Hit]
     according: list[Hit]
+    heads: list[Hit]
     that: list[Hit]
     asked: list[Hit]
     terms: list[Hit]
@@ -81,6 +83,7 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
     refs = collect(text, words, lex, verbs, outside)
     refs = _with_uncased(words, lex, pack, verbs, refs)
     refs = sift(text, words, lex, verbs, refs)
+    refs = _unbracketed(text, refs, verbs)
     known = _people(text, refs, found, registry, pack)
     refs, found = _recognised(text, refs, found, known, registry)
     return Scene(
@@ -98,12 +101,39 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
         unreal=lex.unreal.find(words),
         quoting=lex.quoting.find(words),
         according=lex.according.find(words),
+        heads=lex.heads.find(words),
         that=lex.that.find(words),
         asked=lex.asked.find(words),
         terms=lex.terms.find(words),
         named=lex.named.find(words),
         found=found,
     )
+
+
+_BRACKETS = re.compile(r"[(（〔【\[][^()（）〔〕【】\[\]\n]{2,60}[)）〕】\]]|(?<=\s)/[^/\n]{2,30}/")
+_PLACE = re.compile(r"^[^\W\d_]{3,20}(?:[ ,.][^\n—–-]{0,30})?\s*[—–-]{1,2}\s", re.MULTILINE)
+"""A place in capitals, perhaps a day, and a dash: how a wire report begins."""
+
+
+def _unbracketed(text: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
+    """Without the bare names of a dateline: "(Wire)", "[reporter X]", "STRELSAU, 4 May —"."""
+    spans = [
+        found.span()
+        for pattern in (_BRACKETS, _PLACE)
+        for found in pattern.finditer(text)
+        if (pattern is _BRACKETS or re.split(r"\W", found.group())[0].isupper())
+        and not between(verbs, *found.span())
+    ]
+    if not spans:
+        return refs
+    spans.sort()
+    starts = [start for start, _ in spans]
+
+    def inside(ref: Ref) -> bool:
+        at = bisect_right(starts, ref.start) - 1
+        return at >= 0 and ref.end <= spans[at][1]
+
+    return [ref for ref in refs if ref.kind != "person" or not inside(ref)]
 
 
 def _with_uncased(

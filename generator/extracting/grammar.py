@@ -9,13 +9,18 @@ import re
 from bisect import bisect_left
 
 from generator.extracting import actors
-from generator.extracting.actors import Actor, Cast
+from generator.extracting.actors import Actor
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
+from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
 
+CLAUSE_WORDS = 12
+"""Most words between a relative pronoun and its verb."""
+BETWEEN = 7
+"""Most words between a verb and its subject where phrases of place or time stand between them."""
 FRAME = 40
 """Most words between an auxiliary and the participle that closes its clause."""
 
@@ -35,6 +40,8 @@ def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
         kinds = {ref.kind for ref in group}
         if kinds <= {"place", "outlet"} or actors.oblique(scene, group):
             continue
+        if scene.narrator.startswith("'s ", group[-1].end) and kinds <= {"person", "agent"}:
+            continue  # only whose something is
         kept.append(group)
     return kept
 
@@ -87,7 +94,7 @@ def subject(
         if beside is not None:
             return beside
     before = _before(scene, stage, verb, bounds, block)
-    after = _after(scene, stage, verb, bounds, block)
+    after = behind(scene, stage, verb, bounds, block)
     own = _own_phrase(scene, before, verb)
     if own is not None and not inverted:
         return own
@@ -190,15 +197,20 @@ def _words_before(scene: Scene, verb: Hit, bounds: Span) -> Actor | None:
 def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
     """The noun phrase beside the verb, else the first of its clause, else of the sentence."""
     refs = scene.refs_in(bounds.start, verb.start)
-    groups = usable(scene, actors.phrases(scene, refs))
+    every = actors.phrases(scene, refs)
+    for group in reversed(every):
+        if _relative(scene, group, verb):
+            return actors.resolve(scene, stage, group, block)
+    groups = _speaking(scene, usable(scene, every), verb)
     if not groups:
         return None
     groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}] or groups
     last = groups[-1]
     if distance(scene, last[-1].end, verb.start) <= actors.NEAR and len(groups) > 1:
         order = [last, *groups[:-1]]
-        if _apposed(scene, groups[-2], last, verb):
-            order = [groups[-2], last, *groups[:-2]]
+        outside = _outside(scene, groups, verb)
+        if outside is not None:
+            order = [outside, *(group for group in groups if group is not outside)]
     else:
         order = groups
     for group in order:
@@ -208,28 +220,79 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
     return None
 
 
-def _apposed(scene: Scene, first: list[Ref], second: list[Ref], verb: Hit) -> bool:
-    """Whether "X, who does Y," stands before the verb: the second phrase only explains X."""
-    gap = scene.narrator[first[-1].end : second[0].start]
-    closing = scene.narrator[second[-1].end : verb.start]
-    return gap.lstrip().startswith(",") and "," in closing
+def _outside(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[Ref] | None:
+    """X, where "X, who does Y," stands before the verb: what stands between commas explains X."""
+    last = groups[-1]
+    if "," not in scene.narrator[last[-1].end : verb.start]:
+        return None
+    for group in reversed(groups[:-1]):
+        if "," in scene.narrator[group[-1].end : last[0].start]:
+            return group
+    return None
 
 
-def _after(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
+def _relative(scene: Scene, group: list[Ref], verb: Hit) -> bool:
+    """Whether the verb's clause hangs on a noun phrase: "of the minister, who called it"."""
+    gap = scene.narrator[group[-1].end : verb.start]
+    words = gap.replace(",", " , ").split()
+    if words[:1] == [","]:
+        words = words[1:]
+    if not words or words[0] not in scene.lex.relatives:
+        return False
+    return "," not in words and BLANK not in gap and len(words) <= CLAUSE_WORDS
+
+
+def _asks(scene: Scene, verb: Hit) -> bool:
+    return any(
+        hit.start < verb.end and verb.start < hit.end
+        for hit in between(scene.asked, max(0, verb.start - 20), verb.end + 20)
+    )
+
+
+def _speaking(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[list[Ref]]:
+    """Without the press, which is told things: only where it asks does it speak."""
+    if _asks(scene, verb):
+        return groups
+    return [group for group in groups if not any(actors.PRESS in ref.targets for ref in group)]
+
+
+def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
+    """Who stands behind a verb as its subject; phrases of place and time may come between."""
     stop = bounds.end
     refs = scene.refs_in(verb.end, stop)
-    groups = actors.phrases(scene, refs)
-    if not groups:
-        return None
-    first = groups[0]
-    gap = scene.narrator[verb.end : first[0].start]
-    if distance(scene, verb.end, first[0].start) > 3 or any(char in gap for char in ":;" + BLANK):
-        return None
-    if "." in gap and not shortened(scene, verb.end, verb.end + gap.rindex(".")):
-        return None
-    if actors.oblique(scene, first) or {ref.kind for ref in first} <= {"place", "outlet"}:
-        return None
-    return actors.resolve(scene, stage, first, block)
+    for first in actors.phrases(scene, refs):
+        gap = scene.narrator[verb.end : first[0].start]
+        if any(char in gap for char in ":;" + BLANK):
+            return None
+        if "." in gap and not shortened(scene, verb.end, verb.end + gap.rindex(".")):
+            return None
+        far = distance(scene, verb.end, first[0].start)
+        place = {ref.kind for ref in first} <= {"place", "outlet"}
+        if place or actors.oblique(scene, first) or not _speaking(scene, [first], verb):
+            if far > BETWEEN or _governed(scene, first, gap):
+                return None
+            continue
+        if far > (BETWEEN if _named(first) else 3) or _loose(scene, first, gap, far):
+            return None
+        return actors.resolve(scene, stage, first, block)
+    return None
+
+
+def _named(group: list[Ref]) -> bool:
+    return any(ref.kind in ("person", "agent") for ref in group)
+
+
+def _governed(scene: Scene, group: list[Ref], gap: str) -> bool:
+    """Whether what stands behind the verb already belongs to a clause that the verb governs."""
+    return bool(between(scene.that, group[0].start - len(gap), group[0].start)) or "," in gap
+
+
+def _loose(scene: Scene, group: list[Ref], gap: str, far: int) -> bool:
+    """Whether a phrase behind the verb is no subject: a lone post in another phrase, or far off."""
+    words = gap.split()
+    if not _named(group) and any(word in scene.lex.oblique for word in words[:-1]):
+        return True
+    return far > 3 and "," in gap
 
 
 UNNAMED_WORDS = 7
@@ -248,19 +311,3 @@ def unnamed(scene: Scene, bounds: Span) -> Actor | None:
     start += len(piece) - len(piece.lstrip())
     end = start + len(piece.strip())
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)
-
-
-OPENING = 120
-"""Most characters of a sentence that are looked through for whom it is about."""
-
-
-def subject_named(scene: Scene, stage: Cast, sentence: Span) -> None:
-    """Introduce the registered person with whom a sentence begins: "he" may be them later."""
-    refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
-    group = next(iter(actors.phrases(scene, refs[:4])), [])
-    for ref in group:
-        known = ref.targets if ref.kind == "agent" else ()
-        people = [key for key in known if stage.agents[key].kind == "person"]
-        if people and not actors.oblique(scene, [ref]):
-            stage.introduce(people[0])
-            return

@@ -29,11 +29,13 @@ class Lexis:
         """Index every list of the pack that attribution asks for."""
         glued = tuple(fold(item).strip("-'") for item in pack.names.prefixes)
         speech, names = pack.speech, pack.names
+        self.glued = frozenset(glued)
         self.verbs = PhraseIndex(speech.verbs, glued)
         self.reported = PhraseIndex(speech.reported, glued)
         self._clauses(speech, glued)
         self.quoting = PhraseIndex(speech.quoting)
         self.according = PhraseIndex((*speech.according, *speech.according_back), glued)
+        self.heads = PhraseIndex(speech.according_heads)
         self.back = frozenset(speech.according_back)
         self.that = PhraseIndex(speech.complementisers)
         self.asked = PhraseIndex(speech.asked, glued)
@@ -49,6 +51,7 @@ class Lexis:
         self.particles = frozenset(fold(word) for word in names.particles)
         self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
         self.openers = frozenset(fold(word) for word in names.openers)
+        self._people(names, speech)
         self._spaceless(names)
         self.run_in = frozenset(
             fold(word)
@@ -74,6 +77,26 @@ class Lexis:
         self.compounds = tuple(sorted((fold(word) for word in names.compounds), key=len)[::-1])
         self.spaceless = bool(self.enders)
         self.patronymics = tuple(fold(item).strip("-") for item in names.patronymics)
+
+    def _people(self, names: Names, speech: Speech) -> None:
+        """Index what tells men from women, and posts from words for people of many posts."""
+        self.generic = frozenset(fold(word) for word in names.generic)
+        self.relatives = frozenset(fold(word) for word in names.relatives)
+        self.endings = sorted(
+            ((fold(ending), gender) for ending, gender in speech.genders.items()),
+            key=lambda entry: (-len(entry[0]), entry),
+        )
+
+    def gender_of(self, verb: str) -> str:
+        """The gender or number that a folded verb's ending shows of its subject; "" if none."""
+        for ending, gender in self.endings:
+            if verb.endswith(ending):
+                return gender
+        return ""
+
+    def is_generic(self, role: str) -> bool:
+        """Whether a role is a word for people of many posts: the diplomat, the official."""
+        return any(word.startswith(stem) for word in role.split() for stem in self.generic)
 
     def _clauses(self, speech: Speech, glued: tuple[str, ...]) -> None:
         """Index what tells acts of speech and clauses that hold another's words."""

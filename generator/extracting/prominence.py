@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extracting.actors import Cast
 from generator.extracting.cues import Scene
+from generator.extracting.stage import Cast
 from generator.model import (
     Block,
     Confidence,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.extracting import actors
-from generator.extracting.actors import Cast
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.grammar import subject
-from generator.extracting.speakers import mood, said_by
+from generator.extracting.speakers import mood
+from generator.extracting.stage import Cast
+from generator.extracting.tails import said_by
 from generator.extracting.terms import FRAGMENT_WORDS, size
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span
@@ -38,9 +39,11 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
             loose = scene.lex.nouns or verb.phrase in scene.lex.bare
             if who is not None and not (who.method == "words" and loose):
                 return made(who, "that", verb.span, Confidence.CERTAIN)
-            if who is None and scene.words.count(start, verb.start) == 0 and stage.last:
-                last = actors.Actor(stage.last, Confidence.PROBABLE, "pronoun", *_place(verb))
-                if sentence.block - stage.last_block <= 1:
+            if who is None and scene.words.count(start, verb.start) == 0:
+                gender = scene.lex.gender_of(scene.narrator[verb.start : verb.end])
+                meant = stage.agreeing(gender, sentence.block)
+                if meant is not None:
+                    last = actors.Actor(meant, Confidence.PROBABLE, "pronoun", *_place(verb))
                     return made(last, "that", verb.span, Confidence.PROBABLE)
     for rule in (_act, _when_asked):
         found = rule(scene, stage, sentence)

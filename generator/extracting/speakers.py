@@ -6,27 +6,21 @@ explains is left without a speaker.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from generator.extracting import actors
-from generator.extracting.actors import Actor, Cast
+from generator.extracting.actors import Actor
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
-from generator.extracting.grammar import clause_end, distance, subject, unnamed, usable
+from generator.extracting.grammar import distance, subject, unnamed, usable
 from generator.extracting.quotations import Quote
+from generator.extracting.stage import Cast
+from generator.extracting.tails import said_by, tail, unsaid
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span
 
-TAIL_WORDS = 9
-"""Most words between a quotation and the verb behind it ("…", the minister of X told Y)."""
-
-
-EXPLAINED_WORDS = 30
-"""Most words between a name behind a quotation and its verb, where commas enclose them all."""
-
-
-_OPEN_TAIL = re.compile(r"[\s,.…—–―!?:;，。、-]*")
+RUN_WORDS = 8
+"""Most words between a verb of speech and marks that its clause runs into."""
 
 
 def attribute(
@@ -42,7 +36,7 @@ def attribute(
     right = Span(start=quote.end, end=behind if behind is not None else sentence.span.end)
     closing = quote.inner(scene.text)[-1:] in (",", "，")
     announced = not closing and _announced(scene, left)
-    rules = [_tail, _lead] if not announced else [_lead, _tail]
+    rules = [tail, _lead] if not announced else [_lead, tail]
     for rule in rules:
         found = rule(scene, stage, sentence, left, right)
         if found.known:
@@ -104,83 +98,19 @@ def _announced(scene: Scene, left: Span) -> bool:
     if lead.endswith((":", "：")):
         return True
     hits = between(scene.that, left.start, left.end)
-    return bool(hits) and not scene.narrator[hits[-1].end : left.end].strip()
+    if hits and not scene.narrator[hits[-1].end : left.end].strip():
+        return True
+    verbs = between(scene.verbs, left.start, left.end)
+    return bool(verbs) and _runs_on(scene, verbs[-1], left.end)
 
 
-_SIGNED = re.compile(rf"\s*[—–―]\s*((?:[^.;:,{BLANK}\n]|(?<=\b\w)\.){{2,60}})\.?\s*$")
-
-
-def _signed(scene: Scene, stage: Cast, right: Span, block: int) -> Attribution:
-    """«…» — X, and nothing more: a signature."""
-    found = _SIGNED.match(scene.narrator[right.start : right.end])
-    if found is None or between(scene.verbs, right.start, right.end):
-        return NOBODY
-    start = right.start + found.start(1)
-    groups = actors.phrases(scene, scene.refs_in(start, right.end))
-    if not groups or groups[0][0].start - start > 6:
-        return NOBODY
-    who = actors.resolve(scene, stage, groups[0], block)
-    return made(who, "signed", Span(start=start, end=right.end), Confidence.PROBABLE)
-
-
-def _unsaid(stage: Cast, sentence: Sentence, verb: Hit, rule: str) -> Attribution:
-    """A verb of speech with no subject (pro-drop): whoever spoke just before."""
-    if stage.last is None or sentence.block - stage.last_block > 1:
-        return NOBODY
-    who = Actor(stage.last, Confidence.PROBABLE, "pronoun", verb.start, verb.end)
-    return made(who, rule, verb.span, Confidence.PROBABLE)
-
-
-def _tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span) -> Attribution:
-    """«…», said X / X said / according to X, straight behind the quotation."""
-    signed = _signed(scene, stage, right, sentence.block)
-    if signed.known:
-        return signed
-    open_tail = _OPEN_TAIL.match(scene.narrator, right.start, right.end)
-    start = open_tail.end() if open_tail else right.start
-    stop = clause_end(scene, start, right.end)
-    for hit in between(scene.according, start, stop)[:1]:
-        if distance(scene, start, hit.start) <= 1:
-            return said_by(scene, stage, hit, Span(start=start, end=right.end), sentence.block)
-    verbs = between(scene.verbs, start, stop)
-    explained = _explained(scene, stage, sentence, Span(start=start, end=stop), verbs)
-    if explained.known:
-        return explained
-    if not verbs or distance(scene, start, verbs[0].start) > TAIL_WORDS:
-        return NOBODY
-    glued = start == right.start + 1 and scene.narrator[right.start] == " "
-    if glued and distance(scene, start, verbs[0].start) > 3 and left.end > left.start:
-        return NOBODY
-    bounds = Span(start=start, end=stop)
-    inverted = distance(scene, start, verbs[0].start) <= 1
-    who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=inverted)
-    if who is None and inverted:
-        who = unnamed(scene, Span(start=verbs[0].end, end=stop))
-    if who is None and not inverted and start != right.start:
-        who = unnamed(scene, Span(start=start, end=verbs[0].start))
-    if who is None and inverted and distance(scene, verbs[0].end, stop) <= 3:
-        return _unsaid(stage, sentence, verbs[0], "after")
-    return made(who, "after", verbs[0].span, Confidence.CERTAIN)
-
-
-def _explained(
-    scene: Scene, stage: Cast, sentence: Sentence, bounds: Span, verbs: list[Hit]
-) -> Attribution:
-    """«…», X, who is this and that, said: the name at the head, however long what explains it."""
-    groups = actors.phrases(scene, scene.refs_in(bounds.start, bounds.end))
-    if not groups or distance(scene, bounds.start, groups[0][0].start) > 1:
-        return NOBODY
-    end = groups[0][-1].end
-    if {ref.kind for ref in groups[0]} <= {"place", "outlet", "noun", "pronoun", "state"}:
-        return NOBODY
-    if scene.narrator[end : end + 2].strip() != ",":
-        return NOBODY
-    for verb in verbs:
-        gap = scene.narrator[end + 1 : verb.start].rstrip()
-        if gap.endswith(",") and 0 < distance(scene, end, verb.start) <= EXPLAINED_WORDS:
-            who = actors.resolve(scene, stage, groups[0], sentence.block)
-            return made(who, "after", verb.span, Confidence.CERTAIN)
-    return NOBODY
+def _runs_on(scene: Scene, verb: Hit, quote: int) -> bool:
+    """Whether the verb's clause runs into the marks: "called it «X»", "said, «X»"."""
+    gap = scene.narrator[verb.end : quote]
+    if not gap.strip(" ,，"):
+        return True
+    plain = not any(char in gap for char in ",;:.!?，；：。—–" + BLANK)
+    return plain and distance(scene, verb.end, quote) <= RUN_WORDS
 
 
 def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Span) -> Attribution:
@@ -194,7 +124,7 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
             verbs = between(scene.verbs, sentence.span.start, left.end)
             start = sentence.span.start
     if not verbs:
-        return NOBODY
+        return _colon(scene, stage, sentence, Span(start=start, end=left.end))
     verb = verbs[-1]
     if left.start > sentence.span.start:
         start = sentence.span.start if distance(scene, left.start, verb.start) <= 1 else start
@@ -206,21 +136,21 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
         if who is not None:
             return made(who, "before", verb.span, Confidence.CERTAIN)
     if distance(scene, start, verb.start) <= 1 and distance(scene, verb.end, left.end) <= 2:
-        return _unsaid(stage, sentence, verb, "before")
+        return unsaid(scene, stage, sentence, verb, "before")
     return NOBODY
 
 
-def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> Attribution:
-    """Whoever stands behind "according to"."""
-    refs = scene.refs_in(hit.end, bounds.end)
-    groups = actors.phrases(scene, refs)
-    if hit.phrase in scene.lex.back and stage.last is not None:
-        back = Actor(stage.last, Confidence.PROBABLE, "pronoun", hit.start, hit.end)
-        return made(back, "according", hit.span, Confidence.PROBABLE)
-    if not groups or not _light(scene, hit.end, groups[0][0].start):
+def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribution:
+    """X did not waver: «…», where no verb of speech is known but a person is named."""
+    if not scene.narrator[left.start : left.end].rstrip().endswith((":", "：")):
         return NOBODY
-    who = actors.resolve(scene, stage, groups[0], block)
-    return made(who, "according", hit.span, Confidence.CERTAIN)
+    groups = usable(scene, actors.phrases(scene, scene.refs_in(left.start, left.end)))
+    people = [g for g in groups if any(ref.kind in ("person", "agent") for ref in g)]
+    if not people:
+        return NOBODY
+    who = actors.resolve(scene, stage, people[0], sentence.block)
+    sure = Confidence.PROBABLE if len(people) == 1 else Confidence.UNCERTAIN
+    return made(who, "colon", None, sure)
 
 
 def mood(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
@@ -234,21 +164,16 @@ def mood(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
     return made(who, "mood", hits[0].span, sure)
 
 
-def _light(scene: Scene, start: int, end: int) -> bool:
-    """Whether only small words or adjectives of a title stand between two offsets."""
-    words = scene.narrator[start:end].replace("'", " ").split()
-    lex = scene.lex
-    small = all(word in lex.joiners or word not in lex.closed for word in words)
-    return len(words) <= 4 and small and not between(scene.verbs, start, end)
-
-
 def _according(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> Attribution:
     """According to X anywhere in the sentence."""
-    for hit in between(scene.according, sentence.span.start, sentence.span.end):
+    start = sentence.span.start
+    heads = [hit for hit in between(scene.heads, start, quote.start) if hit.start == start]
+    if not scene.narrator[start : quote.start].rstrip().endswith(","):
+        heads = []
+    for hit in [*heads, *between(scene.according, start, sentence.span.end)]:
         found = said_by(scene, stage, hit, sentence.span, sentence.block)
         if found.known:
             return found
-    del quote
     return NOBODY
 
 
@@ -292,7 +217,8 @@ def _neighbours(
     groups = usable(scene, actors.phrases(scene, scene.refs_in(sentence.span.start, quote.start)))
     groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}]
     nobody = all(group[0].kind == "pronoun" for group in groups)
-    if nobody and stage.last is not None and sentence.block == stage.last_block:
+    silent = not between(scene.verbs, sentence.span.start, sentence.span.end)
+    if nobody and silent and stage.last is not None and sentence.block == stage.last_block:
         who = Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
         return made(who, "carried", None, Confidence.UNCERTAIN)
     if scene.lex.nouns:  # a capital shows no name there

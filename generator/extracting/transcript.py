@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.extracting import actors
-from generator.extracting.actors import Cast
 from generator.extracting.cues import Scene
+from generator.extracting.stage import Cast
 from generator.languages import Pack
 from generator.model import Block, Span, Speaker
 from generator.text import fold

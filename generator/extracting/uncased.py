@@ -67,6 +67,10 @@ def _name(
     run = _run(words, lex, start, spoilt)
     if run and not after_role and words.folded[run[0]].startswith(article):
         return None
+    if after_role:
+        farther = _complemented(words, lex, run, start, spoilt)
+        if farther is not None:
+            return farther
     while run and words.folded[run[0]].startswith(article):
         run.pop(0)
         of = False
@@ -84,6 +88,26 @@ def _name(
     if len(run) < PAIR or not _ends(words, lex, full[-1]):
         return None
     return Ref(words.starts[run[0]], words.ends[run[-1]], "person")
+
+
+def _complemented(
+    words: Words, lex: Lexis, run: list[int], start: int, spoilt: tuple[set[int], bytearray]
+) -> Ref | None:
+    """The name behind what a post is in or for: "minister of defence in X, A B"."""
+    place = run[-1] + 1 if run else bisect_left(words.starts, start)
+    if not 0 < place < len(words.starts) or words.folded[place] not in lex.joiners | lex.oblique:
+        return None
+    if words.text[words.ends[place - 1] : words.starts[place]].strip(" "):
+        return None
+    rest = _run(words, lex, words.ends[place], spoilt)
+    article = [at for at, number in enumerate(rest) if words.folded[number].startswith("ال")]
+    pair = rest[article[-1] + 1 :][:PAIR] if article else rest[1:]
+    if len(pair) != PAIR:
+        return None
+    following = words.folded[pair[-1] + 1][:1] if pair[-1] + 1 < len(words.folded) else ""
+    if not (_ends(words, lex, pair[-1]) or following in lex.glued):
+        return None
+    return Ref(words.starts[pair[0]], words.ends[pair[-1]], "person")
 
 
 def _has(words: Words, place: int, article: str) -> bool:

@@ -96,6 +96,9 @@ class Speech(Section):
         (), description="words that open a noun phrase in the subject's case: the, a, der, une"
     )
     according: tuple[str, ...] = Field((), description="according to, selon, по словам")
+    according_heads: tuple[str, ...] = Field(
+        (), description="words that mean the same at a sentence's head only: para, pour"
+    )
     according_back: tuple[str, ...] = Field(
         (), description="the same of somebody named before: in his words, по его словам"
     )
@@ -117,6 +120,10 @@ class Speech(Section):
     )
     verb_second: bool = Field(
         False, description="whether the subject follows its verb where anything else comes first"
+    )
+    genders: dict[str, str] = Field(
+        {},
+        description="endings by which a past verb shows its subject: ла -> f, л -> m, ли -> p",
     )
     quoting: tuple[str, ...] = Field(
         (), description="verbs whose object speaks: quoted, zitiert, цитирует"
@@ -142,6 +149,10 @@ class Names(Section):
 
     honorifics: tuple[str, ...] = Field((), description="M., Mr, г-н, 先生")
     roles: dict[str, str] = Field({}, description="phrase for a speaking role -> m, f or any")
+    generic: tuple[str, ...] = Field(
+        (), description="beginnings of roles that fit people of many posts: diplomat, official"
+    )
+    relatives: tuple[str, ...] = Field((), description="relative pronouns: who, qui, который")
     particles: tuple[str, ...] = Field((), description="words inside names: de, van, von, al-")
     prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
     endings: tuple[str, ...] = Field((), description="case endings a foreign name may take")

@@ -1,0 +1,82 @@
+"""Who holds what post in a text, and who is a man or a woman by the words beside the name."""
+
+from __future__ import annotations
+
+from generator.extracting import actors
+from generator.extracting.cues import Scene
+from generator.extracting.references import Ref
+from generator.extracting.stage import Cast, Post, Posts
+from generator.model import Span
+
+BESIDE = 30
+"""Characters behind a verb of speech in which a name is its subject."""
+
+
+def collect(scene: Scene, stage: Cast) -> Posts:
+    """The posts that the text gives to people it names, and what it shows of their gender."""
+    held: list[Post] = []
+    genders: dict[str, str] = {}
+    for group in actors.phrases(scene, scene.refs):
+        roles = [ref for ref in group if ref.kind == "role" and ref.gender != "p"]
+        person = _person(scene, stage, group) if roles else None
+        if person is None:
+            continue
+        for ref in roles:
+            held.append(
+                Post(group[0].start, person, scene.narrator[ref.start : ref.end], ref.gender)
+            )
+            if ref.gender in ("m", "f"):
+                genders.setdefault(person, ref.gender)
+    genders |= _by_verbs(scene, stage)
+    return Posts(tuple(sorted(held, key=lambda post: (post.start, post.key, post.role))), genders)
+
+
+def _person(scene: Scene, stage: Cast, group: list[Ref]) -> str | None:
+    """The person whom a noun phrase names: an id, or the one form of a bare name."""
+    for ref in group:
+        if actors.complement(scene, group, ref):
+            continue
+        key = _key(scene, stage, ref)
+        if key is not None:
+            return key
+    return None
+
+
+def _key(scene: Scene, stage: Cast, ref: Ref) -> str | None:
+    if ref.kind == "agent" and stage.agents[ref.targets[0]].kind == "person":
+        return ref.targets[0]
+    if ref.kind == "person":
+        return scene.people.of(" ".join(scene.text[ref.start : ref.end].split()))
+    return None
+
+
+def _by_verbs(scene: Scene, stage: Cast) -> dict[str, str]:
+    """The gender that the past tense of a verb of speech shows of the name straight behind it."""
+    found: dict[str, set[str]] = {}
+    for verb in scene.verbs:
+        gender = scene.lex.gender_of(scene.narrator[verb.start : verb.end])
+        if gender not in ("m", "f"):
+            continue
+        for ref in scene.refs_in(verb.end, verb.end + BESIDE)[:1]:
+            key = _key(scene, stage, ref)
+            if key is not None and not scene.narrator[verb.end : ref.start].strip():
+                found.setdefault(key, set()).add(gender)
+    return {key: shown.pop() for key, shown in sorted(found.items()) if len(shown) == 1}
+
+
+OPENING = 120
+"""Most characters of a sentence that are looked through for whom it is about."""
+
+
+def subject_named(scene: Scene, stage: Cast, sentence: Span, block: int) -> None:
+    """Introduce the person with whom a sentence begins: "he" may be them later."""
+    refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
+    group = next(iter(actors.phrases(scene, refs[:4])), [])
+    for ref in group:
+        known = ref.targets if ref.kind == "agent" else ()
+        people = [key for key in known if stage.agents[key].kind == "person"]
+        if ref.kind == "person" and len(group) > 1 and not actors.complement(scene, group, ref):
+            people = [scene.people.of(" ".join(scene.text[ref.start : ref.end].split()))]
+        if people and not actors.oblique(scene, group):
+            stage.about(stage.called(people[0]), block)
+            return

@@ -1,0 +1,143 @@
+"""Everybody a text has let speak or named so far: what roles and pronouns may stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from generator.model import Agent, Registry, Speaker
+from generator.text import is_cjk
+
+STEM = 4
+"""Letters in which two forms of one role agree at least, whatever their endings."""
+ENDING = 3
+"""Most letters of an ending in which they may differ."""
+COMPOUND = 5
+"""Letters from which one role is the last part of the other: Minister, Verteidigungsminister."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role that the text gives somebody, where it names both: folded words, gender, place."""
+
+    start: int
+    key: str
+    role: str
+    gender: str
+
+
+def _akin(one: str, two: str) -> bool:
+    """Whether two words are forms of one role."""
+    if is_cjk(one[0]) or is_cjk(two[0]):
+        return one.endswith(two) or two.endswith(one)
+    shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
+    size = min(len(one), len(two)) if shared is None else shared
+    if size >= STEM and max(len(one), len(two)) - size <= ENDING:
+        return True
+    longer, shorter = (one, two) if len(one) > len(two) else (two, one)
+    return len(shorter) >= COMPOUND and longer.endswith(shorter)
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Who holds what post in one text, in its order, and the gender that it shows of people."""
+
+    held: tuple[Post, ...] = ()
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def holders(self, role: str, before: int) -> list[str]:
+        """Those named with a role before an offset, the latest first. ``role`` is folded."""
+        words = role.split()
+        until = bisect_left(self.held, before, key=lambda post: post.start)
+        found = [
+            post.key
+            for post in reversed(self.held[:until])
+            if any(_akin(word, other) for word in words for other in post.role.split())
+        ]
+        return list(dict.fromkeys(found))
+
+    def of(self, key: str) -> list[str]:
+        """The posts, folded, with which the text names somebody."""
+        return [post.role for post in self.held if post.key == key]
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody a text has let speak or named so far. Changes as the text is read on.
+
+    ``topic`` is the person with whom the last sentence began, if it was nobody's statement.
+    """
+
+    agents: dict[str, Agent]
+    posts: Posts = field(default_factory=Posts)
+    introduced: list[str] = field(default_factory=list)
+    last: Speaker | None = None
+    last_block: int = -1
+    topic: Speaker | None = None
+    topic_block: int = -1
+
+    def spoke(self, speaker: Speaker, block: int) -> None:
+        """Note that somebody spoke in the block with this number."""
+        self.last = speaker
+        self.last_block = block
+        self.about(speaker, block)
+
+    def about(self, speaker: Speaker, block: int) -> None:
+        """Note whom a sentence is about: one that follows without a subject may be, too."""
+        self.topic = speaker
+        self.topic_block = block
+        self.introduce(speaker.key)
+
+    def introduce(self, key: str) -> None:
+        """Note that the text named somebody; the latest named comes last."""
+        if key in self.introduced:
+            self.introduced.remove(key)
+        self.introduced.append(key)
+
+    def speaker(self, target: str, role: str = "") -> Speaker:
+        """A registered agent as a speaker."""
+        agent = self.agents[target]
+        return Speaker(id=agent.id, name=agent.name, role=role)
+
+    def called(self, key: str) -> Speaker:
+        """Somebody by registry id or, where the registry has none, by name."""
+        return self.speaker(key) if key in self.agents else Speaker(id=None, name=key)
+
+    def gender(self, key: str) -> str | None:
+        """``m`` or ``f`` where registry or text shows it."""
+        agent = self.agents.get(key)
+        return (agent.gender if agent else None) or self.posts.genders.get(key)
+
+    def person(self, key: str) -> bool:
+        """Whether somebody is, or may be, one person."""
+        agent = self.agents.get(key)
+        return agent is None or agent.kind in ("person", "post")
+
+    def agreeing(self, gender: str, block: int) -> Speaker | None:
+        """Whom a verb without a subject may mean: the topic, else the last person that agrees."""
+        if self.topic is None or block - self.topic_block > 1 or gender == "p":
+            return None
+        if self.gender(self.topic.key) in (None, gender) or not gender:
+            return self.topic
+        for key in reversed(self.introduced):
+            if self.person(key) and self.gender(key) == gender:
+                return self.called(key)
+        return None
+
+    def offices(self, key: str) -> set[str]:
+        """The organisations that somebody belongs to."""
+        agent = self.agents.get(key)
+        if agent is None:
+            return set()
+        out = {str(held.organisation) for held in agent.memberships}
+        return out | ({str(agent.parent)} if agent.parent else set())
+
+    def held(self, key: str) -> set[str]:
+        """The organisations that a person or a post speaks for; none for an organisation."""
+        agent = self.agents.get(key)
+        return self.offices(key) if agent and agent.kind in ("person", "post") else set()
+
+
+def cast(registry: Registry) -> Cast:
+    """An empty stage."""
+    return Cast(agents={agent.id: agent for agent in registry.agents})
