@@ -248,7 +248,7 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:
     ("the diplomat"), and nobody by one of the other gender.
     """
     role = scene.narrator[ref.start : ref.end]
-    last = stage.last if stage.last and block - stage.last_block <= 2 else None
+    last = stage.topic if stage.topic and block - stage.topic_block <= 2 else None
     holders = [
         key
         for key in stage.posts.holders(role, ref.start)
@@ -256,7 +256,7 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:
     ]
     own = stage.posts.of(last.key) if last is not None else []
     vague = all(scene.lex.is_generic(post) for post in own)
-    if holders and not (last is not None and own and vague and block == stage.last_block):
+    if holders and not (last is not None and own and vague and block == stage.topic_block):
         return last if last is not None and last.key in holders else stage.called(holders[0])
     if last is None:
         return None

@@ -292,6 +292,8 @@ def _loose(scene: Scene, group: list[Ref], gap: str, far: int) -> bool:
     words = gap.split()
     if not _named(group) and any(word in scene.lex.oblique for word in words[:-1]):
         return True
+    if far > 3 and scene.lex.nouns and not any(ref.kind in ("agent", "role") for ref in group):
+        return True  # capitals show no name there
     return far > 3 and "," in gap
 
 

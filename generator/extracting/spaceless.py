@@ -19,6 +19,8 @@ from generator.text import is_cjk
 LONGEST = 12
 """Most characters of a name with the dot of foreign names; without it, ``PLAIN``."""
 PLAIN = 4
+ADVERB = 2
+"""Most characters between a name behind a post and its verb ("X also says")."""
 CLAUSE = 30
 """A verb of speech must follow within so many characters for a clause to be about a speaker."""
 
@@ -53,14 +55,15 @@ def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Re
         inside = [place for place in range(match.start(), match.end()) if place in heads]
         opens = not any(taken[match.start() : match.start() + 1])
         for start in [*([match.start()] if opens else []), *inside]:
-            found = _after(text, start, match.end(), known=start in heads)
+            found = _after(text, start, match.end(), heads.get(start))
             if found is not None and not any(taken[found.start : found.end]):
                 out.setdefault(found.start, found)
     return sorted(out.values(), key=lambda ref: ref.start)
 
 
-def _after(text: _Text, start: int, end: int, *, known: bool) -> Ref | None:
+def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
     """The name at ``start``, up to a verb of speech or a word that may follow a name."""
+    known = head is not None
     place = bisect_left(text.verbs, start)
     verb = text.verbs[place] if place < len(text.verbs) else -1
     if not start <= verb <= start + LONGEST + CLAUSE or "\n" in text.folded[start:verb]:
@@ -86,7 +89,8 @@ def _after(text: _Text, start: int, end: int, *, known: bool) -> Ref | None:
     if stop == verb or (stop < len(text.folded) and not is_cjk(text.folded[stop])):
         sure = known or len(name) <= PLAIN or dotted
     else:
-        sure = dotted or family
+        post = head is not None and head.kind == "role"
+        sure = dotted or family or (post and verb - stop <= ADVERB)
     return Ref(start, stop, "person") if sure and _whole(text, name) else None
 
 

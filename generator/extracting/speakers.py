@@ -145,7 +145,8 @@ def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribu
     if not scene.narrator[left.start : left.end].rstrip().endswith((":", "：")):
         return NOBODY
     groups = usable(scene, actors.phrases(scene, scene.refs_in(left.start, left.end)))
-    people = [g for g in groups if any(ref.kind in ("person", "agent") for ref in g)]
+    shown = ("agent", "role") if scene.lex.nouns else ("person", "agent")
+    people = [g for g in groups if any(ref.kind in shown for ref in g)]
     if not people:
         return NOBODY
     who = actors.resolve(scene, stage, people[0], sentence.block)
