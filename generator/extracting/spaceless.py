@@ -58,7 +58,27 @@ def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Re
             found = _after(text, start, match.end(), heads.get(start))
             if found is not None and not any(taken[found.start : found.end]):
                 out.setdefault(found.start, found)
-    return sorted(out.values(), key=lambda ref: ref.start)
+    names = sorted(out.values(), key=lambda ref: ref.start)
+    return sorted([*names, *_lasts(text, names)], key=lambda ref: ref.start)
+
+
+def _lasts(text: _Text, names: list[Ref]) -> list[Ref]:
+    """The last parts of dotted names where they stand alone: a foreign name is cut to them."""
+    found = {re.split(f"[{_DOTS}]", text.folded[ref.start : ref.end])[-1] for ref in names}
+    dotted = sorted(
+        last for last in found if len(last) > 1 and f"·{last}" in text.folded.replace("•", "·")
+    )
+    if not dotted:
+        return []
+    covered = [(ref.start, ref.end) for ref in names]
+    out = []
+    for match in re.finditer("|".join(map(re.escape, dotted)), text.folded):
+        start, end = match.span()
+        spot = bisect_left(covered, (start + 1, 0)) - 1
+        if any(text.taken[start:end]) or (spot >= 0 and covered[spot][1] > start):
+            continue
+        out.append(Ref(start, end, "person"))
+    return out
 
 
 def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:

@@ -18,6 +18,8 @@ TAIL_WORDS = 9
 """Most words between a quotation and the verb behind it ("…", the minister of X told Y)."""
 
 
+ALONE = 3
+"""Most words of a tail that is a verb and whom it tells, its subject left out."""
 EXPLAINED_WORDS = 30
 """Most words between a name behind a quotation and its verb, where commas enclose them all."""
 
@@ -109,10 +111,24 @@ def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Sp
     if word in scene.lex.closed or word in scene.lex.oblique:
         return NOBODY
     unknown = Hit("", first, ends)
+    if not _parted(scene, sentence, left.end, right.start):
+        return NOBODY
+    if distance(scene, right.start, right.end) <= ALONE and not scene.refs_in(first, right.end):
+        return unsaid(scene, stage, sentence, unknown, "after")
     who = behind(scene, stage, unknown, right, sentence.block)
-    if who is None or who.method not in ("named", "short-name"):
+    if who is None or who.method not in ("named", "short-name", "pronoun"):
         return NOBODY
     return made(who, "after", unknown.span, Confidence.PROBABLE)
+
+
+def _parted(scene: Scene, sentence: Sentence, start: int, behind_it: int) -> bool:
+    """Whether a comma or dash parts the quotation at ``start`` from what stands behind it."""
+    quote = next((one for one in sentence.quotes if one.start == start), None)
+    if quote is None:
+        return False
+    gap = scene.narrator[quote.end : behind_it]
+    ending = quote.inner(scene.text)[-1:]
+    return ending in (",", "!", "?", "…") or any(char in gap for char in ",—–-")
 
 
 def _explained(
