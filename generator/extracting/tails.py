@@ -82,17 +82,21 @@ def tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span)
         who = unnamed(scene, Span(start=verbs[0].end, end=stop))
     if who is None and not inverted and start != right.start:
         who = unnamed(scene, Span(start=start, end=verbs[0].start))
-    if who is None and inverted and _subjectless(scene, verbs[0], stop):
+    opens = not scene.narrator[left.start : left.end].strip()
+    if who is None and inverted and _subjectless(scene, verbs[0], stop, opens=opens):
         return unsaid(scene, stage, sentence, verbs[0], "after")
     return made(who, "after", verbs[0].span, Confidence.CERTAIN)
 
 
-def _subjectless(scene: Scene, verb: Hit, stop: int) -> bool:
-    """Whether a verb has no room for a subject behind it: hardly a word, or a preposition."""
+def _subjectless(scene: Scene, verb: Hit, stop: int, *, opens: bool) -> bool:
+    """Whether a verb has no room for a subject behind it: hardly a word, or a preposition.
+
+    ``opens``: the quotation opens its sentence.
+    """
     if distance(scene, verb.end, stop) <= 3:
         return True
     following = scene.words.folded[bisect_left(scene.words.starts, verb.end)]
-    return following in scene.lex.oblique
+    return opens and following in scene.lex.oblique
 
 
 def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span) -> Attribution:

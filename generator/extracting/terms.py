@@ -90,6 +90,8 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
         return weak and count <= TERM_WORDS and not stopped and not said
     if count <= FRAGMENT_WORDS and _is_name(inner):
         return True
+    if count <= TERM_WORDS and inner[:1].isupper() and who.evidence[0].method == "speech-mood":
+        return True  # what a sentence in reported speech is about, not what was said
     if not who.known and inner[:1].isupper() | inner[:1].isdigit():
         return True  # the title of a work, the name of a body or a prize
     if count > TERM_WORDS:
