@@ -65,6 +65,20 @@ def _in_comments(verdict: Verdict | None) -> Verdict:
     return Verdict(label=Label.COMMENT, reason="stands below the heading of the readers' comments")
 
 
+def _disputed(line: Line, final: Verdict) -> str:
+    """The reason, with the word of the main-content extractor where it says otherwise.
+
+    It is asked about HTML alone; what it leaves out of headlines, bylines and the like says
+    nothing, since it keeps those apart from the text.
+    """
+    text = final.label in (Label.BODY, Label.QUESTION)
+    if line.raw.main is False and text:
+        return f"{final.reason}, though the main-content extractor leaves it out"
+    if line.raw.main is True and final.label.is_chrome:
+        return f"{final.reason}, though the main-content extractor keeps it"
+    return final.reason
+
+
 def label(page: Page, language: str) -> tuple[Block, ...]:
     """Every block of a page with its label, in order; ``language`` chooses the phrases."""
     lines = measure(page, language)
@@ -86,8 +100,8 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
             final = _settled(line, verdict, score, floor)
             if found is not None and at < found[0]:
                 final = _above_title(line, final)
-        raw = line.raw
-        out.append(Block(span=raw.span, line=raw.line, label=final.label, reason=final.reason))
+        raw, reason = line.raw, _disputed(line, final)
+        out.append(Block(span=raw.span, line=raw.line, label=final.label, reason=reason))
     return tuple(out)
 
 
