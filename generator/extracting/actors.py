@@ -254,7 +254,7 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:
         for key in stage.posts.holders(role, ref.start)
         if ref.gender not in ("m", "f") or stage.gender(key) in (None, ref.gender)
     ]
-    own = stage.posts.of(last.key) if last is not None else []
+    own = stage.posts.roles.get(last.key, ()) if last is not None else ()
     vague = all(scene.lex.is_generic(post) for post in own)
     if holders and not (last is not None and own and vague and block == stage.topic_block):
         return last if last is not None and last.key in holders else stage.called(holders[0])

@@ -111,7 +111,7 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
 
 
 _BRACKETS = re.compile(r"[(（〔【\[][^()（）〔〕【】\[\]\n]{2,60}[)）〕】\]]|(?<=\s)/[^/\n]{2,30}/")
-_PLACE = re.compile(r"^[^\W\d_]{3,20}(?:[ ,.][^\n—–-]{0,30})?\s*[—–-]{1,2}\s", re.MULTILINE)
+_PLACE = re.compile(r"^[^\W\d_]{3,20}(?:[ ,.][^\n—–-]{0,30})?[^\S\n]*[—–-]{1,2}\s", re.MULTILINE)
 """A place in capitals, perhaps a day, and a dash: how a wire report begins."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from generator.extracting import actors
 from generator.extracting.actors import Actor
@@ -17,6 +18,8 @@ from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
 
+NEAREST = 4
+"""Noun phrases before a verb of which one may be what its relative clause hangs on."""
 CLAUSE_WORDS = 12
 """Most words between a relative pronoun and its verb."""
 BETWEEN = 7
@@ -198,7 +201,7 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
     """The noun phrase beside the verb, else the first of its clause, else of the sentence."""
     refs = scene.refs_in(bounds.start, verb.start)
     every = actors.phrases(scene, refs)
-    for group in reversed(every):
+    for group in reversed(every[-NEAREST:]):
         if _relative(scene, group, verb):
             return actors.resolve(scene, stage, group, block)
     groups = _speaking(scene, usable(scene, every), verb)
@@ -274,7 +277,10 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             continue
         if far > (BETWEEN if _named(first) else 3) or _loose(scene, first, gap, far):
             return None
-        return actors.resolve(scene, stage, first, block)
+        who = actors.resolve(scene, stage, first, block)
+        if who is not None and far > 3 and who.confidence is Confidence.CERTAIN:
+            return replace(who, confidence=Confidence.PROBABLE)
+        return who
     return None
 
 

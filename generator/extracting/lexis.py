@@ -36,6 +36,7 @@ class Lexis:
         self.quoting = PhraseIndex(speech.quoting)
         self.according = PhraseIndex((*speech.according, *speech.according_back), glued)
         self.heads = PhraseIndex(speech.according_heads)
+        self.heading = frozenset(speech.according_heads)
         self.back = frozenset(speech.according_back)
         self.that = PhraseIndex(speech.complementisers)
         self.asked = PhraseIndex(speech.asked, glued)

@@ -139,7 +139,7 @@ def resolve(
             continue
         person = crowd.short(split[name]) or crowd.run_in(split[name], verbs)
         if person is not None:
-            canonical[name] = _chosen(person, known.rules)
+            canonical[name] = crowd.chosen(person)
         elif len(split[name]) > 1:
             by_initial = known.initialled(split[name])
             if by_initial is not None:
@@ -148,7 +148,7 @@ def resolve(
         elif len(split[name]) == 1 and not crowd.shared(split[name]):
             _gather(shorts, name, split[name], known.rules)
     for person in shorts:
-        canonical.update((name, _chosen(person, known.rules)) for name, _ in person.forms)
+        canonical |= dict.fromkeys((name for name, _ in person.forms), crowd.chosen(person))
     registered = frozenset(name for name in canonical.values() if name in known.forms)
     return Names(canonical, crowd.inflected, frozenset(unsure), registered)
 
@@ -165,6 +165,7 @@ class _Crowd:
         self._by_sound: dict[str, Person] = {}
         self._by_bones: dict[tuple[str, bool], Person] = {}
         self.inflected: dict[str, str] = {}
+        self._chosen: dict[int, str] = {}
 
     def add(self, person: Person) -> None:
         """Take in somebody with the forms they have."""
@@ -214,11 +215,17 @@ class _Crowd:
 
     def names(self) -> dict[str, str]:
         """The one form, or the id, for every full name."""
-        return {
-            name: _chosen(person, self._rules)
-            for person in self._people
-            for name, _ in person.forms
-        }
+        found: dict[str, str] = {}
+        for person in self._people:
+            found |= dict.fromkeys((name for name, _ in person.forms), self.chosen(person))
+        return found
+
+    def chosen(self, person: Person) -> str:
+        """The one form, or the id, for somebody, worked out once when all names are placed."""
+        known = self._chosen.get(id(person))
+        if known is None:
+            known = self._chosen[id(person)] = _chosen(person, self._rules)
+        return known
 
     def short(self, pieces: tuple[str, ...]) -> Person | None:
         """The one person of this family name, or else first name; with an initial, if it fits."""

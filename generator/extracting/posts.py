@@ -28,7 +28,11 @@ def collect(scene: Scene, stage: Cast) -> Posts:
             if ref.gender in ("m", "f"):
                 genders.setdefault(person, ref.gender)
     genders |= _by_verbs(scene, stage)
-    return Posts(tuple(sorted(held, key=lambda post: (post.start, post.key, post.role))), genders)
+    held.sort(key=lambda post: (post.start, post.key, post.role))
+    named: dict[str, dict[str, None]] = {}
+    for post in held:
+        named.setdefault(post.key, {})[post.role] = None
+    return Posts(tuple(held), genders, {key: tuple(found) for key, found in named.items()})
 
 
 def _person(scene: Scene, stage: Cast, group: list[Ref]) -> str | None:

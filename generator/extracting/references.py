@@ -53,7 +53,8 @@ def collect(
             kept.append(ref)
     free = _capitalised(text, words, lex, _headings(text, words, lex, verbs, taken), taken)
     free = _doubtless(text, words, free)
-    kept.extend(_nouns(words.text, free, verbs, lex) if lex.nouns else free)
+    agents = [ref for ref in kept if ref.kind == "agent"]
+    kept.extend(_nouns(words.text, free, verbs, lex, agents) if lex.nouns else free)
     return sorted(kept, key=lambda ref: (ref.start, ref.end))
 
 
@@ -96,7 +97,9 @@ def _role(item: Found, found: list[Found]) -> Ref:
     return Ref(item.start, item.end, "role", targets, inner=inner)
 
 
-def _nouns(narrator: str, refs: list[Ref], verbs: list[Hit], lex: Lexis) -> list[Ref]:
+def _nouns(
+    narrator: str, refs: list[Ref], verbs: list[Hit], lex: Lexis, agents: list[Ref]
+) -> list[Ref]:
     """Where every noun has a capital: a lone word is a name only where something shows it.
 
     That is a longer name in the text that ends in it, or a verb of speech straight before it.
@@ -105,7 +108,7 @@ def _nouns(narrator: str, refs: list[Ref], verbs: list[Hit], lex: Lexis) -> list
     said = {hit.end for hit in verbs}
     last = {
         narrator[ref.start : ref.end].rsplit(maxsplit=1)[-1]
-        for ref in refs
+        for ref in (*refs, *agents)
         if " " in narrator[ref.start : ref.end]
     }
     out = []

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 from generator.extracting.lexis import Lexis
 from generator.extracting.references import Ref
 from generator.extracting.tokens import Hit, Words
@@ -64,16 +66,13 @@ def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Re
 
 def _lasts(text: _Text, names: list[Ref]) -> list[Ref]:
     """The last parts of dotted names where they stand alone: a foreign name is cut to them."""
-    found = {re.split(f"[{_DOTS}]", text.folded[ref.start : ref.end])[-1] for ref in names}
-    dotted = sorted(
-        last for last in found if len(last) > 1 and f"·{last}" in text.folded.replace("•", "·")
-    )
+    parted = (re.split(f"[{_DOTS}]", text.folded[ref.start : ref.end]) for ref in names)
+    dotted = sorted({parts[-1] for parts in parted if len(parts) > 1 and len(parts[-1]) > 1})
     if not dotted:
         return []
     covered = [(ref.start, ref.end) for ref in names]
     out = []
-    for match in re.finditer("|".join(map(re.escape, dotted)), text.folded):
-        start, end = match.span()
+    for _, start, end in AhoCorasick(dotted).find_matches_as_indexes(text.folded):
         spot = bisect_left(covered, (start + 1, 0)) - 1
         if any(text.taken[start:end]) or (spot >= 0 and covered[spot][1] > start):
             continue

@@ -12,6 +12,8 @@ STEM = 4
 """Letters in which two forms of one role agree at least, whatever their endings."""
 ENDING = 3
 """Most letters of an ending in which they may differ."""
+LATEST = 100
+"""Posts before a role that are looked through for its holder: a report has a dozen."""
 COMPOUND = 5
 """Letters from which one role is the last part of the other: Minister, Verteidigungsminister."""
 
@@ -40,10 +42,11 @@ def _akin(one: str, two: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """Who holds what post in one text, in its order, and the gender that it shows of people."""
+    """Who holds what post in one text, in its order; the gender and posts of each, by key."""
 
     held: tuple[Post, ...] = ()
     genders: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def holders(self, role: str, before: int) -> list[str]:
         """Those named with a role before an offset, the latest first. ``role`` is folded."""
@@ -51,14 +54,10 @@ class Posts:
         until = bisect_left(self.held, before, key=lambda post: post.start)
         found = [
             post.key
-            for post in reversed(self.held[:until])
+            for post in reversed(self.held[max(0, until - LATEST) : until])
             if any(_akin(word, other) for word in words for other in post.role.split())
         ]
         return list(dict.fromkeys(found))
-
-    def of(self, key: str) -> list[str]:
-        """The posts, folded, with which the text names somebody."""
-        return [post.role for post in self.held if post.key == key]
 
 
 @dataclass(slots=True)

@@ -118,7 +118,8 @@ def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Sp
     if not _parted(scene, sentence, left.end, right.start):
         return NOBODY
     if distance(scene, right.start, right.end) <= ALONE and not scene.refs_in(first, right.end):
-        return unsaid(scene, stage, sentence, unknown, "after")
+        found = unsaid(scene, stage, sentence, unknown, "after")
+        return made(found.actor, "after", unknown.span, Confidence.UNCERTAIN)
     who = behind(scene, stage, unknown, right, sentence.block)
     if who is None or who.method not in ("named", "short-name", "pronoun"):
         return NOBODY
@@ -165,7 +166,8 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
     if not groups or not _light(scene, hit.end, groups[0][0].start):
         return NOBODY
     who = actors.resolve(scene, stage, groups[0], block)
-    return made(who, "according", hit.span, Confidence.CERTAIN)
+    head = hit.phrase in scene.lex.heading  # "for X, …" may tell what is good for X
+    return made(who, "according", hit.span, Confidence.PROBABLE if head else Confidence.CERTAIN)
 
 
 def _light(scene: Scene, start: int, end: int) -> bool:

@@ -68,7 +68,7 @@ def _name(
     if run and not after_role and words.folded[run[0]].startswith(article):
         return None
     if after_role:
-        farther = _complemented(words, lex, run, start, spoilt)
+        farther = _complemented(words, lex, run, start, (spoilt, article))
         if farther is not None:
             return farther
     while run and words.folded[run[0]].startswith(article):
@@ -91,16 +91,24 @@ def _name(
 
 
 def _complemented(
-    words: Words, lex: Lexis, run: list[int], start: int, spoilt: tuple[set[int], bytearray]
+    words: Words,
+    lex: Lexis,
+    run: list[int],
+    start: int,
+    known: tuple[tuple[set[int], bytearray], str],
 ) -> Ref | None:
-    """The name behind what a post is in or for: "minister of defence in X, A B"."""
+    """The name behind what a post is in or for: "minister of defence in X, A B".
+
+    ``known``: the words that no name holds, and the language's article.
+    """
+    spoilt, the = known
     place = run[-1] + 1 if run else bisect_left(words.starts, start)
     if not 0 < place < len(words.starts) or words.folded[place] not in lex.joiners | lex.oblique:
         return None
     if words.text[words.ends[place - 1] : words.starts[place]].strip(" "):
         return None
     rest = _run(words, lex, words.ends[place], spoilt)
-    article = [at for at, number in enumerate(rest) if words.folded[number].startswith("ال")]
+    article = [at for at, number in enumerate(rest) if words.folded[number].startswith(the)]
     pair = rest[article[-1] + 1 :][:PAIR] if article else rest[1:]
     if len(pair) != PAIR:
         return None

@@ -1,0 +1,62 @@
+"""Reading who says what takes time in proportion to the text, whatever the text piles up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from generator.extracting import extract
+from generator.model import Block, DocumentId, Label, Registry, Span
+
+Maker = Callable[[int], str]
+SHAPES: dict[str, tuple[str, Maker]] = {
+    "many names and posts": (
+        "en",
+        lambda size: "\n".join(
+            f"The minister Peter Zima{number} spoke. “We know it,” said the minister."
+            for number in range(size)
+        ),
+    ),
+    "one sentence": (
+        "en",
+        lambda size: (
+            "The minister "
+            + ", ".join(f"who told Anna Kovel{number} of the envoy" for number in range(size))
+            + " said no."
+        ),
+    ),
+    "foreign names in Chinese": (
+        "zh",
+        lambda size: "\n".join(
+            f"部长安娜·科维{chr(0x4E00 + number)}说：“我们知道。”" for number in range(size)
+        ),
+    ),
+    "many quotations in a paragraph": (
+        "ru",
+        lambda size: " ".join(["«Да», — сказал министр."] * size),
+    ),
+}
+
+
+def _cost(text: str, language: str) -> float:
+    blocks, start = [], 0
+    for line, words in enumerate(text.split("\n"), start=1):
+        span = Span(start=start, end=start + len(words))
+        blocks.append(Block(span=span, line=line, label=Label.BODY, reason="test"))
+        start += len(words) + 1
+    best = 99.0
+    for _ in range(2):
+        begun = time.process_time()
+        extract(DocumentId("growth"), text, tuple(blocks), language, Registry())
+        best = min(best, time.process_time() - begun)
+    return best
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_four_times_the_text_takes_no_ten_times_the_time(shape: str) -> None:
+    """Quadratic work would take sixteen times as long, and did for names that look alike."""
+    language, make = SHAPES[shape]
+    _cost(make(20), language)
+    assert _cost(make(400), language) < 10 * max(_cost(make(100), language), 0.01)
