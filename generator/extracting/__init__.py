@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.extracting import (
     actors,
     asides,
+    marked,
     names,
     posts,
     prominence,
@@ -22,6 +23,7 @@ from generator.extracting import (
 from generator.extracting.attribution import NOBODY, Attribution, Sentence
 from generator.extracting.cues import Scene, dash_cut, scene
 from generator.extracting.ids import statement_id
+from generator.extracting.lexis import lexis
 from generator.extracting.quotations import Quote
 from generator.extracting.stage import Cast, cast
 from generator.extracting.terms import is_term, mode_of, no_speech
@@ -89,13 +91,16 @@ def extract(
     quotes = tuple(quote for quote in quotes if quote not in silent)
     beside = tuple(block for block in blocks if block.label in (Label.RELATED, Label.CAPTION))
     aside = quotations.find(text, beside)
+    naming = marked.names(text, quotes, lexis(pack.tag))
     covered = tuple(sorted(quote.span for quote in (*quotes, *aside)))
-    work = _Work(scene(text, covered, registry, pack), cast(registry))
+    quotes = tuple(quote for quote in quotes if quote not in naming)
+    calling = frozenset(quote.span for quote in naming)
+    work = _Work(scene(text, covered, registry, pack, calling), cast(registry))
     work.stage.posts = posts.collect(work.scene, work.stage)
     units = _sentences(text, told, quotes, language, pack)
     _read(work, [unit for unit in units if unit.block not in spoken], told)
     _answers(work, spoken)
-    work.terms.extend(quote.span for quote in (*aside, *silent))
+    work.terms.extend(quote.span for quote in (*aside, *silent, *naming))
     statements = _statements(document, text, work.drafts)
     return Extraction(
         mentions=_mentions(work, statements),

@@ -80,9 +80,10 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
     if gap.count(",") > 1 or ("," in gap and left.kind in ("state", "place", "outlet")):
         return False
     if "," in gap and left.kind == right.kind != "agent":
-        return False
+        return gap == ", " and left.kind == "role" and scene.lex.cases
     words = gap.replace(",", " ").replace("'", " ").replace("-", " ").replace("(", " ").split()
-    if left.kind == "role" and right.kind in ("person", "agent") and "," not in gap:
+    post = left.kind in ("role", "acronym")
+    if post and right.kind in ("person", "agent") and "," not in gap:
         # "spokesman [of the ministry] X": lower-case complements of a post we have no word for.
         closed = scene.lex.closed - scene.lex.joiners
         if len(words) <= 3 and not any(word in closed for word in words):
@@ -125,7 +126,7 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
         chosen = _narrow(scene, stage, agents[0].targets, start)
         return Actor(stage.speaker(chosen), Confidence.CERTAIN, "named", start, end)
     states = [ref for ref in group if ref.kind == "state"]
-    if not states and group[0].kind == "noun":
+    if not states and group[0].kind in ("noun", "acronym"):
         name = " ".join(scene.text[start:end].split())
         return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)
     if states:
@@ -230,7 +231,8 @@ def _role(
     if known and definite:
         chosen = last if last in known else known[0]
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)
-    alone = definite and len(group) == 1 and roles[0].gender != "p"
+    alone = definite and roles[0].gender != "p"
+    alone = alone and sum(ref.kind != "acronym" for ref in group) == 1
     holder = _holding(scene, stage, roles[0], block) if alone else None
     if holder is not None:
         return Actor(holder, Confidence.PROBABLE, "role", start, end)

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.extracting import spaceless
+from generator.extracting import acronyms, spaceless
 from generator.extracting.headwords import sift
 from generator.extracting.lexis import Lexis, lexis
 from generator.extracting.names import Form, Found, gazetteer
@@ -25,6 +25,8 @@ from generator.text import fold
 
 BLANK = "\x01"
 """Stands for every character between quotation marks: no word, no space."""
+NAMING = "\x02"
+"""Stands for those of a name in marks: no word, and no end of a noun phrase."""
 
 
 @dataclass(slots=True)
@@ -59,22 +61,34 @@ class Scene:
         return [ref for ref in self.refs[first:last] if ref.end <= end]
 
 
-def blanked(folded: str, quotes: tuple[Span, ...]) -> str:
-    """The folded text with everything between quotation marks, and the marks, blanked out."""
+def blanked(folded: str, quotes: tuple[Span, ...], naming: frozenset[Span]) -> str:
+    """The folded text with everything between quotation marks, and the marks, blanked out.
+
+    ``naming`` are those of the quotations that only name a thing.
+    """
     parts = []
     last = 0
     for quote in quotes:
         parts.append(folded[last : quote.start])
-        parts.append(BLANK * (quote.end - quote.start))
+        blank = NAMING if quote in naming else BLANK
+        parts.append(blank * (quote.end - quote.start))
         last = quote.end
     parts.append(folded[last:])
     return "".join(parts)
 
 
-def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -> Scene:
-    """Find every cue of a text. ``quotes`` are its quotations, in order, none overlapping."""
+def scene(
+    text: str,
+    quotes: tuple[Span, ...],
+    registry: Registry,
+    pack: Pack,
+    naming: frozenset[Span] = frozenset(),
+) -> Scene:
+    """Find every cue of a text. ``quotes`` are its quotations, in order, none overlapping;
+    ``naming`` those of them that only name a thing.
+    """
     folded = fold(text)
-    narrator = blanked(folded, quotes)
+    narrator = blanked(folded, quotes, naming)
     words = Words(narrator)
     lex = lexis(pack.tag)
     found, roles = gazetteer(registry).find(text, folded, pack)
@@ -82,6 +96,7 @@ def scene(text: str, quotes: tuple[Span, ...], registry: Registry, pack: Pack) -
     outside = (_outside(found, narrator), _outside(roles, narrator))
     refs = collect(text, words, lex, verbs, outside)
     refs = _with_uncased(words, lex, pack, verbs, refs)
+    refs = acronyms.apart(text, words, lex, refs)
     refs = sift(text, words, lex, verbs, refs)
     refs = _unbracketed(text, refs, verbs)
     known = _people(text, refs, found, registry, pack)
@@ -194,7 +209,12 @@ def _recognised(
 
 
 def _outside(found: list[Found], narrator: str) -> list[Found]:
-    return [item for item in found if BLANK not in narrator[item.start : item.end]]
+    return [
+        item
+        for item in found
+        if BLANK not in narrator[item.start : item.end]
+        and NAMING not in narrator[item.start : item.end]
+    ]
 
 
 def dash_cut(text: str, tag: str) -> Callable[[int, int], int]:

@@ -66,6 +66,10 @@ _CLAUSE = re.compile(rf"[,;:—–(){BLANK}，；：、]")
 _CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
 
 
+_WEAK = ({"noun"}, {"acronym"})
+"""What stands for a subject only where no name does."""
+
+
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -207,7 +211,7 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
     groups = _speaking(scene, usable(scene, every), verb)
     if not groups:
         return None
-    groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}] or groups
+    groups = [g for g in groups if {ref.kind for ref in g} not in _WEAK] or groups
     last = groups[-1]
     if distance(scene, last[-1].end, verb.start) <= actors.NEAR and len(groups) > 1:
         order = [last, *groups[:-1]]
@@ -270,7 +274,7 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
         if "." in gap and not shortened(scene, verb.end, verb.end + gap.rindex(".")):
             return None
         far = distance(scene, verb.end, first[0].start)
-        place = {ref.kind for ref in first} <= {"place", "outlet"}
+        place = {ref.kind for ref in first} <= {"place", "outlet", "acronym"}
         if place or actors.oblique(scene, first) or not _speaking(scene, [first], verb):
             if far > BETWEEN or _governed(scene, first, gap):
                 return None

@@ -216,7 +216,7 @@ def _neighbours(
     if moody.known:
         return moody
     groups = usable(scene, actors.phrases(scene, scene.refs_in(sentence.span.start, quote.start)))
-    groups = [g for g in groups if {ref.kind for ref in g} != {"noun"}]
+    groups = [g for g in groups if {ref.kind for ref in g} not in ({"noun"}, {"acronym"})]
     nobody = all(group[0].kind == "pronoun" for group in groups)
     silent = not between(scene.verbs, sentence.span.start, sentence.span.end)
     if nobody and silent and stage.last is not None and sentence.block == stage.last_block:
