@@ -17,6 +17,8 @@ from generator.text import fold
 
 LONGEST = 160
 """Most characters of "said X" with its titles and manner."""
+SHORT = 5
+"""Most words of such an aside whose verb no pack knows."""
 NEAR = 3
 """The verb of speech must be among so many first words of what stands between the dashes."""
 
@@ -46,7 +48,19 @@ def _said(text: str, start: int, end: int, tag: str) -> bool:
     """Whether a verb of speech is among the first words between two offsets."""
     words = Words(fold(text[start:end]))
     hits = lexis(tag).verbs.find(words)
-    return bool(hits) and words.count(0, hits[0].start) < NEAR
+    if hits:
+        return words.count(0, hits[0].start) < NEAR
+    return _by(text, start, words, tag)
+
+
+def _by(text: str, start: int, words: Words, tag: str) -> bool:
+    """Whether a few words are one verb that no pack knows and who does it: "laughs she"."""
+    lex = lexis(tag)
+    if not lex.cases or not 2 <= len(words.folded) <= SHORT or not text[start].islower():
+        return False
+    pronoun = bool(lex.pronouns.find(Words(words.folded[1])))
+    named = text[start + words.starts[1]].isupper() and not lex.nouns
+    return words.folded[0] not in lex.closed and (pronoun or named)
 
 
 def _parted(text: str, quote: Quote, tag: str) -> list[Quote]:
@@ -68,6 +82,14 @@ def _parted(text: str, quote: Quote, tag: str) -> list[Quote]:
     return [*out, rest]
 
 
+def _until(text: str, quote: Quote, tag: str) -> Quote:
+    """The rest of a line of speech up to a second "— said X" that closes it."""
+    for out in _BARE_OUT.finditer(text, quote.start, quote.end):
+        if _said(text, out.end(), min(quote.end, out.end() + LONGEST), tag):
+            return replace(quote, end=out.start())
+    return quote
+
+
 def _going_on(text: str, quote: Quote, end: int, tag: str) -> list[Quote]:
     """A line of speech opened by a dash, and what follows "— said X. —" in the same line."""
     bare = _BARE_OUT.search(text, quote.start + 1, quote.end)
@@ -81,5 +103,5 @@ def _going_on(text: str, quote: Quote, end: int, tag: str) -> list[Quote]:
         return out
     back = _BACK.search(text, leave.end(), min(end, leave.end() + LONGEST))
     if back is not None and _said(text, leave.end(), back.start(), tag):
-        out.append(Quote(back.end(), end, quote.mark, dash=True, headless=True))
+        out.append(_until(text, Quote(back.end(), end, quote.mark, dash=True, headless=True), tag))
     return out

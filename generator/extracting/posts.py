@@ -8,6 +8,8 @@ from generator.extracting.references import Ref
 from generator.extracting.stage import Cast, Post, Posts
 from generator.model import Span
 
+NAME = 60
+"""Most characters of a name before a verb of speech of which it is the subject."""
 BESIDE = 30
 """Characters behind a verb of speech in which a name is its subject."""
 
@@ -61,13 +63,23 @@ def _by_verbs(scene: Scene, stage: Cast) -> dict[str, str]:
         gender = scene.lex.gender_of(scene.narrator[verb.start : verb.end])
         if gender not in ("m", "f"):
             continue
-        for ref in scene.refs_in(verb.end, verb.end + BESIDE)[:1]:
+        beside = scene.refs_in(verb.end, verb.end + BESIDE)[:1]
+        if scene.lex.cases:
+            beside += [
+                ref
+                for ref in scene.refs_in(max(0, verb.start - NAME), verb.start)[-1:]
+                if not actors.oblique(scene, [ref])
+            ]
+        for ref in beside:
             key = _key(scene, stage, ref)
-            if key is not None and not scene.narrator[verb.end : ref.start].strip():
+            gap = scene.narrator[min(verb.end, ref.end) : max(verb.start, ref.start)]
+            if key is not None and not gap.strip():
                 found.setdefault(key, set()).add(gender)
     return {key: shown.pop() for key, shown in sorted(found.items()) if len(shown) == 1}
 
 
+REACH = 300
+"""The same for the one person that it names at all."""
 OPENING = 120
 """Most characters of a sentence that are looked through for whom it is about."""
 
@@ -84,3 +96,20 @@ def subject_named(scene: Scene, stage: Cast, sentence: Span, block: int) -> None
         if people and not actors.oblique(scene, group):
             stage.about(stage.called(people[0]), block)
             return
+    alone = _alone(scene, stage, sentence)
+    if alone is not None:
+        stage.about(stage.called(alone), block)
+
+
+def _alone(scene: Scene, stage: Cast, sentence: Span) -> str | None:
+    """The one person whom a sentence names in full, or with a post, and not in passing."""
+    if not scene.lex.cases:
+        return None
+    refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + REACH))
+    found: dict[str, None] = {}
+    for group in actors.phrases(scene, refs):
+        full = len(group) > 1 or " " in scene.narrator[group[0].start : group[-1].end]
+        key = _person(scene, stage, group) if full else None
+        if key is not None and not actors.oblique(scene, group):
+            found[key] = None
+    return next(iter(found)) if len(found) == 1 else None

@@ -50,6 +50,15 @@ SINGLE_LIMIT = 400
 MISTYPED = 600
 """Characters behind a mark of another kind in which the right closing mark is looked for."""
 
+RUNS_OVER = "«„“"
+"""Marks that may be opened in one paragraph and closed in a later one, none between."""
+
+STRAY = "»“”"
+"""What closes them."""
+
+PARAGRAPHS = 8
+"""Most paragraphs of such a quotation."""
+
 _MARK = re.compile(
     "[" + re.escape("".join(sorted(set("".join(PAIRS) + "".join(PAIRS.values()))))) + "]"
 )
@@ -185,9 +194,12 @@ def _whole(text: str, quote: Quote) -> Quote:
     return replace(quote, end=end, width=2)
 
 
-def _pair(text: str, block: Span) -> tuple[list[Quote], list[_Open]]:
-    """The closed quotations of a block, and the marks left open at its end."""
+def _pair(text: str, block: Span) -> tuple[list[Quote], list[_Open], int]:
+    """The closed quotations of a block, the marks left open at its end, and where the first mark
+    stands that closes none of them: -1 where none does.
+    """
     stack: list[_Open] = []
+    stray = -1
     found: list[Quote] = []
     for match in _MARK.finditer(text, block.start, block.end):
         at = match.start()
@@ -212,7 +224,23 @@ def _pair(text: str, block: Span) -> tuple[list[Quote], list[_Open]]:
             if mark == '"' and stack and stack[-1].mark == '"':
                 stack.pop()
             stack.append(_Open(mark, at))
-    return found, stack
+        elif stray < 0 and not stack and mark in STRAY:
+            stray = at
+    return found, stack, stray
+
+
+_Pairs = list[tuple[list[Quote], list[_Open], int]]
+
+
+def _closing(text: str, pairs: _Pairs, number: int, opened: _Open) -> int:
+    """The later block whose stray mark closes what a block left open; 0 where none does."""
+    for later in range(number + 1, min(len(pairs), number + 1 + PARAGRAPHS)):
+        _, left, stray = pairs[later]
+        if stray >= 0:
+            return later if text[stray] in PAIRS[opened.mark][:2] else 0
+        if left:
+            return 0
+    return 0
 
 
 def _outermost(quotes: list[Quote]) -> list[Quote]:
@@ -268,8 +296,15 @@ def find(
     out: list[Quote] = []
     spans = [_trim(text, block.span) for block in blocks]
     text = _undoubled(text)
+    pairs = [_pair(text, block) for block in spans]
+    running = 0
     for number, block in enumerate(spans):
-        found, left = _pair(text, block)
+        found, left, stray = pairs[number]
+        if number < running:
+            found = [Quote(block.start, block.end, "«", open_ended=True, headless=True)]
+            left = []
+        elif running and number == running:
+            found.append(Quote(block.start, stray + 1, text[stray], headless=True))
         following = spans[number + 1] if number + 1 < len(spans) else None
         if left and following and following.end > following.start:
             first = next((item for item in left if item.mark not in SINGLE), None)
@@ -279,6 +314,11 @@ def find(
                 and not any(quote.start < first.at < quote.end for quote in found)
             ):
                 found.append(Quote(first.at, block.end, first.mark, open_ended=True))
+            elif first is not None and len(left) == 1 and first.mark in RUNS_OVER:
+                closing = _closing(text, pairs, number, first)
+                if closing:
+                    running = closing
+                    found.append(Quote(first.at, block.end, first.mark, open_ended=True))
         if dash and not any(quote.start == block.start for quote in found):
             found.extend(_dashed(text, block, cut))
         out.extend(_whole(text, quote) for quote in _outermost(found))

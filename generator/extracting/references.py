@@ -163,6 +163,9 @@ def _doubtless(text: str, words: Words, refs: list[Ref]) -> list[Ref]:
     return out
 
 
+_APOSTROPHES = ("'", "\u2019", "\u02bc")
+
+
 def _capitalised(
     text: str, words: Words, lex: Lexis, headings: frozenset[int], taken: bytearray
 ) -> list[Ref]:
@@ -195,6 +198,8 @@ def _capitalised(
         capital = text[start].isupper() and not is_cjk(text[start])
         if any(taken[start:end]):
             close()
+        elif run and lex.cases and gap in _APOSTROPHES and end - start > 1:
+            run.append(index)  # Мар'яна
         elif (capital and word not in lex.closed and not word.isdigit()) or (
             (run or index in headings)
             and word in lex.particles

@@ -11,6 +11,7 @@ from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.grammar import behind, clause_end, distance, subject, unnamed
 from generator.extracting.stage import Cast
+from generator.extracting.references import Ref
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span
 
@@ -165,14 +166,28 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
         return made(back, "according", hit.span, Confidence.PROBABLE)
     if not groups or not _light(scene, hit.end, groups[0][0].start):
         return NOBODY
+    if scene.lex.cases:
+        groups[0] = _source(scene, groups[0])
     who = actors.resolve(scene, stage, groups[0], block)
     head = hit.phrase in scene.lex.heading  # "for X, …" may tell what is good for X
     return made(who, "according", hit.span, Confidence.PROBABLE if head else Confidence.CERTAIN)
+
+
+def _source(scene: Scene, group: list[Ref]) -> list[Ref]:
+    """The post alone where a name behind a comma begins what it says, and explains it not."""
+    for place in range(1, len(group)):
+        parted = "," in scene.narrator[group[place - 1].end : group[place].start]
+        closed = scene.narrator[group[-1].end : group[-1].end + 1] in (",", ".", "")
+        if parted and not closed:
+            return group[:place]
+    return group
 
 
 def _light(scene: Scene, start: int, end: int) -> bool:
     """Whether only small words or adjectives of a title stand between two offsets."""
     words = scene.narrator[start:end].replace("'", " ").split()
     lex = scene.lex
+    if lex.cases and "," in scene.narrator[start:end]:
+        return False  # whom the words before the comma name is no name
     small = all(word in lex.joiners or word not in lex.closed for word in words)
     return len(words) <= 4 and small and not between(scene.verbs, start, end)

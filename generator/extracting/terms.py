@@ -101,7 +101,17 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
         return True
     if _CODE.fullmatch(inner):
         return True
-    return weak
+    return weak and not _told(scene, sentence, quote)
+
+
+def _told(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
+    """Whether a verb of speech and its "that" stand before the marks: said that «…»."""
+    if not scene.lex.cases:
+        return False
+    that = between(scene.that, sentence.span.start, quote.start)[-1:]
+    near = bool(that) and scene.words.count(that[0].end, quote.start) <= TERM_WORDS
+    verbs = between(scene.verbs, sentence.span.start, that[0].start) if near else []
+    return bool(verbs) and scene.words.count(verbs[-1].end, that[0].start) <= TERM_WORDS
 
 
 def no_speech(
