@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extracting.cues import BLANK, Scene
+from generator.extracting.holders import holds, of_post
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import between
@@ -43,11 +44,17 @@ def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
     """References that stand in one noun phrase, grouped: only small words between them."""
     groups: list[list[Ref]] = []
     for ref in refs:
-        if groups and (_tied(scene, groups[-1][-1], ref) or _holder(scene, groups[-1], ref)):
+        if groups and _together(scene, groups[-1], ref):
             groups[-1].append(ref)
         else:
             groups.append([ref])
     return groups
+
+
+def _together(scene: Scene, group: list[Ref], ref: Ref) -> bool:
+    if _tied(scene, group[-1], ref) or _holder(scene, group, ref):
+        return True
+    return len(group) > 1 and holds(scene, group[-2], group[-1], ref)
 
 
 def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
@@ -139,6 +146,8 @@ def complement(scene: Scene, group: list[Ref], ref: Ref) -> bool:
     """Whether a name only tells whose post it is: "a spokesman for X"; not "…, X"."""
     if group[0].kind != "role" or ref is group[0]:
         return False
+    if of_post(scene, group[group.index(ref) - 1], ref):
+        return True
     words = scene.narrator[group[0].end : ref.start].replace("'", " ")
     gap = words.split()
     if words.rstrip().endswith(","):
@@ -232,7 +241,9 @@ def _role(
         chosen = last if last in known else known[0]
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)
     alone = definite and roles[0].gender != "p"
-    alone = alone and sum(ref.kind != "acronym" for ref in group) == 1
+    alone = alone and all(
+        ref.kind == "acronym" or complement(scene, group, ref) for ref in group[1:]
+    )
     holder = _holding(scene, stage, roles[0], block) if alone else None
     if holder is not None:
         return Actor(holder, Confidence.PROBABLE, "role", start, end)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.extracting import actors
 from generator.extracting.actors import Actor
+from generator.extracting.agreement import agreed
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
@@ -57,6 +58,11 @@ def _behind_comma(scene: Scene, group: list[Ref]) -> list[Ref]:
             gap = scene.narrator[group[place].end : group[place + 1].start].split()
             if not (gap and gap[-1] in scene.lex.oblique):
                 return group[place:]
+    last = group[-1]
+    comma = len(group) > 1 and "," in scene.narrator[group[-2].end : last.start]
+    if comma and last.kind == "role" and scene.lex.cases:
+        behind_it = scene.narrator[last.end : last.end + FRAME].split(".")[0]
+        return group[-1:] if "," not in behind_it else group  # "about X, the head of Y said"
     return group
 
 
@@ -94,6 +100,13 @@ def subject(
     scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
 ) -> Actor | None:
     """Who does what ``verb`` says, within ``bounds``; ``inverted``: look behind it first."""
+    who = _subject(scene, stage, verb, bounds, block, inverted=inverted)
+    return agreed(scene, stage, verb, who, block)
+
+
+def _subject(
+    scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
+) -> Actor | None:
     finite = _finite(scene, verb, bounds)
     if finite is not None:
         verb, inverted = finite, False

@@ -83,6 +83,8 @@ class Lexis:
         """Index what tells men from women, and posts from words for people of many posts."""
         self.generic = frozenset(fold(word) for word in names.generic)
         self.relatives = frozenset(fold(word) for word in names.relatives)
+        self.case_endings = tuple(fold(item).strip("-") for item in names.endings if item)
+        self.hearers = PhraseIndex(names.hearers)
         self.cases = bool(names.endings) and bool(names.nominative)
         self.endings = sorted(
             ((fold(ending), gender) for ending, gender in speech.genders.items()),

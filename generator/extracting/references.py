@@ -46,6 +46,8 @@ def collect(
     for hit in lex.pronouns.find(words):
         ranked.append((3, Ref(hit.start, hit.end, "pronoun", gender=lex.genders[hit.phrase])))
     taken = bytearray(len(text) + 1)
+    for hit in lex.hearers.find(words):
+        taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
     kept: list[Ref] = []
     for _, ref in sorted(ranked, key=lambda item: (item[0], item[1].start)):
         if not any(taken[ref.start : ref.end]):

@@ -114,7 +114,7 @@ class Cast:
 
     def agreeing(self, gender: str, block: int) -> Speaker | None:
         """Whom a verb without a subject may mean: the topic, else the last person that agrees."""
-        if self.topic is None or block - self.topic_block > 1 or gender == "p":
+        if self.topic is None or block - self.topic_block > 1 or gender in ("p", "n"):
             return None
         if self.gender(self.topic.key) in (None, gender) or not gender:
             return self.topic

@@ -161,8 +161,9 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
     """Whoever stands behind "according to"."""
     refs = scene.refs_in(hit.end, bounds.end)
     groups = actors.phrases(scene, refs)
-    if hit.phrase in scene.lex.back and stage.last is not None:
-        back = Actor(stage.last, Confidence.PROBABLE, "pronoun", hit.start, hit.end)
+    meant = stage.last or (stage.topic if scene.lex.cases else None)
+    if hit.phrase in scene.lex.back and meant is not None:
+        back = Actor(meant, Confidence.PROBABLE, "pronoun", hit.start, hit.end)
         return made(back, "according", hit.span, Confidence.PROBABLE)
     if not groups or not _light(scene, hit.end, groups[0][0].start):
         return NOBODY

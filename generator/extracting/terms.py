@@ -108,6 +108,9 @@ def _told(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
     """Whether a verb of speech and its "that" stand before the marks: said that «…»."""
     if not scene.lex.cases:
         return False
+    naming = between(scene.verbs, sentence.span.start, quote.start)[-1:]
+    if naming and scene.words.count(naming[0].end, quote.start) == 0:
+        return quote.inner(scene.text)[:1].islower()
     that = between(scene.that, sentence.span.start, quote.start)[-1:]
     near = bool(that) and scene.words.count(that[0].end, quote.start) <= TERM_WORDS
     verbs = between(scene.verbs, sentence.span.start, that[0].start) if near else []

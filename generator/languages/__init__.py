@@ -153,6 +153,10 @@ class Names(Section):
         (), description="beginnings of roles that fit people of many posts: diplomat, official"
     )
     relatives: tuple[str, ...] = Field((), description="relative pronouns: who, qui, который")
+    hearers: tuple[str, ...] = Field(
+        (),
+        description="words for those who are told things, in the case that shows it: журналистам",
+    )
     particles: tuple[str, ...] = Field((), description="words inside names: de, van, von, al-")
     prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
     endings: tuple[str, ...] = Field((), description="case endings a foreign name may take")
