@@ -25,6 +25,10 @@ _OWN = (Label.PROMOTION, Label.NAVIGATION, Label.SHARE, Label.FORM)
 """Labels under which a page speaks of itself: "Follow … on …", "© …"."""
 
 
+_Forms = tuple[tuple[str, OutletId], ...]
+"""Every folded name with the outlet of that name."""
+
+
 def _forms(outlet: Outlet) -> list[str]:
     forms = {outlet.name, *(form.form for form in outlet.names)}
     return sorted((fold(form) for form in forms if len(form) > 1), key=lambda f: (-len(f), f))
@@ -43,14 +47,13 @@ def _within(form: str, folded: str) -> Span | None:
     return None
 
 
-def _named(text: str, outlets: tuple[Outlet, ...]) -> list[tuple[OutletId, Span]]:
+def _named(text: str, forms: _Forms) -> list[tuple[OutletId, Span]]:
     """The outlets that a stretch of text names, by first place; the longest name wins a place."""
     folded = fold(text)
     found = [
-        (outlet.id, span)
-        for outlet in outlets
-        for form in _forms(outlet)
-        if (span := _within(form, folded)) is not None
+        (outlet, span)
+        for form, outlet in forms
+        if form in folded and (span := _within(form, folded)) is not None
     ]
     found.sort(key=lambda each: (each[1].start, -each[1].end, each[0]))
     out: list[tuple[OutletId, Span]] = []
@@ -83,10 +86,10 @@ def _by_hint(hints: tuple[Hint, ...], outlets: tuple[Outlet, ...]) -> Inferred[O
 
 
 def _found(
-    page: Page, block: Block, outlets: tuple[Outlet, ...], method: str, note: str
+    page: Page, block: Block, forms: _Forms, method: str, note: str
 ) -> list[Inferred[OutletId]]:
     out = []
-    for name, span in _named(block.span.of(page.text), outlets):
+    for name, span in _named(block.span.of(page.text), forms):
         start = block.span.start
         at = Span(start=start + span.start, end=start + span.end)
         evidence = Evidence(method=method, note=note, span=at, weight=0.8)
@@ -104,14 +107,15 @@ def credits(  # noqa: A001 - the word the vocabulary has for it
     """
     sources: dict[OutletId, Inferred[OutletId]] = {}
     own: list[Inferred[OutletId]] = []
+    forms = tuple((form, outlet.id) for outlet in outlets for form in _forms(outlet))
     for block in blocks:
         if block.label is Label.CREDIT:
             note = f"line {block.line} credits it as a source"
-            for each in _found(page, block, outlets, "credit-line", note):
+            for each in _found(page, block, forms, "credit-line", note):
                 sources.setdefault(each.value, each)
         elif block.label in _OWN:
             note = f"line {block.line}, which is the page's own ({block.label.value}), names it"
-            own.extend(_found(page, block, outlets, "page-speaks-of-itself", note)[:1])
+            own.extend(_found(page, block, forms, "page-speaks-of-itself", note)[:1])
     hinted = _by_hint(page.hints, outlets)
     if hinted is not None:
         return hinted, tuple(sources.values())

@@ -92,9 +92,10 @@ def scene(
     words = Words(narrator)
     lex = lexis(pack.tag)
     found, roles = gazetteer(registry).find(text, folded, pack)
-    verbs = lex.verbs.find(words)
+    cues = lex.cues.find(words)
+    verbs = cues["verbs"]
     outside = (_outside(found, narrator), _outside(roles, narrator))
-    refs = collect(text, words, lex, verbs, outside)
+    refs = collect(text, words, lex, cues, outside)
     refs = _with_uncased(words, lex, pack, verbs, refs)
     refs = acronyms.apart(text, words, lex, refs)
     refs = sift(text, words, lex, verbs, refs)
@@ -110,17 +111,17 @@ def scene(
         refs=refs,
         people=known,
         verbs=verbs,
-        reported=lex.reported.find(words),
-        acts=lex.acts.find(words),
-        subjunctive=lex.subjunctive.find(words),
-        unreal=lex.unreal.find(words),
-        quoting=lex.quoting.find(words),
-        according=lex.according.find(words),
-        heads=lex.heads.find(words),
-        that=lex.that.find(words),
-        asked=lex.asked.find(words),
-        terms=lex.terms.find(words),
-        named=lex.named.find(words),
+        reported=cues["reported"],
+        acts=cues["acts"],
+        subjunctive=cues["subjunctive"],
+        unreal=cues["unreal"],
+        quoting=cues["quoting"],
+        according=cues["according"],
+        heads=cues["heads"],
+        that=cues["that"],
+        asked=cues["asked"],
+        terms=cues["terms"],
+        named=cues["named"],
         found=found,
     )
 

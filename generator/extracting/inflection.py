@@ -21,9 +21,12 @@ SOFT = "ьй"
 """Letters that only end a nominative stem and fall before an ending."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Endings:
-    """A language's endings of names: of all cases, and of the nominative, the surest first."""
+    """A language's endings of names: of all cases, and of the nominative, the surest first.
+
+    Compared by identity, so that what is remembered of a word is found without comparing tables.
+    """
 
     cases: tuple[str, ...]
     nominative: tuple[str, ...]
@@ -69,10 +72,10 @@ def same(left: Sequence[str], right: Sequence[str], rules: Endings) -> bool:
     """Whether two names, as folded parts, can be forms of one: every part by itself."""
     if len(left) != len(right):
         return False
-    return all(
-        one == two or not stems(one, rules).isdisjoint(stems(two, rules))
-        for one, two in zip(left, right, strict=True)
-    )
+    for one, two in zip(left, right, strict=True):
+        if one != two and (not rules.cases or stems(one, rules).isdisjoint(stems(two, rules))):
+            return False
+    return True
 
 
 def rank(parts: Sequence[str], others: Sequence[str], rules: Endings) -> int:

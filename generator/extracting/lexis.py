@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.extracting.tokens import PhraseIndex
+from generator.extracting.tokens import PhraseIndex, PhraseIndexes
 from generator.languages import Names, Pack, Speech, pack_for
 from generator.text import fold, is_cjk
 
@@ -31,18 +31,25 @@ class Lexis:
         speech, names = pack.speech, pack.names
         self.glued = frozenset(glued)
         self.verbs = PhraseIndex(speech.verbs, glued)
-        self.reported = PhraseIndex(speech.reported, glued)
-        self._clauses(speech, glued)
-        self.quoting = PhraseIndex(speech.quoting)
-        self.according = PhraseIndex((*speech.according, *speech.according_back), glued)
-        self.heads = PhraseIndex(speech.according_heads)
+        self.cues = PhraseIndexes(
+            verbs=self.verbs,
+            reported=PhraseIndex(speech.reported, glued),
+            acts=PhraseIndex((act.partition(GAP)[0] for act in speech.acts), glued),
+            subjunctive=PhraseIndex(speech.subjunctive),
+            unreal=PhraseIndex((*speech.subjunctive, *speech.unreal)),
+            quoting=PhraseIndex(speech.quoting),
+            according=PhraseIndex((*speech.according, *speech.according_back), glued),
+            heads=PhraseIndex(speech.according_heads),
+            that=PhraseIndex(speech.complementisers),
+            asked=PhraseIndex(speech.asked, glued),
+            terms=PhraseIndex(speech.term_markers),
+            named=PhraseIndex(speech.named),
+            pronouns=PhraseIndex(speech.pronouns),
+            roles=PhraseIndex(names.roles, glued, fold(names.article)),
+        )
+        self._clauses(speech)
         self.heading = frozenset(speech.according_heads)
         self.back = frozenset(speech.according_back)
-        self.that = PhraseIndex(speech.complementisers)
-        self.asked = PhraseIndex(speech.asked, glued)
-        self.terms = PhraseIndex(speech.term_markers)
-        self.pronouns = PhraseIndex(speech.pronouns)
-        self.roles = PhraseIndex(names.roles, glued, fold(names.article))
         self.genders = {**names.roles, **speech.pronouns}
         self.joiners = frozenset(fold(word) for word in names.joiners)
         self.oblique = frozenset(fold(word) for word in names.oblique)
@@ -102,18 +109,14 @@ class Lexis:
         """Whether a role is a word for people of many posts: the diplomat, the official."""
         return any(word.startswith(stem) for word in role.split() for stem in self.generic)
 
-    def _clauses(self, speech: Speech, glued: tuple[str, ...]) -> None:
+    def _clauses(self, speech: Speech) -> None:
         """Index what tells acts of speech and clauses that hold another's words."""
-        self.acts = PhraseIndex((act.partition(GAP)[0] for act in speech.acts), glued)
         self.parted = _parted(speech.acts)
         self.passives = frozenset(fold(word) for word in speech.passives)
         self.articles = frozenset(fold(word) for word in speech.articles)
         self.personal = speech.personal
         self.bare = frozenset(speech.bare)
-        self.subjunctive = PhraseIndex(speech.subjunctive)
-        self.unreal = PhraseIndex((*speech.subjunctive, *speech.unreal))
         self.moods = bool(speech.subjunctive)
-        self.named = PhraseIndex(speech.named)
         self.subordinators = frozenset(fold(word) for word in speech.subordinators)
         self.perfect = frozenset(fold(word) for word in speech.perfect)
         self.participles = frozenset(fold(word) for word in speech.participles)

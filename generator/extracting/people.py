@@ -133,7 +133,7 @@ def resolve(
         crowd.place(name, split[name])
     canonical = {name: one for name, one in crowd.names().items() if name in split}
     unsure = set()
-    shorts: list[Person] = []
+    shorts = _Shorts(known.rules)
     for name in wanted:
         if not split[name] or name in canonical:
             continue
@@ -146,8 +146,8 @@ def resolve(
                 canonical[name] = by_initial
                 unsure.add(name)
         elif len(split[name]) == 1 and not crowd.shared(split[name]):
-            _gather(shorts, name, split[name], known.rules)
-    for person in shorts:
+            shorts.add(name, split[name])
+    for person in shorts.people:
         canonical |= dict.fromkeys((name for name, _ in person.forms), crowd.chosen(person))
     registered = frozenset(name for name in canonical.values() if name in known.forms)
     return Names(canonical, crowd.inflected, frozenset(unsure), registered)
@@ -291,12 +291,24 @@ def _initial_fits(pieces: tuple[str, ...], other: tuple[str, ...], rules: Ending
     return fits and _last_bent(pieces[-1], other, rules)
 
 
-def _gather(people: list[Person], name: str, pieces: tuple[str, ...], rules: Endings) -> None:
-    for person in people:
-        if any(same(pieces, other, rules) for _, other in person.forms):
-            person.forms.append((name, pieces))
-            return
-    people.append(Person([(name, pieces)]))
+class _Shorts:
+    """The people of whom a text gives one name alone, each with the forms of it."""
+
+    def __init__(self, rules: Endings) -> None:
+        self.people: list[Person] = []
+        self._rules = rules
+        self._first: dict[str, int] = {}
+
+    def add(self, name: str, pieces: tuple[str, ...]) -> None:
+        """Give a name to the first of whom a form shares a stem with it, or to somebody new."""
+        own = stems(pieces[0], self._rules)
+        at = min((self._first[stem] for stem in own if stem in self._first), default=None)
+        if at is None:
+            at = len(self.people)
+            self.people.append(Person([]))
+        self.people[at].forms.append((name, pieces))
+        for stem in own:
+            self._first[stem] = min(at, self._first.get(stem, at))
 
 
 def _chosen(person: Person, rules: Endings) -> str:

@@ -34,16 +34,17 @@ def collect(
     text: str,
     words: Words,
     lex: Lexis,
-    verbs: list[Hit],
+    cues: dict[str, list[Hit]],
     found: tuple[list[Found], list[Found]],
 ) -> list[Ref]:
     """Registered names first, then roles and pronouns, then other capitalised names."""
     names, roles = found
+    verbs = cues["verbs"]
     ranked = [(0, _registered(item)) for item in names]
     ranked += [(_role_rank(item, names), _role(item, names)) for item in roles]
-    for hit in lex.roles.find(words):
+    for hit in cues["roles"]:
         ranked.append((2, Ref(hit.start, hit.end, "role", gender=lex.genders[hit.phrase])))
-    for hit in lex.pronouns.find(words):
+    for hit in cues["pronouns"]:
         ranked.append((3, Ref(hit.start, hit.end, "pronoun", gender=lex.genders[hit.phrase])))
     taken = bytearray(len(text) + 1)
     for hit in lex.hearers.find(words):

@@ -39,13 +39,17 @@ class Hit:
         return Span(start=self.start, end=self.end)
 
 
+_Phrase = tuple[str, tuple[str, ...]]
+_Phrases = tuple[_Phrase, ...]
+
+
 @dataclass(slots=True)
 class _Table:
     """Phrases by their first word: exact, by a beginning (``verb*``) or an end (``*chef``)."""
 
-    exact: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
-    heads: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
-    tails: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
+    exact: dict[str, list[_Phrase]] = field(default_factory=dict)
+    heads: dict[str, list[_Phrase]] = field(default_factory=dict)
+    tails: dict[str, list[_Phrase]] = field(default_factory=dict)
     head_sizes: tuple[int, ...] = ()
     tail_sizes: tuple[int, ...] = ()
 
@@ -68,7 +72,7 @@ def _fits(word: str, wanted: str) -> bool:
 class PhraseIndex:
     """Many phrases in the notation of ``generator.phrases`` (without gaps), found together."""
 
-    __slots__ = ("_article", "_auto", "_glued", "_known", "_prefixes", "_table")
+    __slots__ = ("_article", "_auto", "_glued", "_prefixes", "_table")
 
     def __init__(
         self, phrases: Iterable[str], prefixes: Iterable[str] = (), article: str = ""
@@ -77,7 +81,6 @@ class PhraseIndex:
         ``article`` is the one whose first letter falls behind such a letter (li- + al- = lil-).
         """
         self._article = article
-        self._known: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
         self._table = _Table()
         self._prefixes = tuple(letter for letter in prefixes if len(letter) == 1)
         glued: list[tuple[str, str]] = []
@@ -105,7 +108,8 @@ class PhraseIndex:
         else:
             self._table.exact.setdefault(first, []).append((phrase, rest))
 
-    def _starting(self, word: str) -> Iterable[tuple[str, tuple[str, ...]]]:
+    def starting(self, word: str) -> Iterable[_Phrase]:
+        """The phrases that may begin with a word, each with the words that must follow."""
         table = self._table
         yield from table.exact.get(word, ())
         for size in table.head_sizes:
@@ -118,21 +122,14 @@ class PhraseIndex:
             if rest and word.startswith(rest, 1):
                 yield from table.exact.get(self._article + word[1 + len(rest) :], ())
 
-    def _remembered(self, word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        found = tuple(self._starting(word))
-        if len(self._known) < KNOWN:
-            self._known[word] = found
-        return found
+    def hits(self, words: Words, places: Iterable[tuple[int, _Phrases]]) -> list[Hit]:
+        """Every phrase in the text, longest first at each place, none overlapping another.
 
-    def find(self, words: Words) -> list[Hit]:
-        """Every phrase in the text, longest first at each place, none overlapping another."""
+        ``places`` are the words that may begin one, with what may begin there.
+        """
         hits: list[Hit] = []
         last = 0
-        known = self._known
-        for index, word in enumerate(words.folded):
-            starting = known.get(word)
-            if starting is None:
-                starting = self._remembered(word)
+        for index, starting in places:
             best: Hit | None = None
             for phrase, rest in starting:
                 end = words.run(index, rest)
@@ -146,6 +143,11 @@ class PhraseIndex:
             hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
+    def find(self, words: Words) -> list[Hit]:
+        """The phrases of this list alone in a short text."""
+        asked = ((at, tuple(self.starting(word))) for at, word in enumerate(words.folded))
+        return self.hits(words, (place for place in asked if place[1]))
+
     def _find_glued(self, text: str) -> list[Hit]:
         assert self._auto is not None
         out: list[Hit] = []
@@ -154,6 +156,36 @@ class PhraseIndex:
             if not out or start >= out[-1].end:
                 out.append(Hit(self._glued[index][1], start, end))
         return out
+
+
+class PhraseIndexes:
+    """Several lists of phrases, of which a text is asked word by word for all at once."""
+
+    __slots__ = ("_known", "_lists")
+
+    def __init__(self, **lists: PhraseIndex) -> None:
+        """``lists`` are told apart by their names."""
+        self._lists = lists
+        self._known: dict[str, tuple[tuple[str, _Phrases], ...]] = {}
+
+    def _remembered(self, word: str) -> tuple[tuple[str, _Phrases], ...]:
+        asked = ((name, tuple(index.starting(word))) for name, index in self._lists.items())
+        found = tuple((name, starting) for name, starting in asked if starting)
+        if len(self._known) < KNOWN:
+            self._known[word] = found
+        return found
+
+    def find(self, words: Words) -> dict[str, list[Hit]]:
+        """What each list finds in the text, by its name."""
+        places: dict[str, list[tuple[int, _Phrases]]] = {name: [] for name in self._lists}
+        known = self._known
+        for at, word in enumerate(words.folded):
+            found = known.get(word)
+            if found is None:
+                found = self._remembered(word)
+            for name, starting in found:
+                places[name].append((at, starting))
+        return {name: index.hits(words, places[name]) for name, index in self._lists.items()}
 
 
 class Words:
