@@ -7,6 +7,7 @@ somebody only the registry knows: no speaker is better than a wrong one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from generator.extracting.tokens import between
 from generator.model import Confidence, Speaker
 from generator.text import fold, is_cjk
 
+_EXPLAINED = re.compile(r"[,.:;!?\x01\n]")
 _STOPS = frozenset(";:.!?,。；：\x01\n")
 PRESS = "press"
 """The id of the group of reporters, who are told things."""
@@ -88,6 +90,8 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
         return False
     if "," in gap and left.kind == right.kind != "agent":
         return gap == ", " and left.kind == "role" and scene.lex.cases
+    if "," in gap and right.kind == "role" and scene.lex.cases and not _explains(scene, right):
+        return False
     words = gap.replace(",", " ").replace("'", " ").replace("-", " ").replace("(", " ").split()
     post = left.kind in ("role", "acronym")
     if post and right.kind in ("person", "agent") and "," not in gap:
@@ -96,6 +100,12 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
         if len(words) <= 3 and not any(word in closed for word in words):
             return not between(scene.verbs, left.end, right.start)
     return all(word in scene.lex.joiners for word in words)
+
+
+def _explains(scene: Scene, role: Ref) -> bool:
+    """Whether a post behind a name and a comma explains it, and does not go on to speak itself."""
+    stop = _EXPLAINED.search(scene.narrator, role.end)
+    return stop is None or not between(scene.verbs, role.end, stop.start())
 
 
 def oblique(scene: Scene, group: list[Ref]) -> bool:

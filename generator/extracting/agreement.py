@@ -13,8 +13,6 @@ from generator.model import Confidence
 
 JOINED = 60
 """Characters around a name in which another may be joined to it: "X and Y said"."""
-BETWEEN = 3
-"""Most words between two joined names."""
 _NAMED = ("named", "short-name")
 _MEANT = ("role", "pronoun")
 _STOPS = frozenset(";:.!?\x01\n")
@@ -48,6 +46,7 @@ def _one(scene: Scene, who: Actor) -> bool:
                 return False
             continue
         gap = scene.narrator[min(ref.end, who.end) : max(ref.start, who.start)]
-        if _STOPS.isdisjoint(gap) and len(gap.split()) <= BETWEEN:
+        joined = all(word in scene.lex.joiners for word in gap.replace(",", " ").split())
+        if joined and _STOPS.isdisjoint(gap):
             return False
     return True

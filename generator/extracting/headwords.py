@@ -80,6 +80,8 @@ def _without_country(text: str, words: Words, lex: Lexis, ends: list[int], ref: 
     last = bisect_left(words.starts, ref.end)
     if last - first != GIVEN or any(len(word) < 3 for word in words.folded[first:last]):
         return ref
+    if words.starts[first + 1] > words.ends[first] and text[words.ends[first]] != " ":
+        return ref  # Мар'яна
     if words.folded[first + 1].endswith(lex.patronymics):
         return ref
     place = bisect_left(ends, ref.start + 1) - 1

@@ -13,6 +13,8 @@ from generator.extracting.cues import Scene, written
 from generator.extracting.references import Ref
 from generator.extracting.tokens import between
 
+BESIDE = 3
+"""Most words between a post and what it is of."""
 MOST = 5
 """Most words between what a post is of and the full name of who holds it."""
 
@@ -22,7 +24,8 @@ def of_post(scene: Scene, role: Ref, ref: Ref) -> bool:
     if not scene.lex.cases or scene.lex.nouns or role.kind != "role" or ref.kind != "person":
         return False
     word = scene.narrator[ref.start : ref.end]
-    if not word.isalpha() or scene.narrator[role.end : ref.start].strip():
+    between_them = scene.narrator[role.end : ref.start].split()
+    if not word.isalpha() or len(between_them) > BESIDE or not all(map(str.isalpha, between_them)):
         return False
     name = written(scene.text, ref)
     if scene.people.of(name) != name or not word.endswith(scene.lex.case_endings):
