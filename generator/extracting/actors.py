@@ -162,7 +162,8 @@ def complement(scene: Scene, group: list[Ref], ref: Ref) -> bool:
     gap = words.split()
     if words.rstrip().endswith(","):
         return False
-    return bool(gap) and any(word in scene.lex.oblique for word in gap[-2:])
+    full = scene.lex.cases and " " in scene.narrator[ref.start : ref.end]
+    return bool(gap) and any(word in scene.lex.oblique for word in gap[-1 if full else -2 :])
 
 
 def _role_text(scene: Scene, group: list[Ref]) -> str:
@@ -284,7 +285,7 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:
     if last is None:
         return None
     if ref.gender in ("m", "f") and stage.gender(last.key) not in (None, ref.gender):
-        return None
+        return stage.other(ref.gender) if scene.lex.is_generic(role) else None
     other = bool(scene.lex.generic) and not vague
     return None if other and not scene.lex.is_generic(role) else last
 

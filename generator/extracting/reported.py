@@ -39,7 +39,7 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
             loose = scene.lex.nouns or verb.phrase in scene.lex.bare
             if who is not None and not (who.method == "words" and loose):
                 return made(who, "that", verb.span, Confidence.CERTAIN)
-            if who is None and scene.words.count(start, verb.start) == 0:
+            if who is None and _heads(scene, start, verb.start):
                 gender = scene.lex.gender_of(scene.narrator[verb.start : verb.end])
                 meant = stage.agreeing(gender, sentence.block)
                 if meant is not None:
@@ -55,6 +55,13 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
             return made(who, "told", noun.span, Confidence.PROBABLE)
     found = _tail(scene, stage, sentence, verbs)
     return found if found.known or sentence.quotes else _according(scene, stage, sentence)
+
+
+def _heads(scene: Scene, start: int, verb: int) -> bool:
+    """Whether a verb opens its sentence, behind an adverb at most."""
+    words = _WORD.findall(scene.narrator[start:verb])
+    small = scene.lex.auxiliary | scene.lex.openers if scene.lex.cases else frozenset()
+    return all(word in small for word in words)
 
 
 def _act(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:

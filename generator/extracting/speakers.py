@@ -19,6 +19,8 @@ from generator.extracting.tails import said_by, tail, unsaid
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span
 
+NEAR_WORDS = 2
+"""Most words between a verb without a subject and what was said."""
 RUN_WORDS = 8
 """Most words between a verb of speech and marks that its clause runs into."""
 
@@ -135,9 +137,28 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
         who = subject(scene, stage, candidate, bounds, sentence.block, inverted=inverted)
         if who is not None:
             return made(who, "before", verb.span, Confidence.CERTAIN)
-    if distance(scene, start, verb.start) <= 1 and distance(scene, verb.end, left.end) <= 2:
+    if _opens(scene, start, verb.start) and _told(scene, verb, left.end):
         return unsaid(scene, stage, sentence, verb, "before")
     return NOBODY
+
+
+def _opens(scene: Scene, start: int, verb: int) -> bool:
+    """Whether nothing that may be a subject stands before a verb."""
+    words = scene.narrator[start:verb].replace(",", " ").split()
+    small = scene.lex.auxiliary | scene.lex.openers
+    return len(words) <= 1 or (scene.lex.cases and all(word in small for word in words))
+
+
+def _told(scene: Scene, verb: Hit, quote: int) -> bool:
+    """Whether the quotation follows a verb closely, or its "that" does."""
+    near = distance(scene, verb.end, quote) <= NEAR_WORDS
+    that = between(scene.that, verb.end, quote)[:1]
+    return near or bool(
+        scene.lex.cases
+        and that
+        and distance(scene, verb.end, that[0].start) <= NEAR_WORDS
+        and not scene.refs_in(verb.end, that[0].start)
+    )
 
 
 def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribution:
@@ -224,6 +245,8 @@ def _neighbours(
         return made(who, "carried", None, Confidence.UNCERTAIN)
     if scene.lex.nouns:  # a capital shows no name there
         groups = [g for g in groups if any(ref.kind in ("agent", "role") for ref in g)]
+    if scene.lex.cases and not silent:
+        groups = []  # the verb's own ending said that it is nobody named
     for group in groups[:1]:
         who = actors.resolve(scene, stage, group, sentence.block)
         if who is not None and group[0].kind != "pronoun":

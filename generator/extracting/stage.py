@@ -118,6 +118,10 @@ class Cast:
             return None
         if self.gender(self.topic.key) in (None, gender) or not gender:
             return self.topic
+        return self.other(gender)
+
+    def other(self, gender: str) -> Speaker | None:
+        """The last person known to be of this gender."""
         for key in reversed(self.introduced):
             if self.person(key) and self.gender(key) == gender:
                 return self.called(key)
