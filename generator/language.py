@@ -90,7 +90,8 @@ def _declared(page: Page) -> Iterator[tuple[str, str]]:
 
 def _letters(sample: str) -> int:
     """How many letters; a character of a script without spaces counts as three."""
-    return sum(char.isalpha() * (3 if is_cjk(char) else 1) for char in sample)
+    spaceless = "" if sample.isascii() else filter(is_cjk, sample)
+    return sum(map(str.isalpha, sample)) + 2 * sum(map(str.isalpha, spaceless))
 
 
 def _weighed(chance: float, letters: int) -> Confidence:

@@ -25,6 +25,8 @@ GAP_CHARS = 12
 
 _BALANCED = re.compile(r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*")
 _TOKEN = re.compile(r"\.\.\.|…|\[[^\[\]]*\]|\s+|\*|[^\s\[\]*.…]+|\.")
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_SPLIT = re.compile(r"\.\.\.|…|\*|\s+|\.")
 _GAP = rf"(?:[^\w.!?。！？\n]+\w+(?:['-]\w+)*){{0,{GAP_WORDS}}}?[^\w.!?。！？\n]+"
 
 
@@ -77,10 +79,27 @@ def pattern(phrase: str) -> str:
     return body if cjk else rf"(?<!\w){body}(?!\w)"
 
 
+def needles(phrase: str) -> tuple[str, ...]:
+    """Folded literals of which at least one stands in whatever ``phrase`` matches."""
+    outside = [piece for piece in _SPLIT.split(_BRACKETS.sub(" ", phrase)) if piece]
+    if outside:
+        return (max((fold(piece) for piece in outside), key=len),)
+    found = []
+    for choice in _BRACKETS.findall(phrase)[0].split("|"):
+        pieces = [fold(piece) for piece in _SPLIT.split(choice) if piece]
+        if not pieces:
+            return ()
+        found.append(max(pieces, key=len))
+    return tuple(found)
+
+
 @lru_cache(maxsize=4096)
-def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _compiled(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One expression for all, and literals of which one stands in whatever it matches."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(pattern(phrase) for phrase in ordered))
+    literals = [needles(phrase) for phrase in ordered]
+    shown = {each for some in literals for each in some} if all(literals) else {""}
+    return re.compile("|".join(pattern(phrase) for phrase in ordered)), tuple(sorted(shown))
 
 
 def find(
@@ -90,8 +109,11 @@ def find(
     if not phrases:
         return []
     stop = len(folded) if end is None else end
+    expression, literals = _compiled(phrases)
+    if not any(folded.find(each, start, stop) >= 0 for each in literals):
+        return []
     return [
         Span(start=match.start(), end=match.end())
-        for match in _compiled(phrases).finditer(folded, start, stop)
+        for match in expression.finditer(folded, start, stop)
         if match.end() > match.start()
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.model import Span
 
@@ -56,6 +57,15 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'")
+    return _remembered(text) if len(text) > _WHOLE else text.translate(_FOLDS)
+
+
+_WHOLE = 1_000
+"""Characters from which a text is taken for a whole document, which several rooms fold in turn."""
+
+
+@lru_cache(maxsize=2)
+def _remembered(text: str) -> str:
     return text.translate(_FOLDS)
 
 

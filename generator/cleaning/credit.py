@@ -136,14 +136,11 @@ def machine_translated(page: Page, blocks: tuple[Block, ...], language: str) -> 
     """
     phrases = machine_phrases(language)
     for block in blocks:
-        text = block.span.of(page.text)
-        if block.label in (Label.COMMENT, Label.RELATED) or len(text) > 400:
+        if block.label.is_text or block.label in (Label.COMMENT, Label.RELATED):
             continue
-        for span in find(phrases, fold(text)):
-            start = block.span.start
+        start, text = block.span.start, block.span.of(page.text)
+        for span in find(phrases, fold(text)) if len(text) <= 400 else ():
             at = Span(start=start + span.start, end=start + span.end)
-            if block.label.is_text:
-                continue
             evidence = Evidence(
                 method="said-so", note=f"line {block.line} says “{at.of(page.text)}”", span=at
             )

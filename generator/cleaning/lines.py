@@ -14,7 +14,10 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """The scripts of ``text.is_cjk``, as one pattern: a call for each character is ten times slower."""
 _END = re.compile(r"[.!?…。！？؟۔।:：;][\"'»”’›）)\]」』*]*$")
 _FULL_STOP = re.compile(r"[.!?…。！？؟۔।][\"'»”’›）)\]」』*]*$")
-_INNER_STOP = re.compile(r"[.!?؟۔](?=[\"'»”’)]*\s+[\"'«“„(]*\S)|[。！？](?=.)")
+_INNER_STOP = re.compile(
+    r"[.!?؟۔。！？](?:(?<=[。！？])(?=.)|(?<![。！？])(?=[\"'»”’)]*\s+[\"'«“„(]*\S))"
+)
+"""One set of signs to begin with, so that the rest is tried at those alone."""
 _BARS = re.compile(r"\||»|›|•|·|→|←|::|\s/\s|>>|<<")
 _HEAD = 4_000
 """Characters of a line that are measured: beyond, it is prose whatever else it is."""
@@ -56,9 +59,10 @@ def measure(page: Page, language: str = "und") -> list[Line]:
     """Every block of a page, measured. ``gap`` counts the empty lines before it."""
     out: list[Line] = []
     before = 0
+    whole = fold(page.text)
     for raw in page.blocks:
         text = raw.span.of(page.text)[:_HEAD]
-        folded = fold(text)
+        folded = whole[raw.span.start : raw.span.start + len(text)]
         out.append(
             Line(
                 raw=raw,

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.languages import Pack, load, pack_for
 from generator.model import Label
+from generator.phrases import find as find_phrases
 from generator.phrases import pattern
 from generator.text import fold, is_cjk
 
@@ -51,7 +52,16 @@ class Match:
 class _Entry:
     label: Label
     phrase: str
-    regex: re.Pattern[str]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when a line first begins with the phrase's first word: few ever are."""
+        return _regex(self.phrase)
+
+
+@cache
+def _regex(phrase: str) -> re.Pattern[str]:
+    return re.compile(pattern(phrase))
 
 
 def _keys(phrase: str) -> list[str]:
@@ -78,7 +88,7 @@ def _book(language: str) -> dict[str, tuple[_Entry, ...]]:
     for pack in _packs(language):
         for label in LABELS:
             for phrase in getattr(pack.chrome, label.value):
-                entry = _Entry(label, phrase, re.compile(pattern(phrase)))
+                entry = _Entry(label, phrase)
                 for key in _keys(phrase):
                     book.setdefault(key, []).append(entry)
     return {key: tuple(entries) for key, entries in book.items()}
@@ -123,33 +133,30 @@ _CREDITING = re.compile("[:：©/]")
 
 
 @lru_cache(maxsize=64)
-def _captions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words for a picture of a language, and the names of picture agencies of all."""
+def _captions(language: str) -> re.Pattern[str]:
+    """The words for a picture of a language."""
     words = [
         phrase.rstrip(":：")
         for pack in _packs(language)
         if pack.tag != "und"
         for phrase in pack.chrome.caption
     ]
-    agencies = pack_for("und").chrome.caption
-    return tuple(  # type: ignore[return-value]
-        re.compile("|".join(pattern(phrase) for phrase in sorted(each, key=len, reverse=True)))
-        for each in (words or ["photo"], agencies or ["photo"])
-    )
+    ordered = sorted(words or ["photo"], key=len, reverse=True)
+    return re.compile("|".join(pattern(phrase) for phrase in ordered))
 
 
 def in_tail(tail: str, language: str) -> list[tuple[str, str, bool]]:
     """Words for a picture in a folded line's tail: the mark before, the mark after, and whether
     more must show that it is a credit (a word for a picture) or not (an agency at the very end).
     """
-    words, agencies = _captions(language)
+    words = _captions(language).finditer(tail) if _CREDITING.search(tail) else ()
     found = [
         (tail[: match.start()].rstrip()[-1:] or " ", tail[match.end() :].lstrip()[:1] or " ", True)
-        for match in (words.finditer(tail) if _CREDITING.search(tail) else ())
+        for match in words
     ]
-    for match in agencies.finditer(tail):
-        before = tail[: match.start()].rstrip()[-1:]
-        if before and before in "(/|©:,-" and not tail[match.end() :].strip(" .)]"):
+    for agency in find_phrases(pack_for("und").chrome.caption, tail):
+        before = tail[: agency.start].rstrip()[-1:]
+        if before and before in "(/|©:,-" and not tail[agency.end :].strip(" .)]"):
             found.append((before if before != ":" else "/", " ", False))
     return found
 

@@ -142,7 +142,7 @@ def alone(line: Line, language: str) -> Verdict | None:
         return Verdict(label=Label.SPAM, reason=f"offers {' and '.join(sorted(goods)[:2])}")
     if _is_date(line, language):
         return Verdict(label=Label.DATELINE, reason="a line that is nothing but a date")
-    if _COPYRIGHT.search(line.folded[:200]) and line.units <= 40:
+    if line.units <= 40 and _COPYRIGHT.search(line.folded[:200]):
         return Verdict(label=Label.NAVIGATION, reason="a copyright line")
     if line.units <= 6 and _URL.search(line.text):
         return Verdict(label=Label.NAVIGATION, reason="nothing but an address")

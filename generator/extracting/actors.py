@@ -21,6 +21,10 @@ from generator.text import fold, is_cjk
 
 _EXPLAINED = re.compile(r"[,.:;!?\x01\n]")
 _STOPS = frozenset(";:.!?,。；：\x01\n")
+_PARTING = frozenset(";:.!?。；：\n") | {BLANK}
+"""What never stands inside one noun phrase."""
+TIED = 40
+"""Most characters between two names or posts of one noun phrase."""
 PRESS = "press"
 """The id of the group of reporters, who are told things."""
 HOLDS = 5
@@ -79,10 +83,10 @@ def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
 
 
 def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
-    if "pronoun" in (left.kind, right.kind) or PRESS in left.targets:
+    if right.start - left.end > TIED or "pronoun" in (left.kind, right.kind):
         return False
     gap = scene.narrator[left.end : right.start]
-    if len(gap) > 40 or BLANK in gap or "\n" in gap or any(char in gap for char in ";:.!?。；："):
+    if PRESS in left.targets or not _PARTING.isdisjoint(gap):
         return False
     if is_cjk(scene.narrator[right.start]):
         return not gap.strip("的·・ ") and len(gap) <= 2
@@ -93,13 +97,11 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
     if "," in gap and right.kind == "role" and scene.lex.cases and not _explains(scene, right):
         return False
     words = gap.replace(",", " ").replace("'", " ").replace("-", " ").replace("(", " ").split()
-    post = left.kind in ("role", "acronym")
-    if post and right.kind in ("person", "agent") and "," not in gap:
+    posted = left.kind in ("role", "acronym") and right.kind in ("person", "agent")
+    if posted and "," not in gap and len(words) <= 3 and scene.lex.parting.isdisjoint(words):
         # "spokesman [of the ministry] X": lower-case complements of a post we have no word for.
-        closed = scene.lex.closed - scene.lex.joiners
-        if len(words) <= 3 and not any(word in closed for word in words):
-            return not between(scene.verbs, left.end, right.start)
-    return all(word in scene.lex.joiners for word in words)
+        return not between(scene.verbs, left.end, right.start)
+    return scene.lex.joiners.issuperset(words)
 
 
 def _explains(scene: Scene, role: Ref) -> bool:

@@ -16,10 +16,6 @@ from ahocorasick_rs import AhoCorasick
 
 from generator import phrases
 from generator.model import NameForm, Span
-from generator.text import fold
-
-_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_SPLIT = re.compile(r"\.\.\.|…|\*|\s+|\.")
 
 
 class Hit(NamedTuple):
@@ -38,20 +34,6 @@ def speaks(listed: str, language: str) -> bool:
 def chosen(forms: Iterable[NameForm], language: str) -> tuple[str, ...]:
     """The forms that serve a text in ``language``, without repeats, in their order."""
     return tuple(dict.fromkeys(form.form for form in forms if speaks(form.language, language)))
-
-
-def needles(phrase: str) -> tuple[str, ...]:
-    """Folded literals of which at least one stands in whatever ``phrase`` matches."""
-    outside = [piece for piece in _SPLIT.split(_BRACKETS.sub(" ", phrase)) if piece]
-    if outside:
-        return (max((fold(piece) for piece in outside), key=len),)
-    found = []
-    for choice in _BRACKETS.findall(phrase)[0].split("|"):
-        pieces = [fold(piece) for piece in _SPLIT.split(choice) if piece]
-        if not pieces:
-            return ()
-        found.append(max(pieces, key=len))
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +83,7 @@ def compiled(entries: tuple[tuple[str, str], ...]) -> Lexicon:
     always: list[int] = []
     owners: dict[str, list[int]] = {}
     for number, (_, text, _) in enumerate(patterns):
-        literals = needles(text)
+        literals = phrases.needles(text)
         if not literals:
             always.append(number)
         for literal in literals:

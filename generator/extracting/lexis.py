@@ -74,6 +74,7 @@ class Lexis:
             | frozenset(fold(word) for word in names.openers)
             | frozenset(fold(word) for word in (*pack.dates.months, *pack.dates.weekdays))
         )
+        self.parting = self.closed - self.joiners
 
     def _spaceless(self, names: Names) -> None:
         """What shows names where capitals or spaces do not."""

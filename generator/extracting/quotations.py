@@ -183,6 +183,8 @@ def _undoubled(text: str) -> str:
 
     Length-preserving: a filler takes the second place.
     """
+    if "''" not in text and "``" not in text:
+        return text
     return _DOUBLED.sub('"' + _FILLER, text)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.extracting.lexis import Lexis
 from generator.extracting.names import Found
 from generator.extracting.tokens import Hit, Words
-from generator.text import is_cjk
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +189,9 @@ def _capitalised(
 
     for index, word in enumerate(words.folded):
         start, end = words.starts[index], words.ends[index]
+        capital = text[start].isupper()
+        if not (run or capital or index in headings):
+            continue
         gap = text[words.ends[index - 1] : start] if index else "\n"
         if run and (
             len(gap) > 2
@@ -198,7 +200,6 @@ def _capitalised(
             or (gap.startswith(".") and words.ends[run[-1]] - words.starts[run[-1]] > 3)
         ):
             close()
-        capital = text[start].isupper() and not is_cjk(text[start])
         if any(taken[start:end]):
             close()
         elif run and lex.cases and gap in _APOSTROPHES and end - start > 1:

@@ -16,7 +16,7 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick
 
 from generator.model import Span
-from generator.text import fold, is_cjk
+from generator.text import cjk_count, fold, is_cjk
 
 WORD = re.compile(r"\w+")
 KNOWN = 50_000
@@ -191,15 +191,16 @@ class PhraseIndexes:
 class Words:
     """The words of one folded text: where each begins and ends."""
 
-    __slots__ = ("ends", "folded", "starts", "text")
+    __slots__ = ("ends", "folded", "spaced", "starts", "text")
 
     def __init__(self, text: str) -> None:
         """``text`` is already folded."""
         self.text = text
-        found = list(WORD.finditer(text))
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.folded = [match.group() for match in found]
+        spans = [match.span() for match in WORD.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.folded: list[str] = WORD.findall(text)
+        self.spaced = not cjk_count(text)
 
     def run(self, index: int, rest: tuple[str, ...]) -> int | None:
         """Where the words ``rest`` end if they follow word ``index`` closely, else None."""
@@ -216,6 +217,8 @@ class Words:
         """Words between two offsets; in scripts without spaces, pairs of characters."""
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end)
+        if self.spaced:
+            return last - first if last > first else 0
         total = 0
         for place in range(first, last):
             size = min(self.ends[place], end) - self.starts[place]

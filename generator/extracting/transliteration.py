@@ -20,6 +20,7 @@ _SYLLABLE = 6
 """Most Cyrillic letters in one Chinese syllable (чжуань)."""
 _GIVEN = 2
 """Most syllables in a Chinese family or given name."""
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]")
 
 
@@ -56,6 +57,7 @@ def key(name: str, language: str = "und") -> str:
     return _sounds("".join(pieces)) if letter.isascii() else ""
 
 
+@lru_cache(maxsize=8192)
 def bones(sound: str) -> str:
     """The consonants of a key: what an Arabic name shares with its spelling in other letters."""
     return _VOWELS.sub("", _sounds(sound.lstrip("-")))
@@ -109,5 +111,6 @@ def _sounds(letters: str) -> str:
     """One letter for each sound, doubled letters once."""
     for spelling, sound in latin().sounds:
         letters = letters.replace(spelling, sound)
-    letters = "".join(char for char in letters if char.isascii() and char.isalpha())
-    return re.sub(r"(.)\1+", r"\1", letters)
+    if not (letters.isascii() and letters.isalpha()):
+        letters = "".join(char for char in letters if char.isascii() and char.isalpha())
+    return _DOUBLED.sub(r"\1", letters)

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extracting import key_points
-from generator.extracting.lexicon import compiled, needles, speaks
+from generator.extracting.lexicon import compiled, speaks
 from generator.model import Mode, Span, Statement
-from generator.phrases import find
+from generator.phrases import find, needles
 from generator.text import fold
 from tests.linking.world import REGISTRY, statement
 

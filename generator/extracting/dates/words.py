@@ -283,13 +283,12 @@ def _ranged(words: _Words, first: int, found: Expression, lexicon: Lexicon) -> E
 
 def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]:
     """Every date, weekday or relative day that is written with a name, in no certain order."""
-    found_words = list(TOKEN.finditer(folded))
     names = lexicon.names
-    named = [i for i, match in enumerate(found_words) if match.group() in names]
+    named = [i for i, word in enumerate(TOKEN.findall(folded)) if word in names]
     if not named:
         return
-    starts = [match.start() for match in found_words]
-    ends = [match.end() for match in found_words]
+    spans = [match.span() for match in TOKEN.finditer(folded)]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     words = _Words(text, folded, starts, ends)
     for i in named:
         for entry, last in _match(words, i, lexicon):
