@@ -57,6 +57,14 @@ class Dates(Section):
     members: tuple[str, ...] = Field(
         (), description="words before a day that dates a writer, not the page: joined, member since"
     )
+    others: tuple[str, ...] = Field(
+        (),
+        description="words before a day in a sentence that dates a law, a birth or a count,"
+        " not the text: born on, the act of, as of",
+    )
+    codes: tuple[str, ...] = Field(
+        (), description="words before digits that number something: version, phone, no."
+    )
     until: tuple[str, ...] = Field(
         (), description="words between the first and last of several days: to, or, bis"
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 
-from generator.extracting.dates.expression import YEARS
+from generator.extracting.dates.expression import PAST, YEARS
 
 PERSIAN_YEARS = range(1300, 1473)
 """Solar Hijri years for which the rule of thirty-three years holds (1921 to 2094)."""
@@ -66,7 +66,7 @@ def settled(about: datetime.date, weekday: int | None) -> datetime.date | None:
 
 def common_year(year: int, month_name: str) -> int | None:
     """A year as the words around it count it: a Buddhist one beside a Thai or Lao month."""
-    if year in YEARS:
+    if year in YEARS or year in PAST:
         return year
     counted = year - _BUDDHIST
     if ord(month_name[0]) in _BUDDHIST_SCRIPT and counted in YEARS:

@@ -13,15 +13,9 @@ from dataclasses import dataclass
 
 from generator.extracting.dates.cues import Cues
 from generator.extracting.dates.expression import Expression
+from generator.extracting.dates.layout import HEAD_LINES, TIME, Layout
 from generator.model import Block, DateKind, Label
-from generator.text import is_cjk
 
-_TIME = re.compile(
-    r"\b\d{1,2}\s?[:h.]\s?\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?"
-    r"|\b\d{1,2}\s?[ap]\.?m\b|[+-]\d{2}:?\d{2}\b|\d{1,2}\s?[時时点]\s?\d{1,2}\s?分?"
-)
-_LETTER = re.compile(r"[^\W\d_]")
-_SENTENCE_END = re.compile(r"[.!?。！？؟]\s|[。！？]|\n")
 _AGENCY_AFTER = re.compile(
     r"[\s.,]{0,3}/[^/\n]{1,40}/"
     r"|[\s.,]{0,3}(?:\([^()\n]{1,40}\)|,\s?[^\n\w]?[\w .-]{1,25})?[\s.:]{0,2}[-‐-―]\s"
@@ -31,14 +25,9 @@ _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved")
 _BIG_NUMBER = re.compile(r"\d[\d.,  ]*\d{3}|\d\s?%|\d+[.,]\d+")
 _FULL_STOP = re.compile(r"[.!?。！？؟…][\"»”’)]?\s*$")
 """A line that ends so is a sentence, which tells of a day rather than being dated."""
-_TITLE_PARTS = re.compile(r"\s[|–—«»·:-]\s")
-_HEAD_LINES = 5
-"""Lines under a title in which pages print their own day."""
 _ASKED = 40
 """Sentences of one text that are searched for verbs of speech: the search costs up to a
 millisecond each, and the day of a statement stands near the text's beginning."""
-_WINDOW = 240
-"""Code points on each side of an expression in which its sentence is looked for."""
 _NEVER = frozenset(
     {Label.COMMENT, Label.RELATED, Label.PROMOTION, Label.SPAM, Label.FORM, Label.COUNTER}
 )
@@ -57,100 +46,14 @@ class Placed:
     weight: float
 
 
-def _letters(word: str) -> int:
-    """How many letters a word has; a sign of Chinese or Japanese says as much as three."""
-    return sum(3 if is_cjk(sign) else 1 for sign in _LETTER.findall(word))
-
-
-class Page:
-    """The text as lines and blocks, asked for the place of one expression after another."""
+class Page(Layout):
+    """The text, asked for the place of one expression after another."""
 
     def __init__(
         self, text: str, folded: str, blocks: tuple[Block, ...], found: list[Expression]
     ) -> None:
-        self._text, self._folded = text, folded
-        self._blocks = sorted(blocks, key=lambda block: block.span)
-        self._starts = [block.span.start for block in self._blocks]
-        self._lines = [m.start() + 1 for m in re.finditer(r"\n(?=[^\n]*\S)", text)]
-        self._found = found
-        self._found_starts = [one.start for one in found]
-        self._titles = self._title_lines()
+        super().__init__(text, folded, blocks, found)
         self._asked = 0
-
-    def label(self, at: int) -> Label:
-        """The label of the block that holds an offset; body where none does."""
-        i = bisect_right(self._starts, at) - 1
-        if i >= 0 and at < self._blocks[i].span.end:
-            return self._blocks[i].label
-        return Label.BODY
-
-    def _title_lines(self) -> list[int]:
-        """Numbers of the lines that hold the title: as labelled, or repeated from the first."""
-        found = {
-            bisect_right(self._lines, block.span.start)
-            for block in self._blocks
-            if block.label is Label.TITLE
-        }
-        end = self._folded.find("\n")
-        first = self._folded[: min(end, 400)].strip() if end >= 0 else ""
-        head = _TITLE_PARTS.split(first)[0].strip()
-        bounds = [*self._lines, len(self._text)]
-        for number, (start, end) in enumerate(zip(self._lines, bounds[1:], strict=True), 1):
-            if not 8 <= end - start <= 400:
-                continue
-            line = self._folded[start:end].strip()
-            named = first.startswith(line) and len(line) >= 0.6 * len(head)
-            trail = len(head) >= 15 and len(line) <= len(head) + 40 and line.endswith(head)
-            if named or trail:
-                found.add(number)
-        return sorted(found)
-
-    def after_title(self, at: int) -> int | None:
-        """How many lines after the nearest title above it an offset lies; None before any."""
-        number = bisect_right(self._lines, at)
-        i = bisect_right(self._titles, number) - 1
-        return number - self._titles[i] if i >= 0 else None
-
-    def nearness(self, at: int) -> float:
-        """In (0, 1]: how near after a title an offset lies."""
-        after = self.after_title(at)
-        if after is not None:
-            return 1 / (1 + max(0, after - _HEAD_LINES) / 25)
-        number = bisect_right(self._lines, at)
-        if not self._titles:
-            top = number < 10 and len(self._lines) > 60
-            return 0.4 if top else 0.8 / (1 + number / 80)
-        return max(0.3, 0.9 / (1 + max(0, self._titles[0] - number - 3) / 4))
-
-    def line(self, at: int) -> tuple[int, int]:
-        """Start and end of the line that holds an offset."""
-        end = self._text.find("\n", at)
-        return self._text.rfind("\n", 0, at) + 1, len(self._text) if end < 0 else end
-
-    def rest(self, start: int, end: int, known: Cues) -> int:
-        """How many letters a line has besides its dates, times and filling words."""
-        i = bisect_right(self._found_starts, start - 1)
-        parts, at = [], start
-        while i < len(self._found) and self._found[i].start < end:
-            parts.append(self._folded[at : self._found[i].start])
-            at, i = max(at, self._found[i].end), i + 1
-        parts.append(self._folded[at:end])
-        letters = 0
-        for part in parts:
-            bare = _TIME.sub(" ", part)
-            for pattern in (known.published, known.updated, known.weak):
-                bare = pattern.sub(" ", bare) if pattern else bare
-            words = (word.strip(".,:;|()[]-–—/·•«»") for word in bare.split())
-            letters += sum(_letters(word) for word in words if word not in known.fillers)
-        return letters
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence around a span, looked for in a window."""
-        low = max(0, start - _WINDOW)
-        ends = [m.end() for m in _SENTENCE_END.finditer(self._folded, low, start)]
-        after = _SENTENCE_END.search(self._folded, end, min(len(self._folded), end + _WINDOW))
-        stop = after.start() if after else min(len(self._folded), end + _WINDOW)
-        return (ends[-1] if ends else low), stop
 
     def place(self, one: Expression, known: Cues) -> Placed:
         """What the place of an expression suggests of its kind."""
@@ -241,11 +144,16 @@ class Page:
             return self._moment(one, (start, end), short, near)
         return self._beside(one, label, line, before, known, short, near)
 
+    def _closes(self, at: int, end: int, known: Cues) -> bool:
+        """Whether only filling words (г., года) stand between an offset and a line's end."""
+        words = self._folded[at:end].split()
+        return all(word.strip(".,:;|()") in known.fillers or not word.strip(".,") for word in words)
+
     def _timed(self, one: Expression, line: tuple[int, int]) -> bool:
         """Whether a time of day stands just before or after an expression."""
         low, high = max(line[0], one.start - 12), min(line[1], one.end + 14)
         return bool(
-            _TIME.search(self._folded, low, one.start) or _TIME.search(self._folded, one.end, high)
+            TIME.search(self._folded, low, one.start) or TIME.search(self._folded, one.end, high)
         )
 
     def _moment(
@@ -271,7 +179,7 @@ class Page:
         """A whole day beside a name, a time, or at the head of a report."""
         start, end = line
         after = self.after_title(one.start)
-        head = after is not None and 0 < after <= _HEAD_LINES
+        head = after is not None and 0 < after <= HEAD_LINES
         stopped = short > 8 and _FULL_STOP.search(self._text, end - 3, end)
         if short <= 60 and not stopped and self._timed(one, line):
             return Placed(DateKind.PUBLICATION, "timed", 0.75 * near)
@@ -282,7 +190,7 @@ class Page:
         opened = one.start - start == 1 and self._text[one.end : one.end + 1] == ")"
         if opened and self._text[start] == "(":
             return Placed(DateKind.PUBLICATION, "lead", 0.5 * near)
-        if label is Label.TITLE and not stopped and not self._text[one.end : end].strip():
+        if label is Label.TITLE and not stopped and self._closes(one.end, end, known):
             return Placed(DateKind.PUBLICATION, "title", 0.3 * near)
         if label is Label.TITLE or stopped:
             return None
@@ -295,6 +203,9 @@ class Page:
     def _told(self, one: Expression, label: Label, known: Cues) -> Placed:
         low, high = self.sentence(one.start, one.end)
         near = self.nearness(one.start)
+        dated = one.day or one.form in ("range", "month-year")
+        if dated and known.others and known.others.search(self._folded[low : one.start]):
+            return Placed(DateKind.EVENT, "other", 0.02)
         if one.form == "year":
             spare = self._folded[low : one.start] + " " + self._folded[one.end : high]
             if _BIG_NUMBER.search(spare):

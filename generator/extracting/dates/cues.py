@@ -19,12 +19,17 @@ class Cues:
     updated: re.Pattern[str] | None
     weak: re.Pattern[str] | None
     members: re.Pattern[str] | None
+    others: re.Pattern[str] | None
     itself: re.Pattern[str] | None
     until: re.Pattern[str]
     fillers: frozenset[str]
     verbs: Lexicon
 
 
+_OTHERS_REACH = 30
+"""Code points between words such as "born" and their day: "born in Klow on 4 July"."""
+_PREPOSITION = 3
+"""Words of so few letters (zum, au, k) stand right before the day."""
 _TAIL = r"[\s:.,|(\[/–—-]*(?:[^\W\d_]{1,3}[\s:.,]*)?(?:\d{1,2}:\d{2}[^\w]*)?$"
 
 
@@ -42,6 +47,15 @@ def _backwards(found: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{_any(found)}){_TAIL}")
 
 
+def _others(found: list[str]) -> re.Pattern[str] | None:
+    """Phrases for the days of laws, births and counts, which leave room before the day."""
+    near = _any([phrase for phrase in found if len(phrase) <= _PREPOSITION])
+    far = _any([phrase for phrase in found if len(phrase) > _PREPOSITION])
+    parts = [rf"(?:{far})[^.!?\n\d]{{0,{_OTHERS_REACH}}}$"] if far else []
+    parts += [rf"(?:{near})\s+$"] if near else []
+    return re.compile("|".join(parts)) if parts else None
+
+
 @lru_cache(maxsize=64)
 def cues(language: str) -> Cues:
     """The cues of a language, with English ones, which systems print on any page."""
@@ -53,6 +67,7 @@ def cues(language: str) -> Cues:
         weak=_backwards([*pack.dates.dated, *english.dates.dated]),
         updated=_backwards([*pack.dates.updated, *english.dates.updated]),
         members=_backwards([*pack.dates.members, *english.dates.members]),
+        others=_others([*pack.dates.others, *english.dates.others]),
         itself=re.compile(rf"(?:{itself})[^.!?\n]*$") if itself else None,
         until=re.compile(rf"[ \t]*(?:[-‐-―~]|{until or '(?!)'})[ \t]*"),
         fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),

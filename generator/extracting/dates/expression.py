@@ -6,8 +6,10 @@ import datetime
 from dataclasses import dataclass
 
 YEARS = range(1900, 2100)
-"""Four digits outside this range are no year of the common era that a page of news would name
-(2400 to 2600 may be Buddhist, 1300 to 1500 a Persian or Islamic year)."""
+"""Four digits outside this range are no year that a date in digits alone would name (2400 to 2600
+may be Buddhist, 1300 to 1500 a Persian or Islamic year)."""
+PAST = range(1500, 1900)
+"""Years that are read beside the name of a month only: days of history, which no page is of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +29,8 @@ class Expression:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has this day and a page of our time may name it."""
-    if year not in YEARS:
+    """Whether the calendar has this day and a page may name it."""
+    if year not in YEARS and year not in PAST:
         return False
     try:
         datetime.date(year, month, day)

@@ -56,6 +56,10 @@ class Lexicon:
     until: frozenset[str] = frozenset()
     ago: re.Pattern[str] | None = None
     ago_days: dict[str, int] = field(default_factory=dict)
+    week_before: re.Pattern[str] | None = None
+    week_after: re.Pattern[str] | None = None
+    week_days: dict[str, int] = field(default_factory=dict)
+    codes: re.Pattern[str] | None = None
     glued: re.Pattern[str] | None = None
     glued_names: dict[str, tuple[str, int]] = field(default_factory=dict)
 
@@ -118,6 +122,33 @@ def _ago(phrases: dict[str, int]) -> tuple[re.Pattern[str] | None, dict[str, int
     return re.compile("|".join(parts)), days
 
 
+def _beside_digits(
+    tables: tuple[dict[str, int], ...],
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, dict[str, int]]:
+    """Names of weekdays, long and short, as patterns that end or begin at a date in digits."""
+    days: dict[str, int] = {}
+    for table in tables:
+        for name, value in table.items():
+            if not is_cjk(name[0]):
+                days.setdefault(fold(name), value)
+    if not days:
+        return None, None, days
+    name = "|".join(map(re.escape, sorted(days, key=lambda name: (-len(name), name))))
+    return (
+        re.compile(rf"(?<!\w)({name})[ ,.(]{{1,3}}(?:[^\W\d_]{{2,4}} )?$"),
+        re.compile(rf"[ ,(]{{1,2}}({name})(?!\w)"),
+        days,
+    )
+
+
+def _codes(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Words before digits that number something: version 12.1.2020 is no day."""
+    if not words:
+        return None
+    ordered = sorted(set(map(fold, words)), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})[\s.:№#]{{0,3}}$")
+
+
 def _glued(dates: Dates) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, int]]]:
     """Names in scripts without spaces, which no token boundary sets apart."""
     found = {
@@ -153,6 +184,13 @@ def lexicon(language: str) -> Lexicon:
         _add(names, source.persian, PERSIAN)
         _add(names, source.islamic, ISLAMIC)
     glued, glued_names = _glued(dates)
+    before, after, week_days = _beside_digits(
+        (
+            dates.weekdays,
+            dates.short_weekdays,
+            *((english.weekdays, english.short_weekdays) if dates is not english else ()),
+        )
+    )
     ago, ago_days = _ago({**english.ago, **dates.ago})
     skips = {*map(fold, dates.joiners), *map(fold, dates.ordinals), *_ENGLISH, *_YEAR_MARKS}
     return Lexicon(
@@ -167,6 +205,10 @@ def lexicon(language: str) -> Lexicon:
         followers=frozenset(map(fold, dates.day_followers)),
         year_words=frozenset(map(fold, dates.year_words)),
         until=frozenset(map(fold, dates.until)),
+        week_before=before,
+        week_after=after,
+        week_days=week_days,
+        codes=_codes((*dates.codes, *english.codes)),
         ago=ago,
         ago_days=ago_days,
         glued=glued,

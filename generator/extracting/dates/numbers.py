@@ -21,10 +21,14 @@ from generator.extracting.dates.lexicon import WEEKDAY, Lexicon
 _DIGITS = re.compile(
     r"(?=\d)(?:(?<![0-9_.,/$€£#=-])(?<!\d:)(?:(?<![a-z])|(?<=[a-z]{3}))"
     r"(?P<a>\d{4}|\d{1,2})(?P<s>\. | / |[./-])(?P<b>\d{1,2})(?P=s)"
-    r"(?P<c>\d{4}|\d{1,2})(?![0-9a-z_%€$£]|[./:-]\d)"
+    r"(?P<c>\d{4}|\d{1,2})"
+    r"(?![a-z_%€$£]|[./:]\d|-(?!\d{1,2}:\d\d)\d|(?!(?P=a)(?P=s)(?P=b)(?P=s))\d)"
     r"|(?:(?<![0-9a-z_.,/$€£#=-])|(?<=[a-z]{3}))"
     r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[t ]\d{2}:\d{2}))"
 )
+"""A day may be glued to a time by a hyphen, or to itself, as systems print two days of one post."""
+_CLOCK = re.compile(r"[,;]?\s?[|–—-]?\s?\d{1,2}[:.h]\d\d(?!\d|\.\d)")
+"""A time of day behind digits, which shows that 1.11.24 is no number of a version."""
 _HAN = "〇零一二三四五六七八九十廿卅元"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
@@ -36,13 +40,17 @@ _SIGNS = re.compile(
     rf"|(?<![\d.,])(?P<m2>{_NUMBER})\s?[月월]\s?(?P<d2>{_NUMBER})\s?[日号號일]"
     rf"|(?<![\d.,月{_HAN}第])(?P<d3>{_NUMBER})日(?![間间內内目以後后ぶ元本円連连])"
 )
+_WEEKDAY_DATE = re.compile(
+    r"(?<![\d/.,])(\d{1,2})/(\d{1,2})\s?[(（](?:([一二三四五六])|([月火水木金土日]))[)）]"
+)
+"""A month and a day in digits that only the weekday behind them shows to be a date: 10/9(水)."""
 _UNITS = {sign: value % 10 for value, sign in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "元": 1,
 }
 _DAY_OF_WEEK = re.compile(
     r"\s?[(（]?\s?(?:(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])(?:曜日?)?(?=[)）曜]))"
-    r"\s?(?:曜日?)?[)）]?"
+    r"(?:曜日?)?(?:\s?[)）])?"
 )
 _WEEK = {sign: day for day, sign in enumerate("一二三四五六日")} | {"天": 6}
 _WEEK_JA = {sign: day for day, sign in enumerate("月火水木金土日")}
@@ -69,12 +77,19 @@ def han_number(signs: str) -> int | None:
     return value
 
 
-def _readings(parts: tuple[str, str, str], separator: str, order: str) -> list[tuple[int, ...]]:
-    """Year, month, day in every order that gives a day, the most likely first."""
+def _readings(
+    parts: tuple[str, str, str], separator: str, order: str, *, timed: bool = False
+) -> list[tuple[int, ...]]:
+    """Year, month, day in every order that gives a day, the most likely first.
+
+    A year of two digits stands beside a day and a month of two, or before a time of day.
+    """
     a, b, c = parts
     if len(a) == 4:
         tries = [(int(a), int(b), int(c))]
-    elif len(c) == 4 or (len(a) == len(b) == len(c) == 2 and separator != "-"):
+    elif len(c) == 4 or (
+        len(c) == 2 and separator != "-" and (timed or len(a) == len(b) == len(c))
+    ):
         year = int(c) if len(c) == 4 else 2000 + int(c) - (100 if int(c) > 69 else 0)
         day_first, month_first = (year, int(b), int(a)), (year, int(a), int(b))
         # Full stops stand between day, month, year; 7.20.2021 only where nothing else fits.
@@ -84,7 +99,7 @@ def _readings(parts: tuple[str, str, str], separator: str, order: str) -> list[t
             tries.append(month_first)
     else:
         return []
-    kept = [one for one in tries if is_day(*one)]
+    kept = [one for one in tries if one[0] in YEARS and is_day(*one)]
     return list(dict.fromkeys(kept))
 
 
@@ -93,11 +108,12 @@ def in_digits(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
     for match in _DIGITS.finditer(folded):
         if match["y"]:
             ymd = (int(match["y"]), int(match["m"]), int(match["d"]))
-            if is_day(*ymd):
+            if ymd[0] in YEARS and is_day(*ymd):
                 yield full(match.start(), match.end(), "iso", ymd)
             continue
         parts = (match["a"], match["b"], match["c"])
-        readings = _readings(parts, match["s"], lexicon.order)
+        timed = bool(_CLOCK.match(folded, match.end()))
+        readings = _readings(parts, match["s"], lexicon.order, timed=timed)
         # Behind letters only a year in full shows that a new word begins: "News16.08.2020".
         whole = len(parts[0]) == 4 or len(parts[2]) == 4
         glued = match.start() > 0 and folded[match.start() - 1].isalpha() and not whole
@@ -153,6 +169,17 @@ def with_signs(text: str, lexicon: Lexicon) -> Iterator[Expression]:
         found = _signed(match, text)
         if found:
             yield found
+    for match in _WEEKDAY_DATE.finditer(text):
+        month, day = int(match[1]), int(match[2])
+        if may_be_day(month, day):
+            yield Expression(
+                start=match.start(),
+                end=match.end(),
+                form="day-month",
+                month=month,
+                day=day,
+                weekday=_WEEK[match[3]] if match[3] else _WEEK_JA[match[4]],
+            )
     if lexicon.glued is None:
         return
     for match in lexicon.glued.finditer(text):

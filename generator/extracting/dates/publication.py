@@ -23,8 +23,11 @@ _REPLY = 0.2
 the page. Of 0.2, 0.4, 0.6 and 0.8 the best on the development halves of two public sets."""
 _AT_HEAD = 0.45
 """Weight that a moment such as "3 hours ago" has in the first lines under a title only."""
-_FAINT = frozenset({"member", "embedded", "span"})
-"""Days of writers, of posts shown inside a page and ends of spans say nothing of the page's day."""
+_FAINT = frozenset({"member", "embedded", "span", "other"})
+"""Days of writers, births, laws, of posts shown inside a page and ends of spans say nothing of the
+page's own day."""
+_LABELLED = frozenset({"published", "updated"})
+"""Cues that show digits with a short year to be a day."""
 _DAY_LENGTH = 10
 """Signs of an exact day in EDTF."""
 _WEB_SINCE = 1990
@@ -163,7 +166,7 @@ def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
         if value is None or edtf.precision(value) != "day":
             continue
         value = _exact(value, exact) if one.form == "approximate" else value[:_DAY_LENGTH]
-        if one.form == "numeric-short":
+        if one.form == "numeric-short" and one.cue not in _LABELLED:
             weight *= 0.7
         if one.cue == "visit" and moment:
             weight *= 0.5

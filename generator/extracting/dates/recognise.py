@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 
 from generator.extracting.dates import numbers, partial, words
 from generator.extracting.dates.expression import Expression
-from generator.extracting.dates.lexicon import Lexicon
+from generator.extracting.dates.lexicon import WEEKDAY, Lexicon
 
-_BETWEEN = re.compile(r"[ ,.(]{1,3}(?:[^\W\d_]{2,4} )?")
-"""Between a weekday and digits: a sign, and at most an article (Dienstag, den 20.7.2021)."""
+_IN_DIGITS = frozenset({"numeric", "iso", "numeric-short"})
+_REACH = 24
+"""Code points beside digits in which the name of a weekday or of a kind of number stands."""
 _SIGN = re.compile(r"[年月日년월일周週]")
 
 
 def expressions(text: str, folded: str, lexicon: Lexicon) -> list[Expression]:
     """All of them; where two overlap, the one that says more wins, then the earlier."""
-    found = list(numbers.in_digits(folded, lexicon))
+    found = [one for one in numbers.in_digits(folded, lexicon) if _is_date(folded, one, lexicon)]
     if _SIGN.search(text) or lexicon.glued:
         found += numbers.with_signs(text, lexicon)
     found += words.with_names(text, folded, lexicon)
@@ -30,20 +32,59 @@ def expressions(text: str, folded: str, lexicon: Lexicon) -> list[Expression]:
             kept.pop()
         if not kept or kept[-1].end <= one.start:
             kept.append(one)
-    return _with_weekdays(text, folded, kept)
+    return _with_weekdays(text, folded, kept, lexicon)
 
 
-def _with_weekdays(text: str, folded: str, found: list[Expression]) -> list[Expression]:
-    """Join a weekday to the digits it stands before; close a bracket that opened inside."""
+def _is_date(folded: str, one: Expression, lexicon: Lexicon) -> bool:
+    """Whether digits are a date, and not the number of a version or a telephone."""
+    head = folded[max(0, one.start - _REACH) : one.start]
+    return lexicon.codes is None or not lexicon.codes.search(head)
+
+
+def _beside(folded: str, one: Expression, lexicon: Lexicon) -> Expression:
+    """Digits with the weekday before or behind them: Dienstag, den 20.7.2021; 20/7/2021 (Tue)."""
+    if lexicon.week_before is None or lexicon.week_after is None:
+        return one
+    low = max(0, one.start - _REACH)
+    match = lexicon.week_before.search(folded[low : one.start])
+    if match:
+        return _settled(one, low + match.start(), one.end, match[1], lexicon)
+    match = lexicon.week_after.match(folded, one.end)
+    if match:
+        return _settled(one, one.start, match.end(), match[1], lexicon)
+    return one
+
+
+def _settled(one: Expression, start: int, end: int, name: str, lexicon: Lexicon) -> Expression:
+    """Digits joined to a weekday, which settles in what order they are read.
+
+    A short name that fits neither reading is another word: "so", "do" and "ne" are such.
+    """
+    weekday = lexicon.week_days[name]
+    for value in (one.edtf, one.alternative):
+        if value and datetime.date.fromisoformat(value).weekday() == weekday:
+            year, month, day = map(int, value.split("-"))
+            named = replace(one, start=start, end=end, weekday=weekday, alternative=None)
+            return replace(named, edtf=value, year=year, month=month, day=day)
+    known = [entry for entry in lexicon.names.get(name, ()) if entry.kind == WEEKDAY]
+    if all(entry.short for entry in known):
+        return one
+    return replace(one, start=start, end=end, weekday=weekday)
+
+
+def _with_weekdays(
+    text: str, folded: str, found: list[Expression], lexicon: Lexicon
+) -> list[Expression]:
+    """Join a weekday to the digits it stands beside; close a bracket that opened inside."""
     out: list[Expression] = []
     for one in found:
-        joined = one
-        last = out[-1] if out else None
-        digits = one.form in ("numeric", "iso", "numeric-short")
-        beside = digits and last and last.form == "weekday"
-        if last and beside and _BETWEEN.fullmatch(folded, last.end, one.start):
+        joined = _beside(folded, one, lexicon) if one.form in _IN_DIGITS else one
+        if out and out[-1].end > joined.start and out[-1].form == "weekday":
             out.pop()
-            joined = replace(one, start=last.start, weekday=last.weekday)
+        if out and out[-1].end > joined.start:
+            joined = one
+        if out and out[-1].end > joined.start:
+            continue
         if text[joined.end : joined.end + 1] == ")" and "(" in text[joined.start : joined.end]:
             joined = replace(joined, end=joined.end + 1)
         out.append(joined)
