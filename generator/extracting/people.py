@@ -317,6 +317,8 @@ def _chosen(person: Person, rules: Endings) -> str:
         return person.id
     script = [name[:1].isascii() for name, _ in person.forms]
     alike = [form for form, own in zip(person.forms, script, strict=True) if own == script[0]]
+    if not rules.cases:
+        return alike[0][0]  # nothing bends, so no form is nearer than another
 
     def distance(form: tuple[str, tuple[str, ...]]) -> int:
         return max((rank(form[1], other, rules) for _, other in alike), default=0)
