@@ -1,6 +1,7 @@
 """What it costs, and how that grows: CPU seconds of each room over a generated corpus.
 
-``make bench`` prints a row for each size and the growth exponent between the sizes (1 is linear).
+``make bench`` prints a row for each size and the growth exponent between the sizes (1 is linear),
+then what single documents in several languages and the start of a command cost (``single``).
 The documents are invented: two countries, one incident for every forty documents.
 """
 
@@ -14,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import single
 
 from generator import aligning, exporting, linking, rendering
 from generator.document import process
@@ -161,6 +164,7 @@ def main() -> int:
         exponent = math.log(max(seconds, 1e-6) / max(small[room], 1e-6)) / growth
         each = 1000 * seconds / SIZES[1]
         print(f"{room:10} {small[room]:8.2f} {seconds:8.2f} {each:8.2f} {exponent:9.2f}")
+    single.show()
     return 0
 
 

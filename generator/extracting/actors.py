@@ -21,10 +21,8 @@ from generator.text import fold, is_cjk
 
 _EXPLAINED = re.compile(r"[,.:;!?\x01\n]")
 _STOPS = frozenset(";:.!?,。；：\x01\n")
-_PARTING = frozenset(";:.!?。；：\n") | {BLANK}
-"""What never stands inside one noun phrase."""
-TIED = 40
-"""Most characters between two names or posts of one noun phrase."""
+_PARTING, _TIED = frozenset(";:.!?。；：\n") | {BLANK}, 40
+"""What parts noun phrases: a mark, or more characters than that."""
 PRESS = "press"
 """The id of the group of reporters, who are told things."""
 HOLDS = 5
@@ -83,7 +81,7 @@ def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
 
 
 def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
-    if right.start - left.end > TIED or "pronoun" in (left.kind, right.kind):
+    if right.start - left.end > _TIED or "pronoun" in (left.kind, right.kind):
         return False
     gap = scene.narrator[left.end : right.start]
     if PRESS in left.targets or not _PARTING.isdisjoint(gap):

@@ -31,6 +31,7 @@ class Lexis:
         speech, names = pack.speech, pack.names
         self.glued = frozenset(glued)
         self.verbs = PhraseIndex(speech.verbs, glued)
+        self.pronouns = PhraseIndex(speech.pronouns)
         self.cues = PhraseIndexes(
             verbs=self.verbs,
             reported=PhraseIndex(speech.reported, glued),
@@ -44,7 +45,7 @@ class Lexis:
             asked=PhraseIndex(speech.asked, glued),
             terms=PhraseIndex(speech.term_markers),
             named=PhraseIndex(speech.named),
-            pronouns=PhraseIndex(speech.pronouns),
+            pronouns=self.pronouns,
             roles=PhraseIndex(names.roles, glued, fold(names.article)),
         )
         self._clauses(speech)

@@ -72,7 +72,7 @@ def _fits(word: str, wanted: str) -> bool:
 class PhraseIndex:
     """Many phrases in the notation of ``generator.phrases`` (without gaps), found together."""
 
-    __slots__ = ("_article", "_auto", "_glued", "_prefixes", "_table")
+    __slots__ = ("_article", "_auto", "_glued", "_known", "_prefixes", "_table")
 
     def __init__(
         self, phrases: Iterable[str], prefixes: Iterable[str] = (), article: str = ""
@@ -81,6 +81,7 @@ class PhraseIndex:
         ``article`` is the one whose first letter falls behind such a letter (li- + al- = lil-).
         """
         self._article = article
+        self._known: dict[str, _Phrases] = {}
         self._table = _Table()
         self._prefixes = tuple(letter for letter in prefixes if len(letter) == 1)
         glued: list[tuple[str, str]] = []
@@ -108,8 +109,16 @@ class PhraseIndex:
         else:
             self._table.exact.setdefault(first, []).append((phrase, rest))
 
-    def starting(self, word: str) -> Iterable[_Phrase]:
+    def starting(self, word: str) -> _Phrases:
         """The phrases that may begin with a word, each with the words that must follow."""
+        found = self._known.get(word)
+        if found is None:
+            found = tuple(self._starting(word))
+            if len(self._known) < KNOWN:
+                self._known[word] = found
+        return found
+
+    def _starting(self, word: str) -> Iterable[_Phrase]:
         table = self._table
         yield from table.exact.get(word, ())
         for size in table.head_sizes:
@@ -145,7 +154,7 @@ class PhraseIndex:
 
     def find(self, words: Words) -> list[Hit]:
         """The phrases of this list alone in a short text."""
-        asked = ((at, tuple(self.starting(word))) for at, word in enumerate(words.folded))
+        asked = ((at, self.starting(word)) for at, word in enumerate(words.folded))
         return self.hits(words, (place for place in asked if place[1]))
 
     def _find_glued(self, text: str) -> list[Hit]:
@@ -169,7 +178,7 @@ class PhraseIndexes:
         self._known: dict[str, tuple[tuple[str, _Phrases], ...]] = {}
 
     def _remembered(self, word: str) -> tuple[tuple[str, _Phrases], ...]:
-        asked = ((name, tuple(index.starting(word))) for name, index in self._lists.items())
+        asked = ((name, index.starting(word)) for name, index in self._lists.items())
         found = tuple((name, starting) for name, starting in asked if starting)
         if len(self._known) < KNOWN:
             self._known[word] = found

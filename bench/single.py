@@ -1,0 +1,121 @@
+"""What one document of about 700 words costs, in several languages, and how long a command starts.
+
+The texts are invented from a handful of sentences a language; a document is read once before it
+is timed, so that packs and models are loaded, and the least of several readings counts: whatever
+else the machine does only adds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from generator import content
+from generator.document import process
+from generator.model import DocumentId, Registry, Rights, Source
+
+ROOT = Path(__file__).resolve().parents[1]
+WORDS, TIMES = 700, 9
+WANTED = 15.0
+"""Milliseconds of CPU that such a document may take."""
+WANTED_START = 1.0
+"""Seconds of CPU that a command may take before it does its work."""
+COMMANDS = (("--help",), ("explain", "--help"))
+
+SENTENCES = {
+    "en": (
+        "The minister {a} said on {n} May 2031 that the harbour had been closed for {n} days.",
+        "“We have seen no proof of this claim,” {a} told reporters after the talks.",
+        "According to {b}, the archive of the city lost {n} files in the night.",
+        "Nobody in the valley had expected the dam to hold for so long.",
+    ),
+    "de": (
+        "Die Ministerin {a} sagte am {n}. Mai 2031, der Hafen sei seit {n} Tagen geschlossen.",
+        "„Wir haben für diese Behauptung keinen Beleg gesehen“, erklärte {a} nach den Gesprächen.",
+        "Laut {b} verlor das Archiv der Stadt in der Nacht {n} Akten.",
+        "Niemand im Tal hatte erwartet, dass der Damm so lange halten würde.",
+    ),
+    "fr": (
+        "La ministre {a} a déclaré le {n} mai 2031 que le port était fermé depuis {n} jours.",
+        "« Nous n'avons vu aucune preuve de cette affirmation », a dit {a} après les entretiens.",
+        "Selon {b}, les archives de la ville ont perdu {n} dossiers pendant la nuit.",
+        "Personne dans la vallée ne pensait que le barrage tiendrait aussi longtemps.",
+    ),
+    "ru": (
+        "Министр {c} заявила {n} мая 2031 года, что порт закрыт уже {n} дней.",
+        "«Мы не видели никаких доказательств этого», — сказала {c} после переговоров.",
+        "По словам {d}, городской архив потерял за ночь {n} папок.",
+        "Никто в долине не ожидал, что плотина продержится так долго.",
+    ),
+    "zh": (
+        "部长安娜·科维尔在2031年5月{n}日表示，港口已经关闭了{n}天。",
+        "“我们没有看到这一说法的任何证据，”安娜·科维尔在会谈后说。",
+        "据鲍里斯·马雷克称，市档案馆一夜之间丢失了{n}份文件。",
+        "山谷里没有人想到大坝能坚持这么长时间。",
+    ),
+}
+NAMES = {"a": "Anna Kovel", "b": "Boris Marek", "c": "Анна Ковель", "d": "Бориса Марека"}
+
+
+def text(language: str) -> str:
+    """About 700 words (1,400 characters in Chinese) in paragraphs of three sentences."""
+    dice = random.Random(language)
+    lines: list[str] = ["\n"]
+    size = 0
+    while size < WORDS:
+        chosen = dice.sample(SENTENCES[language], 3)
+        line = " ".join(each.format(n=dice.randint(2, 28), **NAMES) for each in chosen)
+        size += len(line) // 2 if language == "zh" else len(line.split())
+        lines.append(line)
+    return "\n\n".join(lines).strip() + "\n"
+
+
+def document(language: str, registry: Registry) -> float:
+    """Milliseconds of CPU for one document of this language."""
+    data = text(language).encode()
+    source = Source(
+        id=DocumentId(f"single-{language}"),
+        media_type="text/plain",
+        sha256=hashlib.sha256(data).hexdigest(),
+        rights=Rights.FULL,
+        file=f"{language}.txt",
+    )
+    process(source, data, registry)
+    spent = []
+    for _ in range(TIMES):
+        start = time.process_time()
+        process(source, data, registry)
+        spent.append(time.process_time() - start)
+    return 1000 * min(spent)
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def start(arguments: tuple[str, ...]) -> float:
+    """Seconds of CPU that a command takes to start and say how it is used."""
+    spent = []
+    for _ in range(3):
+        before = _children()
+        command = [sys.executable, "-m", "generator", *arguments]
+        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        spent.append(_children() - before)
+    return min(spent)
+
+
+def show() -> None:
+    """Print a row for each language and each command."""
+    registry = content.load(ROOT / "content").registry
+    print(f"\n{'one document':22} {'ms':>8} {'wanted':>8}")
+    for language in SENTENCES:
+        print(f"{language:22} {document(language, registry):8.1f} {WANTED:8.1f}")
+    print(f"\n{'start of a command':22} {'s':>8} {'wanted':>8}")
+    for arguments in COMMANDS:
+        print(f"{' '.join(arguments):22} {start(arguments):8.2f} {WANTED_START:8.2f}")
