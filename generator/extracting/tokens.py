@@ -237,6 +237,8 @@ class Words:
 
 def between(hits: list[Hit], start: int, end: int) -> list[Hit]:
     """The hits that lie wholly between two offsets; ``hits`` are in order of their start."""
+    if not hits:
+        return []
     first = bisect_left(hits, start, key=lambda hit: hit.start)
     last = bisect_left(hits, end, lo=first, key=lambda hit: hit.start)
     return [hit for hit in hits[first:last] if hit.end <= end]
