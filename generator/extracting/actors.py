@@ -29,6 +29,8 @@ HOLDS = 5
 """Most words of a post's complement before the comma and the name: "the head of mission, X"."""
 BESIDE = 24
 """Characters behind a name in which the verb of its clause shows that the name ends there."""
+COUPLE = 2
+"""A post and whose it is."""
 NEAR = 4
 """Words between a verb and its subject that still count as standing beside it."""
 
@@ -135,6 +137,8 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
         return _in_sentence(scene, stage, group[0]) or _pronoun(
             stage, group[0], block, personal=scene.lex.personal
         )
+    if scene.lex.cases and bare[:1] == group[:1] and len(group) > 1 and group[1].kind == "role":
+        bare = bare[:1]  # "Nina Orba, head of the Centre for Digital Safety"
     if bare:
         return _bare(scene, stage, bare, start, end)
     if roles:
@@ -251,6 +255,9 @@ def _role(
     if known and definite:
         chosen = last if last in known else known[0]
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)
+    whose = _spokesman(scene, stage, group)
+    if whose is not None:
+        return Actor(whose, Confidence.PROBABLE, "role", start, end)
     alone = definite and roles[0].gender != "p"
     alone = alone and all(
         ref.kind == "acronym" or complement(scene, group, ref) for ref in group[1:]
@@ -263,6 +270,16 @@ def _role(
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     name = " ".join(scene.text[start:end].split())
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
+
+
+def _spokesman(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
+    """The one whom the text named with the same superior: "the spokesman of the president"."""
+    if not scene.lex.cases or len(group) != COUPLE or group[1].kind != "role":
+        return None
+    if "," in scene.narrator[group[0].end : group[1].start]:
+        return None
+    last = stage.posts.holders(scene.narrator[group[1].start : group[1].end], group[0].start)
+    return stage.called(last[0]) if len(last) == 1 else None
 
 
 def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:

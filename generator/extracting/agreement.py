@@ -27,11 +27,11 @@ def agreed(scene: Scene, stage: Cast, verb: Hit, who: Actor | None, block: int) 
     known = stage.gender(key)
     if shown == "p":
         return None if who.method in _NAMED and stage.person(key) and _one(scene, who) else who
-    if who.method in _MEANT and known not in (None, shown):
+    if (who.method in _MEANT or shown != "n") and known not in (None, shown):
         other = stage.agreeing(shown, block)
         if other is None:
             return None
-        return Actor(other, Confidence.UNCERTAIN, who.method, who.start, who.end)
+        return Actor(other, Confidence.UNCERTAIN, "pronoun", verb.start, verb.end)
     if who.method in _NAMED and known is None and stage.person(key):
         stage.posts.genders[key] = shown
     return who

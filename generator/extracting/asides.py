@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.extracting import inline_dashes
 from generator.extracting.lexis import lexis
 from generator.extracting.quotations import Quote
 from generator.extracting.tokens import Words
+from generator.languages import pack_for
 from generator.model import Block
 from generator.text import fold
 
@@ -30,11 +32,15 @@ _BACK = re.compile(r"[,.:;]?\s*[—–-]\s+(?=\S)|[—–][.,;:]\s+(?=\S)|[,.]\s
 def part(text: str, quotes: tuple[Quote, ...], blocks: tuple[Block, ...], tag: str) -> list[Quote]:
     """The quotations, each in two where the narrator speaks in between, in order of place."""
     out: list[Quote] = []
+    if pack_for(tag).quotes.inline_dash:
+        quotes = inline_dashes.find(text, quotes, blocks, lambda a, b: _said(text, a, b, tag))
     ends = sorted(block.span.end for block in blocks)
     place = 0
     for quote in quotes:
         while place < len(ends) and ends[place] < quote.end:
             place += 1
+        if out and quote.start < out[-1].end:
+            continue  # the rest of a line of speech that a dash has opened
         if quote.dash:
             out.extend(_going_on(text, quote, ends[place] if place < len(ends) else quote.end, tag))
         elif quote.mark in '«„“"':
@@ -58,7 +64,8 @@ def _by(text: str, start: int, words: Words, tag: str) -> bool:
     lex = lexis(tag)
     if not lex.cases or not 2 <= len(words.folded) <= SHORT or not text[start].islower():
         return False
-    pronoun = bool(lex.pronouns.find(Words(words.folded[1])))
+    second = Words(words.folded[1])
+    pronoun = bool(lex.pronouns.find(second) or lex.roles.find(second))
     named = text[start + words.starts[1]].isupper() and not lex.nouns
     return words.folded[0] not in lex.closed and (pronoun or named)
 

@@ -248,6 +248,9 @@ def _outside(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[Ref] | No
     for group in reversed(groups[:-1]):
         if "," in scene.narrator[group[-1].end : last[0].start]:
             return group
+        own = _named(group[:1]) and "," in scene.narrator[group[0].end : group[-1].start]
+        if own and scene.lex.cases:
+            return group  # the comma parts the name from the post of its own
     return None
 
 
@@ -294,11 +297,27 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             continue
         if far > (BETWEEN if _named(first) else 3) or _loose(scene, first, gap, far):
             return None
+        if far >= SOMEBODY and _somebody(scene, first, gap):
+            name = " ".join(scene.text[verb.end : first[-1].end].split())
+            speaker = Speaker(id=None, name=name)
+            return Actor(speaker, Confidence.UNCERTAIN, "role-words", verb.end + 1, first[-1].end)
         who = actors.resolve(scene, stage, first, block)
         if who is not None and far > 3 and who.confidence is Confidence.CERTAIN:
             return replace(who, confidence=Confidence.PROBABLE)
         return who
     return None
+
+
+SOMEBODY = 2
+"""Words before a lone post that tell of whom it is: "uvedla krajská policejní mluvčí"."""
+
+
+def _somebody(scene: Scene, group: list[Ref], gap: str) -> bool:
+    """Whether adjectives show a post alone to be somebody new."""
+    known = scene.lex.closed | scene.lex.auxiliary
+    words = gap.split()
+    alone = scene.lex.cases and len(group) == 1 and group[0].kind == "role"
+    return alone and all(word.isalpha() and word not in known for word in words)
 
 
 def _named(group: list[Ref]) -> bool:

@@ -7,6 +7,7 @@ into the name of who holds it: "министр обороны Руритании
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ BETWEEN = 4
 """Most words between a post and the name of who holds it."""
 GIVEN = 3
 """A name of so many parts behind a post begins with what the post is of."""
+_PART = re.compile(r"\S+")
 _STOPS = ".!?…:。！？\x01\n"
 
 
@@ -76,17 +78,14 @@ def _without_country(text: str, words: Words, lex: Lexis, ends: list[int], ref: 
     """A name of three parts behind a post without the first, unless the second is a patronymic."""
     if not lex.patronymics:
         return ref
-    first = bisect_left(words.starts, ref.start)
-    last = bisect_left(words.starts, ref.end)
-    if last - first != GIVEN or any(len(word) < 3 for word in words.folded[first:last]):
+    starts = [ref.start + found.start() for found in _PART.finditer(text[ref.start : ref.end])]
+    if len(starts) != GIVEN or any(len(word) < 3 for word in text[ref.start : ref.end].split()):
         return ref
-    if words.starts[first + 1] > words.ends[first] and text[words.ends[first]] != " ":
-        return ref  # Мар'яна
-    if words.folded[first + 1].endswith(lex.patronymics):
+    if words.text[starts[1] : starts[2]].rstrip().endswith(lex.patronymics):
         return ref
     place = bisect_left(ends, ref.start + 1) - 1
     if place < 0 or "," in text[ends[place] : ref.start] or "." in text[ends[place] : ref.start]:
         return ref
     if words.count(ends[place], ref.start) > BETWEEN:
         return ref
-    return replace(ref, start=words.starts[first + 1])
+    return replace(ref, start=starts[1])

@@ -94,6 +94,7 @@ class Lexis:
         self.relatives = frozenset(fold(word) for word in names.relatives)
         self.case_endings = tuple(fold(item).strip("-") for item in names.endings if item)
         self.hearers = PhraseIndex(names.hearers)
+        self.media = PhraseIndex(names.media)
         self.cases = bool(names.endings) and bool(names.nominative)
         self.endings = sorted(
             ((fold(ending), gender) for ending, gender in speech.genders.items()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extracting.cues import Scene
+from generator.extracting.cues import Scene, written
 from generator.extracting.stage import Cast
 from generator.model import (
     Block,
@@ -51,8 +51,11 @@ HEAD = 12
 
 
 def _named(scene: Scene, spans: list[Span]) -> frozenset[str]:
-    """Agents named at places that begin within the spans."""
+    """Agents, and people whom the registry lacks, named at places that begin within the spans."""
+    bare = (ref for span in spans for ref in scene.refs_in(span.start, span.end))
     return frozenset(
+        scene.people.of(written(scene.text, ref)) for ref in bare if ref.kind == "person"
+    ) | frozenset(
         form.target
         for item in scene.found
         for form in item.forms

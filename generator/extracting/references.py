@@ -9,6 +9,9 @@ from generator.extracting.lexis import Lexis
 from generator.extracting.names import Found
 from generator.extracting.tokens import Hit, Words
 
+OUTLET = 3
+"""Most words of an outlet's name behind a word that says what it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -48,6 +51,8 @@ def collect(
     taken = bytearray(len(text) + 1)
     for hit in lex.hearers.find(words):
         taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
+    outlets = _outlets(text, words, lex)
+    ranked += [(2, ref) for ref in outlets]
     kept: list[Ref] = []
     for _, ref in sorted(ranked, key=lambda item: (item[0], item[1].start)):
         if not any(taken[ref.start : ref.end]):
@@ -58,6 +63,25 @@ def collect(
     agents = [ref for ref in kept if ref.kind == "agent"]
     kept.extend(_nouns(words.text, free, verbs, lex, agents) if lex.nouns else free)
     return sorted(kept, key=lambda ref: (ref.start, ref.end))
+
+
+def _outlets(text: str, words: Words, lex: Lexis) -> list[Ref]:
+    """Capitalised words behind a word for an outlet: "řekl stanici Maják"."""
+    out = []
+    for hit in lex.media.find(words):
+        first = last = bisect_left(words.starts, hit.end)
+        end = hit.end
+        while (
+            last < len(words.starts)
+            and last - first < OUTLET
+            and text[end : words.starts[last]] == " "
+            and text[words.starts[last]].isupper()
+        ):
+            end = words.ends[last]
+            last += 1
+        if last > first:
+            out.append(Ref(words.starts[first], end, "outlet"))
+    return out
 
 
 def _registered(item: Found) -> Ref:
@@ -202,7 +226,7 @@ def _capitalised(
             close()
         if any(taken[start:end]):
             close()
-        elif run and lex.cases and gap in _APOSTROPHES and end - start > 1:
+        elif run and lex.cases and gap in _APOSTROPHES:
             run.append(index)  # Мар'яна
         elif (capital and word not in lex.closed and not word.isdigit()) or (
             (run or index in headings)

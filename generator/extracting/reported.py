@@ -53,6 +53,11 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
         who = subject(scene, stage, noun, sentence.span, sentence.block, inverted=False)
         if who is not None and who.method not in ("country", "words"):
             return made(who, "told", noun.span, Confidence.PROBABLE)
+    opening = between(scene.according, start, end)[:1] if scene.lex.cases else []
+    if opening and not sentence.quotes and scene.words.count(start, opening[0].start) == 0:
+        found = _according(scene, stage, sentence)
+        if found.known:
+            return found
     found = _tail(scene, stage, sentence, verbs)
     return found if found.known or sentence.quotes else _according(scene, stage, sentence)
 

@@ -138,7 +138,7 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
         if who is not None:
             return made(who, "before", verb.span, Confidence.CERTAIN)
     if _opens(scene, start, verb.start) and _told(scene, verb, left.end):
-        return unsaid(scene, stage, sentence, verb, "before")
+        return unsaid(scene, stage, sentence.block, verb, "before")
     return NOBODY
 
 
@@ -168,6 +168,8 @@ def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribu
     groups = usable(scene, actors.phrases(scene, scene.refs_in(left.start, left.end)))
     shown = ("agent", "role") if scene.lex.nouns else ("person", "agent")
     people = [g for g in groups if any(ref.kind in shown for ref in g)]
+    if not people and scene.lex.cases and len(groups) == 1 and groups[0][0].kind == "pronoun":
+        people = groups
     if not people:
         return NOBODY
     who = actors.resolve(scene, stage, people[0], sentence.block)

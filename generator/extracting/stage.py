@@ -32,6 +32,8 @@ def _akin(one: str, two: str) -> bool:
     """Whether two words are forms of one role."""
     if is_cjk(one[0]) or is_cjk(two[0]):
         return one.endswith(two) or two.endswith(one)
+    if one == two:
+        return True
     shared = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
     size = min(len(one), len(two)) if shared is None else shared
     if size >= STEM and max(len(one), len(two)) - size <= ENDING:

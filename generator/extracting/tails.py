@@ -10,8 +10,8 @@ from generator.extracting.actors import Actor
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.grammar import behind, clause_end, distance, subject, unnamed
-from generator.extracting.stage import Cast
 from generator.extracting.references import Ref
+from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
 from generator.model import Confidence, Span
 
@@ -44,10 +44,10 @@ def _signed(scene: Scene, stage: Cast, right: Span, block: int) -> Attribution:
     return made(who, "signed", Span(start=start, end=right.end), Confidence.PROBABLE)
 
 
-def unsaid(scene: Scene, stage: Cast, sentence: Sentence, verb: Hit, rule: str) -> Attribution:
+def unsaid(scene: Scene, stage: Cast, block: int, verb: Hit, rule: str) -> Attribution:
     """A verb of speech with no subject (pro-drop): whom the last sentence was about."""
     gender = scene.lex.gender_of(scene.narrator[verb.start : verb.end])
-    meant = stage.agreeing(gender, sentence.block)
+    meant = stage.agreeing(gender, block)
     if meant is None:
         return NOBODY
     who = Actor(meant, Confidence.PROBABLE, "pronoun", verb.start, verb.end)
@@ -85,7 +85,7 @@ def tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span)
         who = unnamed(scene, Span(start=start, end=verbs[0].start))
     opens = not scene.narrator[left.start : left.end].strip()
     if who is None and inverted and _subjectless(scene, verbs[0], stop, opens=opens):
-        return unsaid(scene, stage, sentence, verbs[0], "after")
+        return unsaid(scene, stage, sentence.block, verbs[0], "after")
     return made(who, "after", verbs[0].span, Confidence.CERTAIN)
 
 
@@ -96,6 +96,9 @@ def _subjectless(scene: Scene, verb: Hit, stop: int, *, opens: bool) -> bool:
     """
     if distance(scene, verb.end, stop) <= 3:
         return True
+    comma = scene.narrator.find(",", verb.end, stop)
+    if comma > 0 and scene.lex.cases and distance(scene, verb.end, comma) <= 1:
+        return True  # "rzucił dziennikarzom, wychodząc"
     following = scene.words.folded[bisect_left(scene.words.starts, verb.end)]
     return opens and following in scene.lex.oblique
 
@@ -113,13 +116,20 @@ def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Sp
     first = scene.words.starts[bisect_left(scene.words.starts, right.start)]
     ends = scene.words.ends[bisect_left(scene.words.starts, first)]
     word = scene.narrator[first:ends]
+    if scene.lex.cases and word in scene.lex.openers:  # "не смутился X"
+        at = bisect_left(scene.words.starts, ends)
+        word = scene.words.folded[at] if at < len(scene.words.folded) else word
+        ends = scene.words.ends[at] if scene.lex.gender_of(word) else ends
     if word in scene.lex.closed or word in scene.lex.oblique:
         return NOBODY
     unknown = Hit("", first, ends)
     if not _parted(scene, sentence, left.end, right.start):
         return NOBODY
-    if distance(scene, right.start, right.end) <= ALONE and not scene.refs_in(first, right.end):
-        found = unsaid(scene, stage, sentence, unknown, "after")
+    comma = scene.narrator.find(",", ends, right.end)
+    told = comma > 0 and bool(scene.lex.gender_of(word)) and scene.lex.cases
+    closing = comma if told else right.end
+    if distance(scene, right.start, closing) <= ALONE and not scene.refs_in(first, closing):
+        found = unsaid(scene, stage, sentence.block, unknown, "after")
         return made(found.actor, "after", unknown.span, Confidence.UNCERTAIN)
     who = behind(scene, stage, unknown, right, sentence.block)
     if who is None or who.method not in ("named", "short-name", "pronoun"):
@@ -166,7 +176,9 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
         back = Actor(meant, Confidence.PROBABLE, "pronoun", hit.start, hit.end)
         return made(back, "according", hit.span, Confidence.PROBABLE)
     if not groups or not _light(scene, hit.end, groups[0][0].start):
-        return NOBODY
+        verbs = between(scene.verbs, hit.start, hit.end)
+        stop = scene.narrator[hit.end : hit.end + 1] == ","
+        return unsaid(scene, stage, block, verbs[-1], "according") if verbs and stop else NOBODY
     if scene.lex.cases:
         groups[0] = _source(scene, groups[0])
     who = actors.resolve(scene, stage, groups[0], block)

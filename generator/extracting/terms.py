@@ -48,7 +48,9 @@ def built_in(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
     if not runs_on:
         return False
     verbs = between(scene.verbs, quote.end, sentence.span.end)
-    return not (verbs and scene.words.count(quote.end, verbs[0].start) <= 3)
+    if not verbs or "," in scene.narrator[quote.end : verbs[0].start]:
+        return True
+    return scene.words.count(quote.end, verbs[0].start) > 3
 
 
 def _resumed(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
@@ -85,6 +87,9 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     if _source(scene, sentence, quote) or _called(scene, sentence, quote, count):
         return True
     if not built_in(scene, sentence, quote):
+        lead = scene.narrator[sentence.span.start : quote.start].rstrip()
+        if scene.lex.cases and lead[-1:] == ":" and len(lead.split()) > 1:
+            return False
         stopped = quote.inner(scene.text)[-1:] in _STOPS
         said = between(scene.verbs, sentence.span.start, sentence.span.end)
         return weak and count <= TERM_WORDS and not stopped and not said
@@ -109,7 +114,7 @@ def _told(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
     if not scene.lex.cases:
         return False
     naming = between(scene.verbs, sentence.span.start, quote.start)[-1:]
-    if naming and scene.words.count(naming[0].end, quote.start) == 0:
+    if naming and scene.words.count(naming[0].end, quote.start) <= 1:
         return quote.inner(scene.text)[:1].islower()
     that = between(scene.that, sentence.span.start, quote.start)[-1:]
     near = bool(that) and scene.words.count(that[0].end, quote.start) <= TERM_WORDS

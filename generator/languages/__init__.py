@@ -150,6 +150,7 @@ class Quotes(Section):
 
     pairs: tuple[tuple[str, str], ...] = ()
     dash: bool = Field(False, description="whether a dash opens a line of speech")
+    inline_dash: bool = Field(False, description="whether it does so inside a paragraph, too")
 
 
 class Names(Section):
@@ -161,6 +162,9 @@ class Names(Section):
         (), description="beginnings of roles that fit people of many posts: diplomat, official"
     )
     relatives: tuple[str, ...] = Field((), description="relative pronouns: who, qui, который")
+    media: tuple[str, ...] = Field(
+        (), description="words for an outlet that stand before its name: agentuře, газете"
+    )
     hearers: tuple[str, ...] = Field(
         (),
         description="words for those who are told things, in the case that shows it: журналистам",
