@@ -1,4 +1,4 @@
-"""Whether a verb's ending fits whom its subject seems to be: "добавила" is no man's, "назвали" no one's.
+"""Whether a verb's ending fits whom its subject seems to be: "добавила" is no man's.
 
 Languages whose past tense shows the subject's gender or number tell by it who is not meant.
 """
