@@ -96,7 +96,9 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
         return gap == ", " and left.kind == "role" and scene.lex.cases
     if "," in gap and right.kind == "role" and scene.lex.cases and not _explains(scene, right):
         return False
-    words = gap.replace(",", " ").replace("'", " ").replace("-", " ").replace("(", " ").split()
+    if not scene.lex.cases:  # "Синьогір'я" is one word
+        gap = gap.replace("'", " ")
+    words = gap.replace(",", " ").replace("-", " ").replace("(", " ").split()
     posted = left.kind in ("role", "acronym") and right.kind in ("person", "agent")
     if posted and "," not in gap and len(words) <= 3 and scene.lex.parting.isdisjoint(words):
         # "spokesman [of the ministry] X": lower-case complements of a post we have no word for.

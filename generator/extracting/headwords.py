@@ -75,17 +75,19 @@ def _mere_head(
 
 
 def _without_country(text: str, words: Words, lex: Lexis, ends: list[int], ref: Ref) -> Ref:
-    """A name of three parts behind a post without the first, unless the second is a patronymic."""
+    """A name of three parts or more behind a post: the last two, or three with a patronymic."""
     if not lex.patronymics:
         return ref
     starts = [ref.start + found.start() for found in _PART.finditer(text[ref.start : ref.end])]
-    if len(starts) != GIVEN or any(len(word) < 3 for word in text[ref.start : ref.end].split()):
+    parts = words.text[ref.start : ref.end].split()
+    if len(starts) < GIVEN or any(len(word) < 3 or word in lex.particles for word in parts):
         return ref
-    if words.text[starts[1] : starts[2]].rstrip().endswith(lex.patronymics):
+    own = GIVEN if parts[-2].endswith(lex.patronymics) else GIVEN - 1
+    if len(starts) == own:
         return ref
     place = bisect_left(ends, ref.start + 1) - 1
     if place < 0 or "," in text[ends[place] : ref.start] or "." in text[ends[place] : ref.start]:
         return ref
     if words.count(ends[place], ref.start) > BETWEEN:
         return ref
-    return replace(ref, start=starts[1])
+    return replace(ref, start=starts[-own])

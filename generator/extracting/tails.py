@@ -83,7 +83,8 @@ def tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span)
         who = unnamed(scene, Span(start=verbs[0].end, end=stop))
     if who is None and not inverted and start != right.start:
         who = unnamed(scene, Span(start=start, end=verbs[0].start))
-    opens = not scene.narrator[left.start : left.end].strip()
+    lead = scene.narrator[left.start : left.end].strip(" –—-")
+    opens = not lead or (scene.lex.cases and lead.endswith("."))
     if who is None and inverted and _subjectless(scene, verbs[0], stop, opens=opens):
         return unsaid(scene, stage, sentence.block, verbs[0], "after")
     return made(who, "after", verbs[0].span, Confidence.CERTAIN)
