@@ -80,9 +80,12 @@ def _without_country(text: str, words: Words, lex: Lexis, ends: list[int], ref: 
         return ref
     starts = [ref.start + found.start() for found in _PART.finditer(text[ref.start : ref.end])]
     parts = words.text[ref.start : ref.end].split()
-    if len(starts) < GIVEN or any(len(word) < 3 or word in lex.particles for word in parts):
+    if len(starts) < GIVEN or any(word in lex.particles for word in parts):
         return ref
-    own = GIVEN if parts[-2].endswith(lex.patronymics) else GIVEN - 1
+    if any(len(word) < 3 and not word.endswith(".") for word in parts):
+        return ref
+    second = parts[-2].endswith(lex.patronymics) or parts[-3].endswith(".")
+    own = GIVEN if second else GIVEN - 1
     if len(starts) == own:
         return ref
     place = bisect_left(ends, ref.start + 1) - 1

@@ -203,5 +203,7 @@ def _light(scene: Scene, start: int, end: int) -> bool:
     lex = scene.lex
     if lex.cases and "," in scene.narrator[start:end]:
         return False  # whom the words before the comma name is no name
+    if lex.cases and words[-1:] and words[-1] in lex.oblique:
+        return False  # nor whom the last of them only tells of
     small = all(word in lex.joiners or word not in lex.closed for word in words)
     return len(words) <= 4 and small and not between(scene.verbs, start, end)

@@ -16,6 +16,8 @@ FLOOR = 0.8
 """Lowest share of held quotations with span and speaker right, in each language. What is missed
 mostly leaves the subject out, or takes a verb that the pack lacks.
 """
+HIGHER = dict.fromkeys(("ru", "uk", "cs", "pl", "sk"), 0.95)
+"""The same where more is reached."""
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -50,7 +52,7 @@ def _held() -> dict[str, list[dict[str, Any]]]:
     return out
 
 
-@pytest.mark.parametrize("language", ["ru", "uk", "zh", "es", "ar", "cs", "it", "nl", "pl"])
+@pytest.mark.parametrize("language", ["ru", "uk", "zh", "es", "ar", "cs", "it", "nl", "pl", "sk"])
 def test_held_texts(language: str):
     """Of the quotations in texts nothing was fitted to, nearly all have their speaker."""
     cases = _held()[language]
@@ -60,7 +62,7 @@ def test_held_texts(language: str):
         wanted = [(words, who) for words, who, _ in case["quotes"]]
         right += sum(item in found for item in wanted)
         total += len(wanted)
-    assert right / total >= FLOOR
+    assert right / total >= HIGHER.get(language, FLOOR)
     assert len(cases) >= 4
 
 
