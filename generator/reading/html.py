@@ -6,6 +6,8 @@ collapsed. The lines are the reader's own; trafilatura only says which of them i
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -23,10 +25,17 @@ _STRONGER = {"header": ("h1", "h2", "time", "figcaption"), "aside": ("figcaption
 _REGION_SHARE = 0.6
 """A margin (form, aside, comment list…) that holds more of a page's characters than this is no
 margin: many sites wrap the whole page in a form or a ``div class="sidebar-right"``."""
+_CLOSED = re.compile(r"(<html\b[^<>]{0,2000}?)/\s*>", re.IGNORECASE)
+"""A root that closes itself: browsers take no notice, libxml2 ends the page there."""
+_HEAD = 10_000
+_VEILED, _VEILED_LEAST = 2, 400
+"""How many times as long as all visible text a hidden element is, and its least characters, for
+it to be the page's text, which a script was to show."""
 
 
 def _parse(text: str) -> lxml_html.HtmlElement | None:
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+    text = _CLOSED.sub(r"\1>", text[:_HEAD], count=1) + text[_HEAD:]
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError):
@@ -38,6 +47,16 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
             "save the page again, or write a digest of it",
         )
     return tree
+
+
+def _lines(tree: lxml_html.HtmlElement) -> list[Line]:
+    """The visible lines; a page that hides nearly all its text until a script runs shows it."""
+    found, veiled = walk(tree)
+    if veiled is not None:
+        visible = sum(len(line.text) for line in found)
+        if veiled.size >= max(_VEILED_LEAST, _VEILED * visible):
+            return walk(tree, shown=veiled.element)[0]
+    return found
 
 
 def _roles(found: list[Line]) -> list[str]:
@@ -63,7 +82,7 @@ def read(data: bytes) -> Page:
     if tree is None:
         raise UnreadableError("the page has no content", "save the page again")
     hinted = hints(tree)
-    found = walk(tree)
+    found = _lines(tree)
     main = kept(tree, [line.text for line in found])
     parts: list[str] = []
     blocks: list[RawBlock] = []

@@ -110,7 +110,12 @@ _CLASSES = (
     ("footer", re.compile(r"(?:footer|colophon|copyright|imprint|legal)")),
     ("share", re.compile(r"(?:share|sharing|social|sharedaddy|addthis|shariff)")),
     ("related", re.compile(r"(?:related(?:posts?|articles?)?|recommended|readmore|also|yarpp)")),
-    ("aside", re.compile(r"(?:sidebar|widget|cookie|consent|gdpr|newsletter|promo|banner|ads?)")),
+    (
+        "aside",
+        re.compile(
+            r"(?:sidebar|widget|cookie|consent|gdpr|newsletter|promo|banner|ads?|bio|vita|author(?:box|bio|info))"
+        ),
+    ),
 )
 _UNTRUSTED_HINT = frozenset(("html", "body", "main", "article", "h1", "p", "figure", "img", "a"))
 """Elements whose classes tell of the whole page or of state (``body class="comments-open"``)."""
@@ -118,6 +123,18 @@ _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CLASS_CHARS = 300
+
+
+_TITLES = 20
+"""Main headings that are looked at for the head of an article they stand in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veiled:
+    """The hidden element with most text, and how much: perhaps what a script was to show."""
+
+    element: lxml_html.HtmlElement
+    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +176,25 @@ def _hidden(element: lxml_html.HtmlElement) -> bool:
     return element.get("hidden") is not None or bool(style and _HIDDEN.search(style[:2000]))
 
 
+def _size(element: lxml_html.HtmlElement) -> int:
+    """The characters of text in an element, scripts and their like left out."""
+    return sum(
+        len((each.text or "").strip())
+        for each in element.iter()
+        if isinstance(each.tag, str) and each.tag not in _DROPPED
+    )
+
+
+def _article_heads(tree: lxml_html.HtmlElement) -> set[lxml_html.HtmlElement]:
+    """The ``header`` elements of articles, with title and standfirst: no page's margin."""
+    out = set()
+    for title, _ in zip(tree.iter("h1"), range(_TITLES), strict=False):
+        head = next(title.iterancestors("header"), None)
+        if head is not None and next(head.iterancestors("article", "main"), None) is not None:
+            out.add(head)
+    return out
+
+
 @dataclass(slots=True)
 class _Walker:
     """The state of one pass: what is open, what has been gathered."""
@@ -170,6 +206,13 @@ class _Walker:
     numbers: int = 0
     preformatted: int = 0
     inline_time: bool = False
+    heads: set[lxml_html.HtmlElement] = field(default_factory=set)
+    veiled: Veiled | None = None
+
+    def hide(self, element: lxml_html.HtmlElement) -> None:
+        size = _size(element)
+        if self.veiled is None or size > self.veiled.size:
+            self.veiled = Veiled(element=element, size=size)
 
     def text(self, piece: str | None) -> None:
         if piece:
@@ -202,7 +245,7 @@ class _Walker:
         self.inline_time = self.inline_time or tag == "time"
         self.preformatted += tag == "pre"
         self.roles.append(_BLOCK_ROLES.get(tag, self.roles[-1]))
-        region = _region(element, tag)
+        region = "" if element in self.heads else _region(element, tag)
         opened = self.regions[-1]
         if region and len(opened) < 8:
             self.numbers += 1
@@ -218,9 +261,14 @@ class _Walker:
         self.regions.pop()
 
 
-def walk(tree: lxml_html.HtmlElement) -> list[Line]:
-    """The visible lines of a page in order; linear in its size."""
-    walker = _Walker()
+def walk(
+    tree: lxml_html.HtmlElement, shown: lxml_html.HtmlElement | None = None
+) -> tuple[list[Line], Veiled | None]:
+    """The visible lines of a page in order, and what it hides; linear in its size.
+
+    ``shown`` is a hidden element that is read all the same.
+    """
+    walker = _Walker(heads=_article_heads(tree))
     events = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in events:
         if event in ("comment", "pi"):
@@ -228,7 +276,11 @@ def walk(tree: lxml_html.HtmlElement) -> list[Line]:
             continue
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if tag in _DROPPED or _hidden(element):
+            dropped = tag in _DROPPED
+            if not dropped and element is not shown and _hidden(element):
+                walker.hide(element)
+                dropped = True
+            if dropped:
                 events.skip_subtree()
                 # An end event still comes for it; the marker keeps the two apart.
                 walker.roles.append(walker.roles[-1])
@@ -240,4 +292,4 @@ def walk(tree: lxml_html.HtmlElement) -> list[Line]:
             if element is not tree:
                 walker.text(element.tail)
     walker.flush()
-    return walker.done
+    return walker.done, walker.veiled
