@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from email.utils import parsedate
 
 from generator import edtf
 from generator.extracting.dates.expression import YEARS, is_day, iso
@@ -21,10 +22,33 @@ _ARCHIVE = re.compile(r"/(\d{4})(\d\d)(\d\d)\d{6}[a-z_]*/")
 """How web archives write the moment of a copy, before the address that was copied."""
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?!\d)")
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?")
+_IDEOGRAPHS = re.compile(r"\s*(\d{4})年(\d{1,2})月(\d{1,2})日")
+_YEAR_LAST = re.compile(r"\s*(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
+_MAIL = re.compile(r"\s*[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4}\b")
+"""Days as mail and feeds write them (RFC 5322)."""
+
+
+def _other(value: str) -> tuple[int, int, int] | None:
+    """Year, month and day in forms besides ISO's; None where day and month could be swapped.
+
+    With full stops the day comes first everywhere; with slashes it depends on the country.
+    """
+    if match := _IDEOGRAPHS.match(value):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := _YEAR_LAST.match(value):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        if match[2] == "." or first > 12 or first == second:
+            return year, second, first
+        return (year, first, second) if second > 12 else None
+    parsed = parsedate(value) if _MAIL.match(value) else None
+    return None if parsed is None else (parsed[0], parsed[1], parsed[2])
 
 
 def _plain(value: str) -> str | None:
     """A machine-written date as EDTF; one that says 1 January and no more is only a year."""
+    other = _other(value)
+    if other is not None:
+        return iso(*other) if other[0] in YEARS and is_day(*other) else None
     match = _ISO.match(value)
     if not match or int(match[1]) not in YEARS:
         return None
