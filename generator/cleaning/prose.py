@@ -57,6 +57,11 @@ _SENTENCES = 0.5
 swept from 0 to 1, on the same pages; above, precision falls and no lost paragraph comes back."""
 _MAIN, _NOT_MAIN = 2.5, 1.5
 """What trafilatura's verdict weighs on a web page; its F1 on the same pages is .92."""
+_TRUSTED, _TRUST, _TRUST_PROSE = 0.7, 2.0, 1.0
+"""The share of a page's running text that trafilatura keeps from which its "no" weighs more, and
+how much more, for short lines and for prose, where it keeps all: where it keeps little it has
+missed the text. Paragraphs and sub-headings above the last one it keeps are spared, for inside
+the text it drops standfirsts and code."""
 _MARGINS, _MARGIN = frozenset(("aside", "header", "footer")), 2.0
 _TEXTS = frozenset(("p", "blockquote", "h2", "h3"))
 
@@ -73,13 +78,29 @@ def start(lines: list[Line], verdicts: list[Verdict | None]) -> int:
     return low
 
 
+def _agreement(lines: list[Line], verdicts: list[Verdict | None]) -> float:
+    """How far the main-content extractor found the stretch of text that the rules find, 0 to 1."""
+    low, high = segment(lines, verdicts)
+    kept_, all_ = 0.0, 0.0
+    for line, verdict in zip(lines[low:high], verdicts[low:high], strict=True):
+        if line.is_prose:
+            all_ += mass(line, verdict)
+            kept_ += mass(line, verdict) * (line.raw.main is True)
+    share = kept_ / all_ if all_ else 0.0
+    return max(0.0, share - _TRUSTED) / (1 - _TRUSTED)
+
+
 def scores(lines: list[Line], verdicts: list[Verdict | None]) -> list[float]:
     """How much speaks for each line being text, as log-odds."""
     out = []
-    for line, row in zip(lines, features(lines, verdicts), strict=True):
+    trusted = _agreement(lines, verdicts)
+    last = max((at for at, line in enumerate(lines) if line.raw.main and line.is_prose), default=0)
+    for at, (line, row) in enumerate(zip(lines, features(lines, verdicts), strict=True)):
         total = BIAS + sum(map(mul, WEIGHTS.values(), row))
         if line.raw.main is not None:
             total += _MAIN if line.raw.main else -_NOT_MAIN
+        if line.raw.main is False and (at > last or line.raw.role not in _TEXTS):
+            total -= trusted * (_TRUST_PROSE if line.is_prose else _TRUST)
         if line.raw.role in _MARGINS:
             total -= _MARGIN
         if line.is_prose and not line.own and line.bars == 0:

@@ -15,6 +15,16 @@ _URL = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}?\d{4}|\d{4}\s*©")
 _SEPARATES = re.compile(r"^\s*[:：—–|/-]|^\s*$")
 _DATED = re.compile(r"\d{1,4}[\d年月日号號时時分./:,\-\s|]{6,30}")
+_TIMED = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d(?P<mark>[-/.])\d\d?(?P=mark)\d\d?|\d\d?\.\d\d?\.(?:19|20)\d\d"
+    r"|(?:19|20)\d\d年\d\d?月\d\d?日),?\s*\d\d?[:：]\d\d(?!\d)"
+)
+_CLOCK, _FULL_YEAR = (
+    re.compile(r"(?<!\d)\d\d?[:：]\d\d(?!\d)"),
+    re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
+)
+_TIMED_UNITS = 8
+"""Words of the longest line that is told by its date and time: outlet, author and the like."""
 _QUOTES = re.compile(r"[«»“”„]|\"")
 
 
@@ -29,7 +39,7 @@ class Verdict:
 
 _RIGHTS = re.compile(
     r"[^\s©]\s*[(\[|]?\s*©\s*[^\W\d_][^©.!?]{1,60}[)\]]?$"
-    r"|[.\s(\[][A-Z]{2,9}\s?/\s?[A-Z][\w.\s-]{2,40}[)\]]?\.?$"
+    r"|[.\s(\[][A-Z]{2,9}\s?/\s?[A-Z](?:[^\W\d]|[.\s-]){2,40}[)\]]?\.?$"
     r"|\([\w.-]+(?: \w+)?/[^\W\d_]\w+ [A-Z][^()/]{1,30}\)\.?$|\bCC[- ]BY(?:-\w\w){0,2}\b[\s\d.)]*$"
 )
 """Who holds the rights in a picture, at a line's end: © and a name, an agency and a name, two
@@ -110,6 +120,18 @@ def _is_date(line: Line, language: str) -> bool:
     return line.text[:1].isdigit() and all(word in "年月日时分秒時上下午点點" for word in glued)
 
 
+def _timed(line: Line, language: str) -> bool:
+    """Whether a short line tells a full day and a time: "Herald 2031-05-04 10:15 3 views"."""
+    if not line.digits or line.units > _TIMED_UNITS or line.ends:
+        return False
+    if _TIMED.search(line.text):
+        return True
+    if not (_CLOCK.search(line.text) and _FULL_YEAR.search(line.text)):
+        return False
+    known = phrasebook.date_words(language)
+    return any(len(word) > 2 and word in known for word in _DATE_WORD.findall(line.folded))
+
+
 def _ends_in_credit(line: Line, language: str) -> bool:
     """Whether a line ends by saying whose picture it tells of: "… in May. Photo: Anna Kovel"."""
     if not 3 < line.units <= _CAPTION_UNITS:
@@ -160,6 +182,8 @@ def alone(line: Line, language: str) -> Verdict | None:
                 sure = sure and bool(_SEPARATES.match(match.rest))  # a headline has no full stop
             words = line.text[match.start : match.end]
             return Verdict(label=match.label, reason=f"begins with “{words}”", sure=sure)
+    if _timed(line, language):
+        return Verdict(label=Label.DATELINE, reason="a short line with a day and a time of day")
     if not line.units:
         return Verdict(label=Label.NAVIGATION, reason="no words, only marks or numbers")
     return None

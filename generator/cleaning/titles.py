@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.cleaning.lines import Line
 from generator.cleaning.shapes import Verdict
 from generator.model import Hint, Label
@@ -13,15 +15,55 @@ _LONGER = 1.2
 """How much longer than a headline the lines after it are, at least, in plain text."""
 
 
+_SEPARATOR = re.compile(
+    r"\s*(?:[|_•·»«›‹:：/]|\s[-–—]+(?=\s)|[–—]{2}|--|(?<=[\u2e80-\uffef])[-–—])\s*"
+)
+"""What stands between a headline and the names of section and site in metadata: "… - The Post"."""
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_LEAST = 3
+"""Words of a line that is found as a part of a declared title; headings may be shorter."""
+
+
+def _named(hints: tuple[Hint, ...]) -> list[tuple[str, str]]:
+    """The titles that metadata names, folded, and where each stands."""
+    return [(fold(hint.value), hint.where) for hint in hints if hint.name == "title"]
+
+
 def _hinted(lines: list[Line], hints: tuple[Hint, ...]) -> tuple[int, str] | None:
-    """The first line that the page's metadata names as its title."""
-    named = [(fold(hint.value), hint.where) for hint in hints if hint.name == "title"]
+    """The line that the page's metadata names as its title.
+
+    A line that is the whole of a declared title comes before one that is a part of it, beside
+    the name of a section or of the site; among parts a heading comes first, then the longest.
+    """
+    named = _named(hints)
+    whole = [
+        (line.raw.role == "figcaption", at, where)
+        for at, line in enumerate(lines)
+        for value, where in named
+        if line.folded == value
+    ]
+    if whole:  # a picture's text often repeats the headline before it
+        _, at, where = min(whole, key=lambda each: each[:2])
+        return at, f"{where} names it"
+    sites = {fold(hint.value) for hint in hints if hint.name == "outlet"}
+    best: tuple[tuple[bool, float, int], int, str] | None = None
     for at, line in enumerate(lines):
+        heading = line.raw.role in _HEADINGS
+        if line.folded in sites or line.units < (_LEAST - 2 if heading else _LEAST):
+            continue
         for value, where in named:
-            same = line.folded == value
-            if same or (line.units >= 3 and value.startswith(line.folded) and line.stop is False):
-                return at, f"{where} names it"
-    return None
+            rank = (heading, line.units, -at)
+            if _part_of(line.folded, value) and (best is None or rank > best[0]):
+                best = rank, at, f"{where} names it"
+    return None if best is None else best[1:]
+
+
+def _part_of(line: str, value: str) -> bool:
+    """Whether a line is the beginning or the end of a declared title, up to a separator."""
+    if value.startswith(line) and _SEPARATOR.match(value, len(line)):
+        return True
+    before = value[-len(line) - 8 : -len(line)] if value.endswith(line) else ""
+    return any(match.end() == len(before) for match in _SEPARATOR.finditer(before))
 
 
 def _headline(line: Line) -> bool:
@@ -69,4 +111,6 @@ def find(
     if len(tops) == 1 or (tops and tops[0] <= start):
         return tops[0], "the page's main heading"
     found = _before_text(lines, verdicts, start)
+    if found is not None and lines[found].text.endswith((".", "。")) and _named(hints):
+        return None  # a sentence is less likely the headline than what the metadata names
     return None if found is None else (found, "a headline's length, before the text begins")
