@@ -53,16 +53,24 @@ def _hinted(lines: list[Line], hints: tuple[Hint, ...]) -> tuple[int, str] | Non
             continue
         for value, where in named:
             rank = (heading, line.units, -at)
-            if _part_of(line.folded, value) and (best is None or rank > best[0]):
+            if _part_of(line, value) and (best is None or rank > best[0]):
                 best = rank, at, f"{where} names it"
     return None if best is None else best[1:]
 
 
-def _part_of(line: str, value: str) -> bool:
-    """Whether a line is the beginning or the end of a declared title, up to a separator."""
-    if value.startswith(line) and _SEPARATOR.match(value, len(line)):
-        return True
-    before = value[-len(line) - 8 : -len(line)] if value.endswith(line) else ""
+def _part_of(line: Line, value: str) -> bool:
+    """Whether a line is the beginning or the end of a declared title, up to a separator.
+
+    After a long beginning a space is enough. A single word at the end is more likely the site's
+    name.
+    """
+    length = len(line.folded)
+    if value.startswith(line.folded):
+        long = line.units >= 2 * _LEAST - 1 and 2 * length >= len(value) and not line.stop
+        return bool(_SEPARATOR.match(value, length)) or (long and value[length : length + 1] == " ")
+    if line.units < _LEAST - 1 or not value.endswith(line.folded):
+        return False
+    before = value[-length - 8 : -length]
     return any(match.end() == len(before) for match in _SEPARATOR.finditer(before))
 
 
