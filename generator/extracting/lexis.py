@@ -32,6 +32,7 @@ class Lexis:
         self.glued = frozenset(glued)
         self.verbs = PhraseIndex(speech.verbs, glued)
         self.pronouns = PhraseIndex(speech.pronouns)
+        self.roles = PhraseIndex(names.roles, glued, fold(names.article))
         self.cues = PhraseIndexes(
             verbs=self.verbs,
             reported=PhraseIndex(speech.reported, glued),
@@ -46,7 +47,9 @@ class Lexis:
             terms=PhraseIndex(speech.term_markers),
             named=PhraseIndex(speech.named),
             pronouns=self.pronouns,
-            roles=PhraseIndex(names.roles, glued, fold(names.article)),
+            roles=self.roles,
+            hearers=PhraseIndex(names.hearers),
+            media=PhraseIndex(names.media),
         )
         self._clauses(speech)
         self.heading = frozenset(speech.according_heads)
@@ -93,8 +96,6 @@ class Lexis:
         self.generic = frozenset(fold(word) for word in names.generic)
         self.relatives = frozenset(fold(word) for word in names.relatives)
         self.case_endings = tuple(fold(item).strip("-") for item in names.endings if item)
-        self.hearers = PhraseIndex(names.hearers)
-        self.media = PhraseIndex(names.media)
         self.cases = bool(names.endings) and bool(names.nominative)
         self.endings = sorted(
             ((fold(ending), gender) for ending, gender in speech.genders.items()),

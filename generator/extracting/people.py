@@ -18,6 +18,8 @@ MOST = 400
 """Most names of one text that are compared; a list of more is no report of who said what."""
 KEPT = 16
 """Indexes kept: a build reads all its documents with one registry in some languages."""
+FORMS = 24
+"""Forms of one name that each is compared with."""
 RUN_IN = 5
 """A family name at least this long is known again where the next word is run into it."""
 
@@ -321,6 +323,6 @@ def _chosen(person: Person, rules: Endings) -> str:
         return alike[0][0]  # nothing bends, so no form is nearer than another
 
     def distance(form: tuple[str, tuple[str, ...]]) -> int:
-        return max((rank(form[1], other, rules) for _, other in alike), default=0)
+        return max((rank(form[1], other, rules) for _, other in alike[:FORMS]), default=0)
 
     return min(alike, key=distance)[0]

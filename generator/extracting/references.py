@@ -49,10 +49,9 @@ def collect(
     for hit in cues["pronouns"]:
         ranked.append((3, Ref(hit.start, hit.end, "pronoun", gender=lex.genders[hit.phrase])))
     taken = bytearray(len(text) + 1)
-    for hit in lex.hearers.find(words):
+    for hit in cues["hearers"]:
         taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-    outlets = _outlets(text, words, lex)
-    ranked += [(2, ref) for ref in outlets]
+    ranked += [(2, ref) for ref in _outlets(text, words, cues["media"])]
     kept: list[Ref] = []
     for _, ref in sorted(ranked, key=lambda item: (item[0], item[1].start)):
         if not any(taken[ref.start : ref.end]):
@@ -65,10 +64,10 @@ def collect(
     return sorted(kept, key=lambda ref: (ref.start, ref.end))
 
 
-def _outlets(text: str, words: Words, lex: Lexis) -> list[Ref]:
+def _outlets(text: str, words: Words, media: list[Hit]) -> list[Ref]:
     """Capitalised words behind a word for an outlet: "řekl stanici Maják"."""
     out = []
-    for hit in lex.media.find(words):
+    for hit in media:
         first = last = bisect_left(words.starts, hit.end)
         end = hit.end
         while (

@@ -83,6 +83,8 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     count = size(scene, quote)
     if count == 0:
         return True
+    if quote.open_ended and scene.lex.cases:
+        return False  # "said X" or another paragraph follows
     weak = who.actor is None or who.evidence[0].method in WEAK or who.actor.method == "words"
     if _source(scene, sentence, quote) or _called(scene, sentence, quote, count):
         return True
