@@ -9,6 +9,8 @@ from generator.extracting.lexis import Lexis
 from generator.extracting.names import Found
 from generator.extracting.tokens import Hit, Words
 
+HELD = 2
+"""Most words between a post and the outlet that it is of."""
 OUTLET = 3
 """Most words of an outlet's name behind a word that says what it is."""
 
@@ -51,7 +53,7 @@ def collect(
     taken = bytearray(len(text) + 1)
     for hit in cues["hearers"]:
         taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-    ranked += [(2, ref) for ref in _outlets(text, words, cues["media"])]
+    ranked += [(2, ref) for ref in _outlets(text, words, cues["media"], cues["roles"])]
     kept: list[Ref] = []
     for _, ref in sorted(ranked, key=lambda item: (item[0], item[1].start)):
         if not any(taken[ref.start : ref.end]):
@@ -64,8 +66,11 @@ def collect(
     return sorted(kept, key=lambda ref: (ref.start, ref.end))
 
 
-def _outlets(text: str, words: Words, media: list[Hit]) -> list[Ref]:
-    """Capitalised words behind a word for an outlet: "řekl stanici Maják"."""
+def _outlets(text: str, words: Words, media: list[Hit], roles: list[Hit]) -> list[Ref]:
+    """Capitalised words behind a word for an outlet: "řekl stanici Maják".
+
+    Several behind a post are who holds it: "ředitel agentury Atanas Kruk".
+    """
     out = []
     for hit in media:
         first = last = bisect_left(words.starts, hit.end)
@@ -78,7 +83,9 @@ def _outlets(text: str, words: Words, media: list[Hit]) -> list[Ref]:
         ):
             end = words.ends[last]
             last += 1
-        if last > first:
+        place = bisect_left(roles, hit.start, key=lambda role: role.end) - 1
+        held = place >= 0 and words.count(roles[place].end, hit.start) <= HELD
+        if last > first and not (held and last - first > 1):
             out.append(Ref(words.starts[first], end, "outlet"))
     return out
 
