@@ -59,6 +59,8 @@ class Page(Layout):
         """What the place of an expression suggests of its kind."""
         label, (start, end) = self.label(one.start), self.line(one.start)
         before = self._before(one, start)
+        if self._is_own(one, label, (start, end)):
+            return Placed(DateKind.PUBLICATION, "own-title", 0.5)
         about = self._about_something_else(one, label, before, known)
         if about:
             return about
@@ -101,6 +103,11 @@ class Page(Layout):
         if one.form in _WHOLE and self._is_end(one, known):
             return Placed(DateKind.EVENT, "span", 0.1)
         return None
+
+    def _is_own(self, one: Expression, label: Label, line: tuple[int, int]) -> bool:
+        """Whether a list around the text gives its day beside its own title."""
+        listed = label in _NEVER or label.is_chrome
+        return listed and one.form in _WHOLE and self.names_itself(one.start, one.end, line)
 
     def _is_end(self, one: Expression, known: Cues) -> bool:
         """Whether an expression is one end of a span of time: 3 May to 5 June 2021."""
@@ -196,7 +203,7 @@ class Page(Layout):
             return None
         if short <= 110 and head and one.start - start <= 60:
             return Placed(DateKind.PUBLICATION, "head-line", 0.72 * near)
-        if short <= 40:
+        if short <= 40 or (short <= 60 and self.set_apart(one.start, one.end, line)):
             return Placed(DateKind.PUBLICATION, "short-line", 0.5 * near)
         return None
 

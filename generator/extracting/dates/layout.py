@@ -19,6 +19,13 @@ _SENTENCE_END = re.compile(r"[.!?。！？؟]\s|[。！？]|\n")
 _TITLE_PARTS = re.compile(r"\s[|–—«»·:-]\s")
 _WINDOW = 240
 """Code points on each side of an expression in which its sentence is looked for."""
+_MARKS = " \t\n.,:;()[]|⋅·•–—-"
+_PARTERS = ("|", "⋅", "·", "•")
+_NAMES = 3
+_NAMED = 15
+_LONGEST = 400
+"""How many titles of a page are looked for again, how long they must be, and the longest line that
+holds one beside a day."""
 HEAD_LINES = 5
 """Lines under a title in which pages print their own day."""
 
@@ -41,6 +48,7 @@ class Layout:
         self._found = found
         self._found_starts = [one.start for one in found]
         self._titles = self._title_lines()
+        self._names = self._title_names()
 
     def label(self, at: int) -> Label:
         """The label of the block that holds an offset; body where none does."""
@@ -69,6 +77,31 @@ class Layout:
             if named or trail:
                 found.add(number)
         return sorted(found)
+
+    def _title_names(self) -> tuple[str, ...]:
+        """The words of the first titles, where they are long enough to be nothing else."""
+        bounds = [*self._lines, len(self._text)]
+        lines = [number for number in self._titles if number][:_NAMES]
+        found = (self._folded[bounds[n - 1] : bounds[n]].strip() for n in lines)
+        return tuple(dict.fromkeys(name for name in found if len(name) >= _NAMED))
+
+    def names_itself(self, start: int, end: int, line: tuple[int, int]) -> bool:
+        """Whether a day stands behind the page's own title, as in a list of the newest posts."""
+        if line[1] - line[0] > _LONGEST or self._folded[end : line[1]].strip(_MARKS):
+            return False
+        head = self._folded[line[0] : start].strip(_MARKS)
+        if not head and line[0]:
+            above = self._folded.rfind("\n", 0, line[0] - 1) + 1
+            head = self._folded[above : line[0]].strip(_MARKS)
+        return head in self._names
+
+    def set_apart(self, start: int, end: int, line: tuple[int, int]) -> bool:
+        """Whether a day is the first or last of several things that signs part on a line."""
+        before = self._folded[line[0] : start].rstrip()
+        after = self._folded[end : line[1]].lstrip()
+        opens = not before.strip(_MARKS) and after[:1] in _PARTERS
+        closes = not after.strip(_MARKS) and before[-1:] in _PARTERS
+        return bool(before or after) and (opens or closes)
 
     def after_title(self, at: int) -> int | None:
         """How many lines after the nearest title above it an offset lies; None before any."""

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass, replace
 
 from generator import edtf
-from generator.extracting.dates.expression import is_day, iso
+from generator.extracting.dates.expression import iso
+from generator.extracting.dates.years import with_its_weekday, year_for
 from generator.model import DateCandidate, DateKind
 
 _STRONG = 0.55
@@ -71,6 +72,8 @@ _NOTES = {
     "sentence": "the text names this day",
     "itself": "the page says so of itself",
     "lead": "it opens a paragraph in brackets",
+    "before-comment": "it names the day, and the first comment shows of what year",
+    "own-title": "a list on the page gives it beside the page's own title",
     "title": "it closes the title",
     "stamped": "it stands on a line of its own with a time of day, further down",
     "visit": "it stands above the text, as pages show their day",
@@ -120,21 +123,6 @@ def _nearer(one: DateCandidate, plain: set[str]) -> bool:
     return far[1] + 30 < far[0]
 
 
-def _year_for(one: DateCandidate, years: list[int]) -> int | None:
-    """The year in which a day and month fall on the weekday they are given with."""
-    if one.month is None or one.day is None:
-        return None
-    fitting = [
-        year
-        for year in years
-        if is_day(year, one.month, one.day)
-        and (
-            one.weekday is None or datetime.date(year, one.month, one.day).weekday() == one.weekday
-        )
-    ]
-    return fitting[-1] if fitting else None
-
-
 def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
     """Every candidate's vote for a whole day."""
     settled = settle_orders(candidates)
@@ -157,7 +145,9 @@ def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
             continue
         if value is None and one.form == "day-month" and one.kind is DateKind.PUBLICATION:
             # A copyright line's year proves nothing unless a weekday agrees with it.
-            year = _year_for(one, sure if one.weekday is None else every)
+            year = year_for(one, sure if one.weekday is None else every)
+            report = with_its_weekday(candidates, index) if year is None else None
+            year = year_for(report, every) if report else year
             if year is not None and one.month and one.day:
                 value = iso(year, one.month, one.day)
                 weight *= 0.3 if one.weekday is None else 0.6
@@ -189,7 +179,7 @@ def _day_of_visit(
         if one.cue == "visit" and value and len(value) == _DAY_LENGTH:
             return datetime.date.fromisoformat(value)
         if one.cue == "page-top" and one.month and one.day and one.weekday is not None:
-            year = _year_for(one, years)
+            year = year_for(one, years)
             if year is not None:
                 return datetime.date(year, one.month, one.day)
     return None

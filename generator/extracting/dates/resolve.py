@@ -11,6 +11,7 @@ from generator.extracting.dates.expression import is_day, iso
 from generator.extracting.dates.metadata import from_metadata
 from generator.extracting.dates.occasion import Chosen, from_events, from_occasions
 from generator.extracting.dates.publication import Verdict, judge, open_order
+from generator.extracting.dates.years import tied_to_comments
 from generator.model import (
     Anchor,
     Confidence,
@@ -39,7 +40,8 @@ def resolve(
     answer keeps every candidate, those of the metadata last; the ones that neither were chosen
     nor helped say why. The order of ``candidates`` does not matter.
     """
-    ordered = tuple(sorted(candidates, key=_position)) + from_metadata(hints, url, published)
+    ordered = tied_to_comments(tuple(sorted(candidates, key=_position)))
+    ordered += from_metadata(hints, url, published)
     verdict = _of_the_text(judge(ordered), ordered)
     limits = _limits(ordered, verdict, published)
     chosen = from_occasions(ordered, anchors, limits)
