@@ -127,13 +127,18 @@ class Page(Layout):
         start, end = line
         short = self.rest(start, end, known) if end - start <= 400 else 999
         near = self.nearness(one.start)
-        if known.updated and known.updated.search(before) and short <= 160:
+        partial = one.form in ("weekday", "relative")
+        # "yesterday" in a sentence is not what a label on the line above introduces.
+        longest = 16 if partial else 160
+        behind = self._labelled_behind(one, near, known) if one.edtf and short <= 40 else None
+        if behind:
+            return behind
+        if known.updated and known.updated.search(before) and short <= longest:
             return Placed(DateKind.PUBLICATION, "updated", 0.4 * near)
-        if known.published and known.published.search(before) and short <= 160:
+        if known.published and known.published.search(before) and short <= longest:
             return Placed(DateKind.PUBLICATION, "published", 0.5 + 0.45 * near)
         if known.itself and known.itself.search(before):
             return Placed(DateKind.PUBLICATION, "itself", 0.7 + 0.15 * near)
-        partial = one.form in ("weekday", "relative")
         after = self.after_title(one.start)
         above = after is None and bool(self._titles or not start)
         bare = one.edtf is None and not partial
@@ -150,6 +155,14 @@ class Page(Layout):
         if partial:
             return self._moment(one, (start, end), short, near)
         return self._beside(one, label, line, before, known, short, near)
+
+    def _labelled_behind(self, one: Expression, near: float, known: Cues) -> Placed | None:
+        """A day whose label follows it and closes the line."""
+        if known.updated_behind and known.updated_behind.match(self._folded, one.end):
+            return Placed(DateKind.PUBLICATION, "updated", 0.4 * near)
+        if known.published_behind and known.published_behind.match(self._folded, one.end):
+            return Placed(DateKind.PUBLICATION, "published", 0.5 + 0.45 * near)
+        return None
 
     def _closes(self, at: int, end: int, known: Cues) -> bool:
         """Whether only filling words (г., года) stand between an offset and a line's end."""

@@ -17,6 +17,8 @@ class Cues:
 
     published: re.Pattern[str] | None
     updated: re.Pattern[str] | None
+    updated_behind: re.Pattern[str] | None
+    published_behind: re.Pattern[str] | None
     weak: re.Pattern[str] | None
     members: re.Pattern[str] | None
     others: re.Pattern[str] | None
@@ -52,8 +54,16 @@ def _others(found: list[str]) -> re.Pattern[str] | None:
     near = _any([phrase for phrase in found if len(phrase) <= _PREPOSITION])
     far = _any([phrase for phrase in found if len(phrase) > _PREPOSITION])
     parts = [rf"(?:{far})[^.!?\n\d]{{0,{_OTHERS_REACH}}}$"] if far else []
-    parts += [rf"(?:{near})\s+$"] if near else []
+    parts += [rf"(?:{near})\s*$"] if near else []
     return re.compile("|".join(parts)) if parts else None
+
+
+def _behind(found: list[str]) -> re.Pattern[str] | None:
+    """Phrases that close a line behind its day: 2021年7月20日 10:30 更新, 20.7.2021 (updated)."""
+    if not found:
+        return None
+    clock = r"[ \t(（,|-]{0,4}(?:\d{1,2}[:.h時时]\s?\d{2}分?)?[ \t(（,|-]{0,4}"
+    return re.compile(rf"{clock}(?:{_any(found)})[ \t)）]{{0,4}}(?=\n|$)")
 
 
 @lru_cache(maxsize=64)
@@ -66,6 +76,8 @@ def cues(language: str) -> Cues:
         published=_backwards([*pack.dates.published, *english.dates.published]),
         weak=_backwards([*pack.dates.dated, *english.dates.dated]),
         updated=_backwards([*pack.dates.updated, *english.dates.updated]),
+        updated_behind=_behind([*pack.dates.updated, *english.dates.updated]),
+        published_behind=_behind([*pack.dates.published, *english.dates.published]),
         members=_backwards([*pack.dates.members, *english.dates.members]),
         others=_others([*pack.dates.others, *english.dates.others]),
         itself=re.compile(rf"(?:{itself})[^.!?\n]*$") if itself else None,

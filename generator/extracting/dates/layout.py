@@ -80,9 +80,8 @@ class Layout:
 
     def _title_names(self) -> tuple[str, ...]:
         """The words of the first titles, where they are long enough to be nothing else."""
-        bounds = [*self._lines, len(self._text)]
-        lines = [number for number in self._titles if number][:_NAMES]
-        found = (self._folded[bounds[n - 1] : bounds[n]].strip() for n in lines)
+        bounds = [0, *self._lines, len(self._text)]
+        found = (self._folded[bounds[n] : bounds[n + 1]].strip() for n in self._titles[:_NAMES])
         return tuple(dict.fromkeys(name for name in found if len(name) >= _NAMED))
 
     def names_itself(self, start: int, end: int, line: tuple[int, int]) -> bool:

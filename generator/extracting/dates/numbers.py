@@ -48,12 +48,17 @@ _UNITS = {sign: value % 10 for value, sign in enumerate("〇一二三四五六�
     "零": 0,
     "元": 1,
 }
-_DAY_OF_WEEK = re.compile(
+DAY_OF_WEEK = re.compile(
     r"\s?[(（]?\s?(?:(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])(?:曜日?)?(?=[)）曜]))"
     r"(?:曜日?)?(?:\s?[)）])?"
 )
 _WEEK = {sign: day for day, sign in enumerate("一二三四五六日")} | {"天": 6}
 _WEEK_JA = {sign: day for day, sign in enumerate("月火水木金土日")}
+
+
+def weekday_of(match: re.Match[str]) -> int:
+    """The weekday that ``DAY_OF_WEEK`` matched."""
+    return _WEEK[match[1]] if match[1] else _WEEK_JA[match[2]]
 
 
 def han_number(signs: str) -> int | None:
@@ -146,9 +151,9 @@ def _signed(match: re.Match[str], text: str) -> Expression | None:
     form = "full" if year and day else "month-year" if year and month else "year" if year else ""
     form = form or ("day-month" if month else "day-of-month")
     weekday, end = None, match.end()
-    week = _DAY_OF_WEEK.match(text, end) if day else None
+    week = DAY_OF_WEEK.match(text, end) if day else None
     if week:
-        weekday = _WEEK[week[1]] if week[1] else _WEEK_JA[week[2]]
+        weekday = weekday_of(week)
         end = week.end()
     edtf = iso(year, month, day) if year else None
     return Expression(

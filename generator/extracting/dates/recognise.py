@@ -43,6 +43,9 @@ def _is_date(folded: str, one: Expression, lexicon: Lexicon) -> bool:
 
 def _beside(folded: str, one: Expression, lexicon: Lexicon) -> Expression:
     """Digits with the weekday before or behind them: Dienstag, den 20.7.2021; 20/7/2021 (Tue)."""
+    signs = numbers.DAY_OF_WEEK.match(folded, one.end) if lexicon.glued else None
+    if signs:
+        return replace(one, end=signs.end(), weekday=numbers.weekday_of(signs))
     if lexicon.week_before is None or lexicon.week_after is None:
         return one
     low = max(0, one.start - _REACH)
