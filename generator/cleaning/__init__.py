@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from generator.cleaning import prose, sections, shapes, titles
+from generator.cleaning import bios, prose, sections, shapes, titles
 from generator.cleaning.credit import credits, machine_translated  # noqa: A004
 from generator.cleaning.lines import Line, measure
 from generator.cleaning.shapes import Verdict
@@ -29,30 +29,53 @@ def _own_verdicts(lines: list[Line], language: str) -> list[Verdict | None]:
         if verdict is None and (reason := sections.question(line, language)):
             verdict = Verdict(label=Label.QUESTION, reason=reason)
         out.append(verdict)
+    for at, verdict in bios.find(lines, out, language):
+        out[at] = verdict
     return out
 
 
-def _settled(line: Line, verdict: Verdict | None, score: float, floor: float) -> Verdict:
+def _settled(
+    line: Line, verdict: Verdict | None, score: float, floor: float, *, alone: bool
+) -> Verdict:
     """The label of a line outside title and comments, all things weighed."""
     if verdict is not None and verdict.label is Label.COMMENT and line.digits:
         return Verdict(label=Label.COUNTER, reason="counts the readers' comments")
     if verdict is not None and verdict.sure:
         return verdict
-    if score >= floor:
+    if score >= floor and not alone:
         return Verdict(label=Label.BODY, reason=prose.kept(line, score))
     if verdict is not None:
         return verdict
-    return Verdict(label=Label.NAVIGATION, reason=prose.dropped(line))
+    reason = "a short line between two that are not text" if alone else prose.dropped(line)
+    return Verdict(label=Label.NAVIGATION, reason=reason)
 
 
-def _above_title(line: Line, final: Verdict) -> Verdict:
+def _dropped(
+    verdicts: list[Verdict | None], scores: list[float], floor: float, found: tuple[int, str] | None
+) -> list[bool]:
+    """Which lines are not text, before their neighbours are asked; the headline is text."""
+    out = [
+        score < floor
+        if verdict is None
+        else verdict.label.is_chrome and (verdict.sure or score < floor)
+        for verdict, score in zip(verdicts, scores, strict=True)
+    ]
+    if found is not None:
+        out[found[0]] = False
+    return out
+
+
+def _above_title(line: Line, final: Verdict, headline: Line) -> Verdict:
     """The label of a line above the headline, where many pages print the day of the visit.
 
+    The first line of a page saved as text is often what a browser shows as the page's name.
     A day without its year there is that day: a publication's own date names its year.
     """
     if final.label is Label.DATELINE and line.raw.role != "time" and not _YEAR.search(line.text):
         reason = "a day without its year above the headline: the page's own calendar"
         return Verdict(label=Label.NAVIGATION, reason=reason)
+    if final.label is Label.BODY and titles.named(line, headline):
+        return Verdict(label=Label.NAVIGATION, reason="the headline beside the name of the site")
     return final
 
 
@@ -88,6 +111,7 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
     start = prose.start(lines, verdicts)
     found = titles.find(lines, verdicts, page.hints, start)
     comments = sections.comments_from(lines, verdicts)
+    dropped = _dropped(verdicts, scores, floor, found)
     out = []
     for at, (line, verdict, score) in enumerate(zip(lines, verdicts, scores, strict=True)):
         if found is not None and at == found[0]:
@@ -97,9 +121,10 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
         elif at > comments:
             final = _in_comments(verdict)
         else:
-            final = _settled(line, verdict, score, floor)
+            alone = score >= floor and prose.isolated(at, lines, dropped)
+            final = _settled(line, verdict, score, floor, alone=alone)
             if found is not None and at < found[0]:
-                final = _above_title(line, final)
+                final = _above_title(line, final, lines[found[0]])
         raw, reason = line.raw, _disputed(line, final)
         out.append(Block(span=raw.span, line=raw.line, label=final.label, reason=reason))
     return tuple(out)

@@ -128,8 +128,10 @@ def find(folded: str, language: str) -> list[Match]:
     return out
 
 
-_CREDITING = re.compile("[:：©/]")
+_CREDITING = re.compile("[:：©/.]")
 """Marks of which one follows a word for a picture where it is credited: a cheap look ahead."""
+_NAME_WORDS = 3
+"""Words of a photographer's name after a shortened word for a picture."""
 
 
 @lru_cache(maxsize=64)
@@ -145,13 +147,21 @@ def _captions(language: str) -> re.Pattern[str]:
     return re.compile("|".join(pattern(phrase) for phrase in ordered))
 
 
+def _mark_after(tail: str, match: re.Match[str]) -> str:
+    """The mark after a word for a picture; a shortened one ("Fot.") before a name needs none."""
+    rest = tail[match.end() :].lstrip()
+    if match.group().endswith(".") and 0 < len(rest.split()) <= _NAME_WORDS:
+        return ":"
+    return rest[:1] or " "
+
+
 def in_tail(tail: str, language: str) -> list[tuple[str, str, bool]]:
     """Words for a picture in a folded line's tail: the mark before, the mark after, and whether
     more must show that it is a credit (a word for a picture) or not (an agency at the very end).
     """
     words = _captions(language).finditer(tail) if _CREDITING.search(tail) else ()
     found = [
-        (tail[: match.start()].rstrip()[-1:] or " ", tail[match.end() :].lstrip()[:1] or " ", True)
+        (tail[: match.start()].rstrip()[-1:] or " ", _mark_after(tail, match), True)
         for match in words
     ]
     for agency in find_phrases(pack_for("und").chrome.caption, tail):

@@ -14,6 +14,13 @@ _LONGEST = 28
 _LONGER = 1.2
 """How much longer than a headline the lines after it are, at least, in plain text."""
 
+_TOLD = 15
+"""Characters of a headline that no menu entry shares by chance."""
+_SHOWN = 300
+"""Characters of the longest name of a page that a browser shows."""
+_JOINED, _JOINS = re.compile(r"\s*[|–—»«·•:-]\s"), re.compile(r"\s[|–—»«·•:-]\s*$|[|:»]\s*$")
+"""What stands between a headline and the name of the site."""
+
 
 _SEPARATOR = re.compile(
     r"\s*(?:[|_•·»«›‹:：/]|\s[-–—]+(?=\s)|[–—]{2}|--|(?<=[\u2e80-\uffef])[-–—])\s*"
@@ -100,6 +107,30 @@ def _before_text(lines: list[Line], verdicts: list[Verdict | None], start: int) 
     return whole
 
 
+def _named_first(lines: list[Line], open_lines: list[int], start: int) -> int | None:
+    """The line that the page's first one repeats beside the name of its site, as browsers show it.
+
+    Breadcrumbs repeat it as well, so of several the one nearest to the text is the headline.
+    """
+    found = None
+    for at in open_lines:
+        if 0 < at <= start and lines[at].units >= 3 and _headline(lines[at]):
+            found = at if named(lines[0], lines[at]) else found
+    return found
+
+
+def named(first: Line, headline: Line) -> bool:
+    """Whether a page's first line is its headline and the name of its site."""
+    if len(first.folded) > _SHOWN:
+        return False
+    before, same, after = first.folded.partition(headline.folded)
+    if not same or len(headline.folded) < _TOLD or len(first.folded) == len(headline.folded):
+        return False
+    return (not before and bool(_JOINED.match(after))) or (
+        not after and bool(_JOINS.search(before))
+    )
+
+
 def find(
     lines: list[Line], verdicts: list[Verdict | None], hints: tuple[Hint, ...], start: int
 ) -> tuple[int, str] | None:
@@ -118,6 +149,9 @@ def find(
         return open_lines[hinted[0]], hinted[1]
     if len(tops) == 1 or (tops and tops[0] <= start):
         return tops[0], "the page's main heading"
+    first = _named_first(lines, open_lines, start)
+    if first is not None:
+        return first, "the page's first line names it"
     found = _before_text(lines, verdicts, start)
     if found is not None and lines[found].text.endswith((".", "。")) and _named(hints):
         return None  # a sentence is less likely the headline than what the metadata names

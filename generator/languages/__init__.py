@@ -225,6 +225,8 @@ class Chrome(Section):
     caption: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
+    about_author: tuple[str, ...] = ()
+    author_is: tuple[str, ...] = ()
     machine_translated: tuple[str, ...] = ()
     spam: tuple[str, ...] = Field(
         (), description="goods of link sellers that break into pages, in any language: plain words"
