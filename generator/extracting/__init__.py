@@ -47,6 +47,9 @@ from generator.model import (
 )
 from generator.text import fold
 
+_ASKING = ("?", "？", "؟")
+_PAUSES = ",，:：،"
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -164,14 +167,16 @@ def _sentences(
 
 def _read(work: _Work, units: list[Sentence], blocks: tuple[Block, ...]) -> None:
     """Read the sentences in order; who spoke before helps to tell who speaks now."""
-    told = asking = False
+    told = asking = asked = False
     last = -1
     for at, unit in enumerate(units):
         goes_on = unit.block == last
         told = told and goes_on
         last = unit.block
         label = blocks[unit.block].label
-        asking = _asks(work.scene, unit) or (asking and goes_on)
+        ends = work.scene.text[unit.span.end - 1 : unit.span.end] in _ASKING
+        asking = _asks(work.scene, unit) or (asking and goes_on and (ends or not asked))
+        asked = ends
         if label is Label.QUESTION or asking:
             _question(work, unit)
             told = False
@@ -183,10 +188,13 @@ def _read(work: _Work, units: list[Sentence], blocks: tuple[Block, ...]) -> None
 
 def _asks(scene: Scene, unit: Sentence) -> bool:
     """Whether a sentence of the narrator opens a reporter's question: "a reporter asked:"."""
-    if unit.quotes:
+    stop = unit.quotes[0].start if unit.quotes else unit.span.end
+    whole = scene.text[unit.span.start : unit.span.end].rstrip()[-1:] in _ASKING
+    if unit.quotes and not whole:
         return False
-    for hit in between(scene.asked, unit.span.start, unit.span.end):
-        if scene.narrator[hit.end : hit.end + 3].lstrip()[:1] in (":", "："):
+    for hit in between(scene.asked, unit.span.start, stop):
+        mark = scene.narrator[hit.end : hit.end + 3].lstrip()[:1]
+        if (mark in (":", "：") and not unit.quotes) or (mark and mark in _PAUSES and whole):
             refs = scene.refs_in(unit.span.start, hit.end)
             return any("press" in ref.targets or ref.kind == "role" for ref in refs[-1:])
     return False

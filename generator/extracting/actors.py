@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.extracting.cues import BLANK, Scene
+from generator.extracting.fitting import fitting, indefinite, narrow, tied
 from generator.extracting.holders import holds, of_post
-from generator.extracting.references import Ref
+from generator.extracting.references import Ref, fuller, unarticled
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import between
 from generator.model import Confidence, Speaker
-from generator.text import fold, is_cjk
+from generator.text import is_cjk
 
-_EXPLAINED = re.compile(r"[,.:;!?\x01\n]")
 _STOPS = frozenset(";:.!?,。；：\x01\n")
-_PARTING, _TIED = frozenset(";:.!?。；：\n") | {BLANK}, 40
-"""What parts noun phrases: a mark, or more characters than that."""
 PRESS = "press"
 """The id of the group of reporters, who are told things."""
 HOLDS = 5
@@ -58,7 +55,7 @@ def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
 
 
 def _together(scene: Scene, group: list[Ref], ref: Ref) -> bool:
-    if _tied(scene, group[-1], ref) or _holder(scene, group, ref):
+    if tied(scene, group[-1], ref) or _holder(scene, group, ref):
         return True
     return len(group) > 1 and holds(scene, group[-2], group[-1], ref)
 
@@ -80,36 +77,6 @@ def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
         between(scene.verbs, ref.end, ref.end + BESIDE)
     )
     return closed and not between(scene.verbs, group[-1].end, ref.start)
-
-
-def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
-    if right.start - left.end > _TIED or "pronoun" in (left.kind, right.kind):
-        return False
-    gap = scene.narrator[left.end : right.start]
-    if PRESS in left.targets or not _PARTING.isdisjoint(gap):
-        return False
-    if is_cjk(scene.narrator[right.start]):
-        return not gap.strip("的·・ ") and len(gap) <= 2
-    if gap.count(",") > 1 or ("," in gap and left.kind in ("state", "place", "outlet")):
-        return False
-    if "," in gap and left.kind == right.kind != "agent":
-        return gap == ", " and left.kind == "role" and scene.lex.cases
-    if "," in gap and right.kind == "role" and scene.lex.cases and not _explains(scene, right):
-        return False
-    if not scene.lex.cases:  # "Синьогір'я" is one word
-        gap = gap.replace("'", " ")
-    words = gap.replace(",", " ").replace("-", " ").replace("(", " ").split()
-    posted = left.kind in ("role", "acronym") and right.kind in ("person", "agent")
-    if posted and "," not in gap and len(words) <= 3 and scene.lex.parting.isdisjoint(words):
-        # "spokesman [of the ministry] X": lower-case complements of a post we have no word for.
-        return not between(scene.verbs, left.end, right.start)
-    return scene.lex.joiners.issuperset(words)
-
-
-def _explains(scene: Scene, role: Ref) -> bool:
-    """Whether a post behind a name and a comma explains it, and does not go on to speak itself."""
-    stop = _EXPLAINED.search(scene.narrator, role.end)
-    return stop is None or not between(scene.verbs, role.end, stop.start())
 
 
 def oblique(scene: Scene, group: list[Ref]) -> bool:
@@ -137,7 +104,7 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     roles = [ref for ref in group if ref.kind == "role"]
     if group[0].kind == "pronoun":
         return _in_sentence(scene, stage, group[0]) or _pronoun(
-            stage, group[0], block, personal=scene.lex.personal
+            stage, group[0], block, personal=scene.lex.personal, bodies=scene.lex.bodies
         )
     if scene.lex.cases and bare[:1] == group[:1] and len(group) > 1 and group[1].kind == "role":
         bare = bare[:1]  # "Nina Orba, head of the Centre for Digital Safety"
@@ -146,14 +113,14 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
     if roles:
         return _role(scene, stage, group, roles, block)
     if agents:
-        chosen = _narrow(scene, stage, agents[0].targets, start)
+        chosen = narrow(scene, stage, agents[0].targets, start)
         return Actor(stage.speaker(chosen), Confidence.CERTAIN, "named", start, end)
     states = [ref for ref in group if ref.kind == "state"]
     if not states and group[0].kind in ("noun", "acronym"):
         name = " ".join(scene.text[start:end].split())
         return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)
     if states:
-        chosen = _narrow(scene, stage, states[0].targets, start)
+        chosen = narrow(scene, stage, states[0].targets, start)
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "country", start, end)
     return None
 
@@ -211,7 +178,9 @@ def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
     return None
 
 
-def _pronoun(stage: Cast, ref: Ref, block: int, *, personal: bool) -> Actor | None:
+def _pronoun(
+    stage: Cast, ref: Ref, block: int, *, personal: bool, bodies: re.Pattern[str] | None
+) -> Actor | None:
     """Whoever spoke last and agrees with the pronoun."""
     if ref.gender == "n":
         body = stage.agents.get(stage.last.key) if stage.last else None
@@ -227,6 +196,9 @@ def _pronoun(stage: Cast, ref: Ref, block: int, *, personal: bool) -> Actor | No
         if gender and ref.gender in ("m", "f") and gender != ref.gender:
             continue
         if ref.gender != "p" and agent is not None and agent.kind in impersonal:
+            continue
+        single = agent is None and bodies is not None and ref.gender in ("m", "f")
+        if single and bodies and any(hit.end() == len(key) for hit in bodies.finditer(key)):
             continue
         speaker = stage.speaker(key) if agent else Speaker(id=None, name=key)
         near = stage.last is not None and stage.last.key == key and block - stage.last_block <= 1
@@ -248,12 +220,12 @@ def _role(
     targets = [t for ref in roles for t in ref.targets]
     known = [key for key in reversed(stage.introduced) if key in targets]
     if len(set(targets)) > 1 and len(group) > len(roles):
-        chosen = _fitting(scene, stage, targets, start)
+        chosen = fitting(scene, stage, targets, start)
         if chosen:
             return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     last = stage.last.key if stage.last else None
     here = last in targets and stage.last_block == block
-    definite = here or not _indefinite(scene, roles[0])
+    definite = here or not indefinite(scene, roles[0])
     if known and definite:
         chosen = last if last in known else known[0]
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)
@@ -267,10 +239,12 @@ def _role(
     holder = _holding(scene, stage, roles[0], block) if alone else None
     if holder is not None:
         return Actor(holder, Confidence.PROBABLE, "role", start, end)
-    chosen = _fitting(scene, stage, targets, start) if targets else None
+    chosen = fitting(scene, stage, targets, start) if targets else None
     if chosen:
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     name = " ".join(scene.text[start:end].split())
+    if scene.lex.bodies:
+        name = fuller(scene.text, scene.refs, start, end) or name
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
 
 
@@ -290,7 +264,7 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:
     Somebody known by a post of another kind is only meant by a word for people of many posts
     ("the diplomat"), and nobody by one of the other gender.
     """
-    role = scene.narrator[ref.start : ref.end]
+    role = unarticled(scene.narrator[ref.start : ref.end], scene.pack.names.article)
     last = stage.topic if stage.topic and block - stage.topic_block <= 2 else None
     holders = [
         key
@@ -301,7 +275,7 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:
     vague = all(scene.lex.is_generic(post) for post in own)
     if holders and not (last is not None and own and vague and block == stage.topic_block):
         return last if last is not None and last.key in holders else stage.called(holders[0])
-    if last is None:
+    if last is None or (scene.lex.bodies and scene.lex.bodies.search(role)):
         return None
     if ref.gender in ("m", "f") and stage.gender(last.key) not in (None, ref.gender):
         return stage.other(ref.gender) if scene.lex.is_generic(role) else None
@@ -318,7 +292,7 @@ def _office(
     place: tuple[int, int],
 ) -> Actor:
     """A post of a named organisation: its holder if just speaking, else the office itself."""
-    office = _narrow(scene, stage, tuple(named), place[0])
+    office = narrow(scene, stage, tuple(named), place[0])
     last = stage.last.key if stage.last else ""
     same = stage.last_block == block
     holders = [t for ref in roles for t in ref.targets if t in stage.introduced]
@@ -326,37 +300,3 @@ def _office(
         return Actor(stage.last, Confidence.PROBABLE, "role", *place)
     role = scene.text[roles[0].start : roles[0].end]
     return Actor(stage.speaker(office, role), Confidence.CERTAIN, "office", *place)
-
-
-def _indefinite(scene: Scene, ref: Ref) -> bool:
-    """Whether "a" stands before a role in a language with articles: somebody new."""
-    head = scene.narrator[max(0, ref.start - 12) : ref.start].split()
-    return bool(head) and head[-1].split("'")[-1] in scene.lex.indefinite
-
-
-def _narrow(scene: Scene, stage: Cast, targets: tuple[str, ...], at: int) -> str:
-    if len(targets) == 1:
-        return targets[0]
-    return _fitting(scene, stage, list(targets), at) or targets[0]
-
-
-@lru_cache(maxsize=16384)
-def _folded(form: str) -> str:
-    return fold(form)
-
-
-def _fitting(scene: Scene, stage: Cast, targets: list[str], at: int) -> str | None:
-    """Of several agents the one whose own names hold the places that stand near."""
-    near = {
-        scene.narrator[ref.start : ref.end]
-        for ref in scene.refs_in(max(0, at - 120), at + 120)
-        if ref.kind in ("state", "place")
-        and "\n" not in scene.narrator[min(at, ref.end) : max(at, ref.start)]
-    }
-    scored = []
-    for target in dict.fromkeys(targets):
-        forms = [_folded(form.form) for form in stage.agents[target].names]
-        scored.append((sum(any(name in form for form in forms) for name in near), target))
-    best = max(scored, default=(0, ""))
-    ties = [target for score, target in scored if score == best[0]]
-    return best[1] if best[0] and len(ties) == 1 else None

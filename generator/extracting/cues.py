@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extracting import acronyms, spaceless
 from generator.extracting.headwords import sift
@@ -19,6 +19,7 @@ from generator.extracting.people import Names, index, resolve
 from generator.extracting.references import Ref, collect
 from generator.extracting.tokens import Hit, Words, between
 from generator.extracting.uncased import runs
+from generator.extracting.unspaced import families, heard
 from generator.languages import Pack
 from generator.model import AgentId, Registry, Span
 from generator.text import fold
@@ -93,13 +94,13 @@ def scene(
     lex = lexis(pack.tag)
     found, roles = gazetteer(registry).find(text, folded, pack)
     cues = lex.cues.find(words)
-    verbs = cues["verbs"]
+    verbs = heard(cues["verbs"], narrator, lex)
     outside = (_outside(found, narrator), _outside(roles, narrator))
     refs = collect(text, words, lex, cues, outside)
     refs = _with_uncased(words, lex, pack, verbs, refs)
     refs = acronyms.apart(text, words, lex, refs)
     refs = sift(text, words, lex, verbs, refs)
-    refs = _unbracketed(text, refs, verbs)
+    refs = _unbracketed(text, refs, [] if lex.spaceless else verbs)
     known = _people(text, refs, found, registry, pack)
     refs, found = _recognised(text, refs, found, known, registry)
     return Scene(
@@ -111,12 +112,12 @@ def scene(
         refs=refs,
         people=known,
         verbs=verbs,
-        reported=cues["reported"],
+        reported=heard(cues["reported"], narrator, lex),
         acts=cues["acts"],
         subjunctive=cues["subjunctive"],
         unreal=cues["unreal"],
         quoting=cues["quoting"],
-        according=cues["according"],
+        according=heard(cues["according"], narrator, lex, marked=False),
         heads=cues["heads"],
         that=cues["that"],
         asked=cues["asked"],
@@ -158,6 +159,7 @@ def _with_uncased(
     """The references and the names that no capital shows."""
     if lex.spaceless:
         refs = spaceless.apart(words.text, refs, lex.compounds)
+        refs = spaceless.widened(words.text, refs, lex)
         more = spaceless.runs(words, lex, verbs, refs)
         return sorted([*refs, *more], key=lambda ref: (ref.start, ref.end))
     if not pack.names.article:
@@ -186,7 +188,11 @@ def _people(
         if form.kind == "agent" and form.target in known.forms
     )
     names = (written(text, ref) for ref in refs if ref.kind == "person")
-    return resolve(names, named, known, pack.tag, lexis(pack.tag).run_in)
+    written_names = list(names)
+    found_names = resolve(written_names, named, known, pack.tag, lexis(pack.tag).run_in)
+    if not lexis(pack.tag).spaceless:
+        return found_names
+    return replace(found_names, canonical=families(written_names, found_names.canonical))
 
 
 def _recognised(

@@ -16,13 +16,12 @@ from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
+from generator.extracting.topics import CLAUSE, named, outside, quoted, relative, topics, unnamed
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
 
 NEAREST = 4
 """Noun phrases before a verb of which one may be what its relative clause hangs on."""
-CLAUSE_WORDS = 12
-"""Most words between a relative pronoun and its verb."""
 BETWEEN = 7
 """Most words between a verb and its subject where phrases of place or time stand between them."""
 FRAME = 40
@@ -66,9 +65,6 @@ def _behind_comma(scene: Scene, group: list[Ref]) -> list[Ref]:
     return group
 
 
-_CLAUSE = re.compile(rf"[,;:—–(){BLANK}，；：、]")
-
-
 _CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
 
 
@@ -107,6 +103,9 @@ def subject(
 def _subject(
     scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
 ) -> Actor | None:
+    group = quoted(scene, verb, actors.phrases(scene, scene.refs_in(verb.end, bounds.end)))
+    if group is not None:
+        return actors.resolve(scene, stage, group, block)
     finite = _finite(scene, verb, bounds)
     if finite is not None:
         verb, inverted = finite, False
@@ -168,7 +167,7 @@ def _own_phrase(scene: Scene, before: Actor | None, verb: Hit) -> Actor | None:
     if before is None or distance(scene, before.end, verb.start) <= 1:
         return None
     start = before.end
-    for cut in _CLAUSE.finditer(scene.narrator, before.end, verb.start):
+    for cut in CLAUSE.finditer(scene.narrator, before.end, verb.start):
         start = cut.end()
     if start == before.end or scene.refs_in(start, verb.start):
         return None
@@ -192,7 +191,7 @@ def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:
 def _words_before(scene: Scene, verb: Hit, bounds: Span) -> Actor | None:
     """The bare words before a verb, where they are few and no place: "The letter says"."""
     start = bounds.start
-    for cut in _CLAUSE.finditer(scene.narrator, bounds.start, verb.start):
+    for cut in CLAUSE.finditer(scene.narrator, bounds.start, verb.start):
         start = cut.end()
     for that in between(scene.that, start, verb.start):
         start = that.end
@@ -200,6 +199,8 @@ def _words_before(scene: Scene, verb: Hit, bounds: Span) -> Actor | None:
         return None
     words = scene.text[start : verb.start].split()
     folded = [fold(word) for word in words]
+    if scene.pack.names.article and not (folded and folded[0][1:] in scene.lex.auxiliary):
+        return None  # the verb comes first there, but behind "and-had X"
     while folded and (folded[0] in scene.lex.openers or folded[0] in scene.lex.auxiliary):
         words.pop(0)
         folded.pop(0)
@@ -219,18 +220,23 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
     refs = scene.refs_in(bounds.start, verb.start)
     every = actors.phrases(scene, refs)
     for group in reversed(every[-NEAREST:]):
-        if _relative(scene, group, verb):
+        if relative(scene, group, verb):
             return actors.resolve(scene, stage, group, block)
     groups = _speaking(scene, usable(scene, every), verb)
     if not groups:
         return None
     groups = [g for g in groups if {ref.kind for ref in g} not in _WEAK] or groups
+    if scene.lex.attributive:
+        groups = topics(scene, groups, bounds.start, verb)
+        if not groups:
+            return None
     last = groups[-1]
-    if distance(scene, last[-1].end, verb.start) <= actors.NEAR and len(groups) > 1:
+    near = distance(scene, last[-1].end, verb.start) <= actors.NEAR
+    if near and len(groups) > 1:
         order = [last, *groups[:-1]]
-        outside = _outside(scene, groups, verb)
-        if outside is not None:
-            order = [outside, *(group for group in groups if group is not outside)]
+        apart = outside(scene, groups, verb)
+        if apart is not None:
+            order = [apart, *(group for group in groups if group is not apart)]
     else:
         order = groups
     for group in order:
@@ -238,31 +244,6 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
         if actor is not None:
             return actor
     return None
-
-
-def _outside(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[Ref] | None:
-    """X, where "X, who does Y," stands before the verb: what stands between commas explains X."""
-    last = groups[-1]
-    if "," not in scene.narrator[last[-1].end : verb.start]:
-        return None
-    for group in reversed(groups[:-1]):
-        if "," in scene.narrator[group[-1].end : last[0].start]:
-            return group
-        own = _named(group[:1]) and "," in scene.narrator[group[0].end : group[-1].start]
-        if own and scene.lex.cases:
-            return group  # the comma parts the name from the post of its own
-    return None
-
-
-def _relative(scene: Scene, group: list[Ref], verb: Hit) -> bool:
-    """Whether the verb's clause hangs on a noun phrase: "of the minister, who called it"."""
-    gap = scene.narrator[group[-1].end : verb.start]
-    words = gap.replace(",", " , ").split()
-    if words[:1] == [","]:
-        words = words[1:]
-    if not words or words[0] not in scene.lex.relatives:
-        return False
-    return "," not in words and BLANK not in gap and len(words) <= CLAUSE_WORDS
 
 
 def _asks(scene: Scene, verb: Hit) -> bool:
@@ -282,6 +263,8 @@ def _speaking(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[list[Ref
 def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
     """Who stands behind a verb as its subject; phrases of place and time may come between."""
     stop = bounds.end
+    if scene.lex.spaceless and not between(scene.quoting, verb.start, verb.end):
+        return None  # the languages without spaces have no subject behind its verb
     refs = scene.refs_in(verb.end, stop)
     for first in actors.phrases(scene, refs):
         gap = scene.narrator[verb.end : first[0].start]
@@ -295,7 +278,7 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             if far > BETWEEN or _governed(scene, first, gap):
                 return None
             continue
-        if far > (BETWEEN if _named(first) else 3) or _loose(scene, first, gap, far):
+        if far > (BETWEEN if named(first) else 3) or _loose(scene, first, gap, far):
             return None
         if far >= SOMEBODY and _somebody(scene, first, gap):
             name = " ".join(scene.text[verb.end : first[-1].end].split())
@@ -320,10 +303,6 @@ def _somebody(scene: Scene, group: list[Ref], gap: str) -> bool:
     return alone and all(word.isalpha() and word not in known for word in words)
 
 
-def _named(group: list[Ref]) -> bool:
-    return any(ref.kind in ("person", "agent") for ref in group)
-
-
 def _governed(scene: Scene, group: list[Ref], gap: str) -> bool:
     """Whether what stands behind the verb already belongs to a clause that the verb governs."""
     return bool(between(scene.that, group[0].start - len(gap), group[0].start)) or "," in gap
@@ -332,26 +311,8 @@ def _governed(scene: Scene, group: list[Ref], gap: str) -> bool:
 def _loose(scene: Scene, group: list[Ref], gap: str, far: int) -> bool:
     """Whether a phrase behind the verb is no subject: a lone post in another phrase, or far off."""
     words = gap.split()
-    if not _named(group) and any(word in scene.lex.oblique for word in words[:-1]):
+    if not named(group) and any(word in scene.lex.oblique for word in words[:-1]):
         return True
     if far > 3 and scene.lex.nouns and not any(ref.kind in ("agent", "role") for ref in group):
         return True  # capitals show no name there
     return far > 3 and "," in gap
-
-
-UNNAMED_WORDS = 7
-"""Most words of a noun phrase without any name that may be who speaks: "the authors of it"."""
-
-
-def unnamed(scene: Scene, bounds: Span) -> Actor | None:
-    """A noun phrase that begins with an article and names nobody: "said the ruling"."""
-    start, end = bounds.start, bounds.end
-    cut = _CLAUSE.search(scene.narrator, start, end)
-    piece = scene.text[start : cut.start() if cut else end].rstrip(" .!?")
-    words = piece.split()
-    if not 2 <= len(words) <= UNNAMED_WORDS or fold(words[0]) not in scene.lex.articles:
-        return None
-    name = " ".join(words)
-    start += len(piece) - len(piece.lstrip())
-    end = start + len(piece.strip())
-    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from generator.extracting.tokens import PhraseIndex, PhraseIndexes
@@ -39,12 +40,12 @@ class Lexis:
             acts=PhraseIndex((act.partition(GAP)[0] for act in speech.acts), glued),
             subjunctive=PhraseIndex(speech.subjunctive),
             unreal=PhraseIndex((*speech.subjunctive, *speech.unreal)),
-            quoting=PhraseIndex(speech.quoting),
+            quoting=PhraseIndex(speech.quoting, glued),
             according=PhraseIndex((*speech.according, *speech.according_back), glued),
             heads=PhraseIndex(speech.according_heads),
             that=PhraseIndex(speech.complementisers),
             asked=PhraseIndex(speech.asked, glued),
-            terms=PhraseIndex(speech.term_markers),
+            terms=PhraseIndex(speech.term_markers, glued),
             named=PhraseIndex(speech.named),
             pronouns=self.pronouns,
             roles=self.roles,
@@ -54,6 +55,7 @@ class Lexis:
         self._clauses(speech)
         self.heading = frozenset(speech.according_heads)
         self.back = frozenset(speech.according_back)
+        self.quoted_of = frozenset(fold(word) for word in speech.quoted_of)
         self.genders = {**names.roles, **speech.pronouns}
         self.joiners = frozenset(fold(word) for word in names.joiners)
         self.oblique = frozenset(fold(word) for word in names.oblique)
@@ -89,6 +91,14 @@ class Lexis:
         self.offices = tuple(fold(word) for word in names.offices)
         self.compounds = tuple(sorted((fold(word) for word in names.compounds), key=len)[::-1])
         self.spaceless = bool(self.enders)
+        self.common = tuple(fold(word) for word in names.common)
+        self.sounds = frozenset(fold(names.sounds))
+        self.unnamed = frozenset(fold(names.unnamed))
+        self.occupations = frozenset(fold(names.occupations))
+        self.attributive = fold(names.attributive)
+        self.leads = tuple(sorted((fold(word) for word in names.leads), key=len)[::-1])
+        ends = sorted((fold(word) for word in names.bodies), key=len)[::-1]
+        self.bodies = re.compile("|".join(map(re.escape, ends))) if ends else None
         self.patronymics = tuple(fold(item).strip("-") for item in names.patronymics)
 
     def _people(self, names: Names, speech: Speech) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extracting import actors
 from generator.extracting.cues import Scene
-from generator.extracting.references import Ref
+from generator.extracting.references import Ref, unarticled
 from generator.extracting.stage import Cast, Post, Posts
 from generator.model import Span
 
@@ -24,9 +24,9 @@ def collect(scene: Scene, stage: Cast) -> Posts:
         if person is None:
             continue
         for ref in roles:
-            held.append(
-                Post(group[0].start, person, scene.narrator[ref.start : ref.end], ref.gender)
-            )
+            words = scene.narrator[ref.start : ref.end]
+            role = unarticled(words, scene.pack.names.article)
+            held.append(Post(group[0].start, person, role, ref.gender))
             if ref.gender in ("m", "f"):
                 genders.setdefault(person, ref.gender)
     genders |= _by_verbs(scene, stage)

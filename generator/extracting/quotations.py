@@ -41,6 +41,9 @@ Cut = Callable[[int, int], int]
 TITLES = "《〈"
 """Marks of works' titles, never of speech."""
 
+STRETCH = "\u0640"
+"""The Arabic stroke between a glued preposition and a mark; it is no letter of a word."""
+
 SINGLE = "‘'‚"
 """Marks that are apostrophes as well: their pairs need stricter surroundings."""
 
@@ -169,7 +172,7 @@ def _opens(text: str, at: int, block: Span, stack: list[_Open]) -> bool:
     if mark in "”»›":
         return (before.isspace() or before in "(:—–-") and not after.isspace()
     if mark == '"':
-        return not before.isalnum() and not after.isspace()
+        return (not before.isalnum() or before == STRETCH) and not after.isspace()
     return not (before.isalnum() and not after.isalnum())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -196,6 +197,8 @@ def _doubtless(text: str, words: Words, refs: list[Ref]) -> list[Ref]:
 
 
 _APOSTROPHES = ("'", "\u2019", "\u02bc")
+_UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+"""Characters of scripts without spaces, which stand behind a name in Latin letters unparted."""
 
 
 def _capitalised(
@@ -213,6 +216,8 @@ def _capitalised(
             run.pop(0)
         if run:
             start, end = words.starts[run[0]], words.ends[run[-1]]
+            unparted = _UNPARTED.search(text, start, end)
+            end = unparted.start() if unparted else end
             if end - start > 1:
                 out.append(Ref(start, end, "person"))
         run.clear()
@@ -244,3 +249,25 @@ def _capitalised(
             close()
     close()
     return out
+
+
+FULLER = 40
+"""References before a post that are looked through for the same post written with its body."""
+
+
+def fuller(text: str, refs: list[Ref], start: int, end: int) -> str:
+    """A post as the text wrote it before, with what it is of; "" unless there is one such."""
+    words = text[start:end]
+    last = bisect_left(refs, start, key=lambda ref: ref.start)
+    earlier = {
+        text[ref.start : ref.end]
+        for ref in refs[max(0, last - FULLER) : last]
+        if ref.kind == "role" and text.endswith(words, ref.start, ref.end)
+    }
+    earlier.discard(words)
+    return earlier.pop() if len(earlier) == 1 else ""
+
+
+def unarticled(words: str, article: str) -> str:
+    """A post's folded words without the article that a language glues to them."""
+    return " ".join(word.removeprefix(article) for word in words.split()) if article else words

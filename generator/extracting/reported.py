@@ -20,6 +20,9 @@ THAT_WORDS = 8
 """Most words between a verb of speech and the "that" it governs ("said on the 20th that")."""
 BARE_WORDS = 4
 """Fewest words behind a verb of speech without "that" for a clause to be what was said."""
+_MARKS = ("", "，", ",", "。", "：", ":", "！", "？")
+TOLD = 4
+"""Fewest characters behind a verb for it to tell what was said, in scripts without spaces."""
 REACH = 240
 """Most characters of a clause that are looked through for what belongs to its verb."""
 BEYOND = 4
@@ -50,6 +53,8 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
         if found.known:
             return found
     for noun in between(scene.reported, start, end):
+        if scene.lex.spaceless and not _tells(scene, noun, end):
+            continue
         who = subject(scene, stage, noun, sentence.span, sentence.block, inverted=False)
         if who is not None and who.method not in ("country", "words"):
             return made(who, "told", noun.span, Confidence.PROBABLE)
@@ -192,6 +197,8 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> At
     if any(size(scene, quote) > FRAGMENT_WORDS for quote in sentence.quotes):
         return NOBODY
     for verb in reversed(verbs):
+        if scene.lex.attributive and scene.narrator[verb.end : verb.end + 1] not in _MARKS:
+            continue
         head = scene.narrator[sentence.span.start : verb.start]
         comma = max(head.rfind(","), head.rfind("，"))
         if comma < 0 or scene.words.count(sentence.span.start + comma, verb.start) > 4:
@@ -205,6 +212,11 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> At
         if who is not None and not (who.method == "words" and scene.lex.nouns):
             return made(who, "tail", verb.span, Confidence.CERTAIN)
     return NOBODY
+
+
+def _tells(scene: Scene, verb: Hit, end: int) -> bool:
+    """Whether what was said follows a verb in a script without spaces: more than a word."""
+    return len(scene.narrator[verb.end : end].strip("，,。.：:！!？?；; \x01")) >= TOLD
 
 
 def beyond(scene: Scene, sentence: Sentence) -> bool:

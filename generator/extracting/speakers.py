@@ -12,15 +12,18 @@ from generator.extracting import actors
 from generator.extracting.actors import Actor
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
-from generator.extracting.grammar import distance, subject, unnamed, usable
+from generator.extracting.grammar import distance, subject, usable
 from generator.extracting.quotations import Quote
 from generator.extracting.stage import Cast
 from generator.extracting.tails import said_by, tail, unsaid
 from generator.extracting.tokens import Hit, between
+from generator.extracting.topics import marked, unnamed
 from generator.model import Confidence, Span
 
 NEAR_WORDS = 2
 """Most words between a verb without a subject and what was said."""
+FOLLOWING = 30
+"""Most words before the verb of a sentence behind a quotation where verbs close sentences."""
 RUN_WORDS = 8
 """Most words between a verb of speech and marks that its clause runs into."""
 
@@ -36,6 +39,11 @@ def attribute(
     )
     behind = sentence.quotes[number + 1].start if number + 1 < len(sentence.quotes) else None
     right = Span(start=quote.end, end=behind if behind is not None else sentence.span.end)
+    shown = marked(
+        scene, stage, left, sentence.block, behind=scene.narrator[quote.end : quote.end + 4]
+    )
+    if shown is not None and shown[0] is not None:
+        return made(shown[0], "before", shown[1], Confidence.PROBABLE)
     closing = quote.inner(scene.text)[-1:] in (",", "，")
     announced = not closing and _announced(scene, left)
     rules = [tail, _lead] if not announced else [_lead, tail]
@@ -137,7 +145,12 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
         who = subject(scene, stage, candidate, bounds, sentence.block, inverted=inverted)
         if who is not None:
             return made(who, "before", verb.span, Confidence.CERTAIN)
-    if _opens(scene, start, verb.start) and _told(scene, verb, left.end):
+    opened = start
+    if scene.lex.saying:  # the subject may be left out behind what opens the sentence, too
+        head = scene.narrator[start : verb.start]
+        opened += max(head.rfind(","), head.rfind("،")) + 1
+    told = _told(scene, verb, left.end) or _framed(scene, verb)
+    if _opens(scene, opened, verb.start) and told:
         return unsaid(scene, stage, sentence.block, verb, "before")
     return NOBODY
 
@@ -159,6 +172,15 @@ def _told(scene: Scene, verb: Hit, quote: int) -> bool:
         and distance(scene, verb.end, that[0].start) <= NEAR_WORDS
         and not scene.refs_in(verb.end, that[0].start)
     )
+
+
+def _framed(scene: Scene, verb: Hit) -> bool:
+    """Whether a preposition follows the verb where its subject would: "said in a statement"."""
+    at = bisect_left(scene.words.starts, verb.end)
+    if not scene.lex.saying or at >= len(scene.words.folded):
+        return False
+    word = scene.words.folded[at]
+    return word in scene.lex.oblique or word in scene.lex.saying
 
 
 def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribution:
@@ -225,7 +247,8 @@ def _neighbours(
     if whole and at + 1 < len(sentences) and sentences[at + 1].block == sentence.block:
         following = sentences[at + 1]
         verbs = between(scene.verbs, following.span.start, following.span.end)
-        if verbs and distance(scene, following.span.start, verbs[0].start) <= 6:
+        reach = FOLLOWING if scene.pack.speech.topics else 6  # the verb comes last there
+        if verbs and distance(scene, following.span.start, verbs[0].start) <= reach:
             first = following.quotes[0].start if following.quotes else following.span.end
             bounds = Span(start=following.span.start, end=first)
             who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=False)
@@ -245,6 +268,8 @@ def _neighbours(
     if nobody and silent and stage.last is not None and sentence.block == stage.last_block:
         who = Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
         return made(who, "carried", None, Confidence.UNCERTAIN)
+    if scene.lex.attributive:
+        return NOBODY  # whom a sentence is about shows too little where nothing parts its words
     if scene.lex.nouns:  # a capital shows no name there
         groups = [g for g in groups if any(ref.kind in ("agent", "role") for ref in g)]
     if scene.lex.cases and not silent:

@@ -9,10 +9,11 @@ from generator.extracting import actors
 from generator.extracting.actors import Actor
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
-from generator.extracting.grammar import behind, clause_end, distance, subject, unnamed
+from generator.extracting.grammar import behind, clause_end, distance, subject
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
+from generator.extracting.topics import unnamed
 from generator.model import Confidence, Span
 
 TAIL_WORDS = 9
@@ -21,6 +22,8 @@ TAIL_WORDS = 9
 
 ALONE = 3
 """Most words of a tail that is a verb and whom it tells, its subject left out."""
+CLOSE = 12
+"""Most characters between "according to" and the name, in scripts without spaces."""
 EXPLAINED_WORDS = 30
 """Most words between a name behind a quotation and its verb, where commas enclose them all."""
 
@@ -172,6 +175,8 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
     """Whoever stands behind "according to"."""
     refs = scene.refs_in(hit.end, bounds.end)
     groups = actors.phrases(scene, refs)
+    if scene.lex.spaceless and groups and groups[0][0].start - hit.end > CLOSE:
+        return NOBODY
     meant = stage.last or (stage.topic if scene.lex.cases else None)
     if hit.phrase in scene.lex.back and meant is not None:
         back = Actor(meant, Confidence.PROBABLE, "pronoun", hit.start, hit.end)

@@ -88,6 +88,8 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     weak = who.actor is None or who.evidence[0].method in WEAK or who.actor.method == "words"
     if _source(scene, sentence, quote) or _called(scene, sentence, quote, count):
         return True
+    if _attribute(scene, quote, count):
+        return True
     if not built_in(scene, sentence, quote):
         lead = scene.narrator[sentence.span.start : quote.start].rstrip()
         if scene.lex.cases and lead[-1:] == ":" and len(lead.split()) > 1:
@@ -156,6 +158,21 @@ def nickname(text: str, quote: Quote) -> bool:
         and words[-1].rstrip(".").isalpha()
         and after[1:].isupper()
     )
+
+
+def _attribute(scene: Scene, quote: Quote, count: int) -> bool:
+    """Whether a few words in marks run into the word behind them: “X”事件, “X”的."""
+    if not scene.lex.attributive or count > TERM_WORDS:
+        return False
+    if quote.inner(scene.text)[-1:] in _END or scene.text[quote.start - 1 : quote.start] in (
+        "：",
+        ":",
+    ):
+        return False
+    following = scene.narrator[quote.end : quote.end + 1]
+    verbs = between(scene.verbs, quote.end, quote.end + 8)
+    told = bool(verbs) and scene.refs_in(quote.end, verbs[0].start + 1)
+    return bool(following) and is_cjk(following) and not told
 
 
 def _source(scene: Scene, sentence: Sentence, quote: Quote) -> bool:

@@ -105,21 +105,44 @@ def _lettered(text: str, blocks: tuple[Block, ...], pack: Pack) -> dict[int, Tur
     out: dict[int, Turn] = {}
     kinds: set[bool] = set()
     asks: bool | None = None
+    named, label = False, Span(start=0, end=0)
     for number, block in enumerate(blocks):
         start, end = block.span.start, block.span.end
         head = fold(text[start : min(end, start + 40)])
-        label = Span(start=start, end=start)
+        label = label if named else Span(start=start, end=start)
+        holder = _holder(head, pack) if asks else None
         for asking, form in ((True, ask), (False, answer)):
             found = form.match(head)
             if found is not None:
                 asks, label = asking, Span(start=start + found.start(1), end=start + found.end(1))
                 start += found.end()
                 kinds.add(asking)
+                named = False
                 break
+        else:
+            if holder is not None:  # "spokesman X:" behind a question
+                asks, named = False, True
+                label = Span(start=start + holder.start(1), end=start + holder.end(1))
+                start += holder.end()
+                kinds.add(False)
         if asks is not None and text[start:end].strip():
             stop = end - (len(text[start:end]) - len(text[start:end].rstrip()))
-            out[number] = Turn(Span(start=start, end=stop), label, asks)
+            out[number] = Turn(Span(start=start, end=stop), label, asks, named=named)
     return out if kinds == {True, False} else {}
+
+
+_HOLDER = re.compile(r"([^\s\d,.，。:：;；!?！？、“”「」\"]{2,24})[:：](?=[^\s“”「『\"])")
+
+
+def _holder(head: str, pack: Pack) -> re.Match[str] | None:
+    """What names who answers at the head of a paragraph in a script without spaces."""
+    found = _HOLDER.match(head) if pack.names.enders else None
+    if found is None or any(word in found.group(1) for word in pack.names.unnamed):
+        return None
+    words = found.group(1)
+    posts = any(role in words for role in pack.names.roles)
+    family = len(words) <= 4 and words.startswith(pack.names.families)
+    return found if posts or family else None
 
 
 def introduced(scene: Scene, stage: Cast, first: int) -> list[str]:

@@ -136,6 +136,12 @@ class Speech(Section):
     quoting: tuple[str, ...] = Field(
         (), description="verbs whose object speaks: quoted, zitiert, цитирует"
     )
+    quoted_of: tuple[str, ...] = Field(
+        (), description="prepositions between such a verb and who speaks: عن"
+    )
+    topics: tuple[str, ...] = Field(
+        (), description="in scripts without spaces: what stands behind a clause's subject: は"
+    )
     auxiliaries: tuple[str, ...] = Field(
         (), description="small words between a subject and its verb: has, had, also"
     )
@@ -189,7 +195,28 @@ class Names(Section):
         (), description="in scripts without spaces: ends of words for bodies, never of names"
     )
     compounds: tuple[str, ...] = Field(
-        (), description="in scripts without spaces: words that hold a role's word and are no role"
+        (),
+        description="in scripts without spaces: words that hold a role's or verb's word and are"
+        " neither",
+    )
+    common: tuple[str, ...] = Field(
+        (), description="in scripts without spaces: words that begin like a family name"
+    )
+    sounds: str = Field(
+        "", description="in scripts without spaces: characters that write foreign names' sounds"
+    )
+    occupations: str = Field(
+        "", description="in scripts without spaces: last characters of words for what people are"
+    )
+    unnamed: str = Field("", description="in scripts without spaces: characters no name holds")
+    attributive: str = Field(
+        "", description="in scripts without spaces: what makes a verb before it an attribute: 的"
+    )
+    leads: tuple[str, ...] = Field(
+        (), description="in scripts without spaces: what may open a clause before its subject"
+    )
+    bodies: tuple[str, ...] = Field(
+        (), description="in scripts without spaces: ends of the names of bodies that may speak"
     )
     article: str = Field("", description="glued article that no given name has (Arabic al-)")
     saying: tuple[str, ...] = Field(
