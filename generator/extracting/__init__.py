@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.extracting import (
     actors,
     asides,
+    dashes,
     marked,
     names,
     posts,
@@ -89,7 +90,8 @@ def extract(
     spoken = transcript.turns(text, told, pack)
     prose = tuple(block for number, block in enumerate(told) if number not in spoken)
     quotes = quotations.find(text, prose, dash=pack.quotes.dash, cut=cut)
-    quotes = tuple(asides.part(text, quotes, prose, pack.tag))
+    quotes = dashes.later(text, quotes, prose, cut) if cut is not None else quotes
+    quotes = tuple(asides.part(text, quotes, prose, pack.tag, inside=pack.quotes.inside))
     silent = _silent(text, told, quotes)
     quotes = tuple(quote for quote in quotes if quote not in silent)
     beside = tuple(block for block in blocks if block.label in (Label.RELATED, Label.CAPTION))

@@ -1,6 +1,6 @@
 """Who a name, a role or a pronoun stands for at a given place in one text.
 
-Names and posts in one noun phrase are read together, the person before the post before the
+Of the names and posts in one noun phrase the person counts before the post, the post before the
 organisation. Roles and pronouns stand for somebody the text introduced before, never for
 somebody only the registry knows: no speaker is better than a wrong one.
 """
@@ -11,25 +11,26 @@ import re
 from dataclasses import dataclass
 
 from generator.extracting.cues import BLANK, Scene
-from generator.extracting.fitting import fitting, indefinite, narrow, tied
-from generator.extracting.holders import holds, of_post
+from generator.extracting.fitting import fitting, indefinite, narrow
+from generator.extracting.phrasing import PRESS, complement, oblique, phrases
 from generator.extracting.references import Ref, fuller, unarticled
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import between
 from generator.model import Confidence, Speaker
-from generator.text import is_cjk
 
-_STOPS = frozenset(";:.!?,。；：\x01\n")
-PRESS = "press"
-"""The id of the group of reporters, who are told things."""
-HOLDS = 5
-"""Most words of a post's complement before the comma and the name: "the head of mission, X"."""
-BESIDE = 24
-"""Characters behind a name in which the verb of its clause shows that the name ends there."""
+__all__ = ["PRESS", "Actor", "complement", "oblique", "phrases", "resolve"]
+
 COUPLE = 2
 """A post and whose it is."""
+LATTER = 400
+"""Characters before "the latter" in which somebody is looked for."""
+OWNER = 60
+"""Characters before the word for an office in which stands whose it is: "X's interior ministry"."""
 NEAR = 4
 """Words between a verb and its subject that still count as standing beside it."""
+
+
+_OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[\w-]+ ){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,54 +44,6 @@ class Actor:
     end: int
 
 
-def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
-    """References that stand in one noun phrase, grouped: only small words between them."""
-    groups: list[list[Ref]] = []
-    for ref in refs:
-        if groups and _together(scene, groups[-1], ref):
-            groups[-1].append(ref)
-        else:
-            groups.append([ref])
-    return groups
-
-
-def _together(scene: Scene, group: list[Ref], ref: Ref) -> bool:
-    if tied(scene, group[-1], ref) or _holder(scene, group, ref):
-        return True
-    return len(group) > 1 and holds(scene, group[-2], group[-1], ref)
-
-
-def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
-    """Whether a name behind a comma tells who holds the post: "minister of Defence, X"."""
-    if ref.kind not in ("person", "agent") or group[0].kind != "role":
-        return False
-    gap = scene.narrator[group[-1].end : ref.start]
-    if len(group) > 1 and not complement(scene, group, group[-1]):
-        return False
-    words = gap.removesuffix(", ").split()
-    if not gap.endswith(", ") or len(words) > HOLDS or not set(gap[:-2]).isdisjoint(_STOPS):
-        return False
-    if words and words[0] not in scene.lex.oblique | scene.lex.joiners:
-        return False  # no complement of the post
-    behind = scene.narrator[ref.end : ref.end + 2].strip()
-    closed = behind[:1] in (",", "", BLANK, ".", ":") or bool(
-        between(scene.verbs, ref.end, ref.end + BESIDE)
-    )
-    return closed and not between(scene.verbs, group[-1].end, ref.start)
-
-
-def oblique(scene: Scene, group: list[Ref]) -> bool:
-    """Whether a preposition before a noun phrase bars it from being the subject."""
-    start = group[0].start
-    head = scene.narrator[max(0, start - 24) : start]
-    if is_cjk(scene.narrator[start]):
-        return head.endswith(scene.lex.glued_oblique) if scene.lex.glued_oblique else False
-    words = head.replace("'", " ").split()
-    while words and words[-1] in scene.lex.joiners and words[-1] not in scene.lex.oblique:
-        words.pop()
-    return bool(words) and words[-1] in scene.lex.oblique and BLANK not in head[-3:]
-
-
 def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | None:
     """Who a noun phrase stands for; None where nobody can be made out."""
     start, end = group[0].start, group[-1].end
@@ -102,6 +55,8 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
             return Actor(actor, Confidence.CERTAIN, "named", start, end)
     bare = [ref for ref in group if ref.kind == "person" and not complement(scene, group, ref)]
     roles = [ref for ref in group if ref.kind == "role"]
+    if group[0].kind == "pronoun" and scene.narrator[start:end] in scene.lex.latter:
+        return _latter(scene, stage, group[0])
     if group[0].kind == "pronoun":
         return _in_sentence(scene, stage, group[0]) or _pronoun(
             stage, group[0], block, personal=scene.lex.personal, bodies=scene.lex.bodies
@@ -123,20 +78,6 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
         chosen = narrow(scene, stage, states[0].targets, start)
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "country", start, end)
     return None
-
-
-def complement(scene: Scene, group: list[Ref], ref: Ref) -> bool:
-    """Whether a name only tells whose post it is: "a spokesman for X"; not "…, X"."""
-    if group[0].kind != "role" or ref is group[0]:
-        return False
-    if of_post(scene, group[group.index(ref) - 1], ref):
-        return True
-    words = scene.narrator[group[0].end : ref.start].replace("'", " ")
-    gap = words.split()
-    if words.rstrip().endswith(","):
-        return False
-    full = scene.lex.cases and " " in scene.narrator[ref.start : ref.end]
-    return bool(gap) and any(word in scene.lex.oblique for word in gap[-1 if full else -2 :])
 
 
 def _role_text(scene: Scene, group: list[Ref]) -> str:
@@ -175,6 +116,19 @@ def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
             gender = stage.agents[actor.speaker.id].gender if actor.speaker.id else None
             if gender in (None, ref.gender):
                 return actor
+    return None
+
+
+def _latter(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
+    """The last person whom the text named before "the latter", where the gender agrees."""
+    for earlier in reversed(scene.refs_in(max(0, ref.start - LATTER), ref.start)):
+        if earlier.kind not in ("person", "agent"):
+            continue
+        name = " ".join(scene.text[earlier.start : earlier.end].split())
+        key = earlier.targets[0] if earlier.kind == "agent" else scene.people.of(name)
+        if stage.person(key) and stage.gender(key) in (None, ref.gender):
+            speaker = stage.called(key)
+            return Actor(speaker, Confidence.PROBABLE, "pronoun", ref.start, ref.end)
     return None
 
 
@@ -223,6 +177,8 @@ def _role(
         chosen = fitting(scene, stage, targets, start)
         if chosen:
             return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
+    if roles[0].gender[0] == "n" and not targets:
+        return _body(scene, stage, roles[0], start, end)
     last = stage.last.key if stage.last else None
     here = last in targets and stage.last_block == block
     definite = here or not indefinite(scene, roles[0])
@@ -234,9 +190,12 @@ def _role(
         return Actor(whose, Confidence.PROBABLE, "role", start, end)
     alone = definite and roles[0].gender != "p"
     alone = alone and all(
-        ref.kind == "acronym" or complement(scene, group, ref) for ref in group[1:]
+        ref.kind in ("acronym", "noun", "place") or complement(scene, group, ref)
+        for ref in group
+        if ref is not roles[0]
     )
-    holder = _holding(scene, stage, roles[0], block) if alone else None
+    told = any(ref.kind == "role" for ref in group if ref is not roles[0])  # "of the government"
+    holder = _holding(scene, stage, roles[0], block, told=told) if alone else None
     if holder is not None:
         return Actor(holder, Confidence.PROBABLE, "role", start, end)
     chosen = fitting(scene, stage, targets, start) if targets else None
@@ -258,24 +217,40 @@ def _spokesman(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
     return stage.called(last[0]) if len(last) == 1 else None
 
 
-def _holding(scene: Scene, stage: Cast, ref: Ref, block: int) -> Speaker | None:
+def _body(scene: Scene, stage: Cast, ref: Ref, start: int, end: int) -> Actor:
+    """An office or firm by its kind: the one that bears a name in the text, else its words."""
+    if not indefinite(scene, ref) and end == ref.end:
+        named = stage.posts.bearing(scene.narrator[ref.start : ref.end], ref.start)
+        if named is not None:
+            return Actor(stage.called(named), Confidence.PROBABLE, "role", start, end)
+    owner = _OWNER.search(scene.text, max(0, start - OWNER), start)
+    name = " ".join(scene.text[owner.start() if owner else start : end].split())
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
+
+
+def _holding(scene: Scene, stage: Cast, ref: Ref, block: int, *, told: bool) -> Speaker | None:
     """Whom a role alone stands for: who was named with it, else whoever spoke just before.
 
     Somebody known by a post of another kind is only meant by a word for people of many posts
-    ("the diplomat"), and nobody by one of the other gender.
+    ("the diplomat"), and nobody by one of the other gender; where it is ``told`` whose post it is,
+    only somebody named with it.
     """
     role = unarticled(scene.narrator[ref.start : ref.end], scene.pack.names.article)
     last = stage.topic if stage.topic and block - stage.topic_block <= 2 else None
+    if last is not None and last.key in stage.posts.bodies:
+        last = None
     holders = [
         key
-        for key in stage.posts.holders(role, ref.start)
+        for key in stage.posts.holders(role, ref.start, scene.lex.akin.get(role, ()))
         if ref.gender not in ("m", "f") or stage.gender(key) in (None, ref.gender)
     ]
     own = stage.posts.roles.get(last.key, ()) if last is not None else ()
     vague = all(scene.lex.is_generic(post) for post in own)
-    if holders and not (last is not None and own and vague and block == stage.topic_block):
+    loose = scene.lex.is_generic(role) or role not in scene.lex.akin
+    same = last is not None and own and vague and block == stage.topic_block
+    if holders and not (same and loose):
         return last if last is not None and last.key in holders else stage.called(holders[0])
-    if last is None or (scene.lex.bodies and scene.lex.bodies.search(role)):
+    if last is None or told or (scene.lex.bodies and scene.lex.bodies.search(role)):
         return None
     if ref.gender in ("m", "f") and stage.gender(last.key) not in (None, ref.gender):
         return stage.other(ref.gender) if scene.lex.is_generic(role) else None

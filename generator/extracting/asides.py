@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from generator.extracting import inline_dashes
-from generator.extracting.lexis import lexis
+from generator.extracting.lexis import Lexis, lexis
 from generator.extracting.quotations import Quote
 from generator.extracting.tokens import Words
 from generator.languages import pack_for
@@ -21,16 +21,31 @@ LONGEST = 160
 """Most characters of "said X" with its titles and manner."""
 SHORT = 5
 """Most words of such an aside whose verb no pack knows."""
+CLAUSES = 12
+"""Commas of one quotation behind which the narrator's words are looked for."""
 NEAR = 3
 """The verb of speech must be among so many first words of what stands between the dashes."""
 
-_OUT = re.compile(r"(?<=[,.!?…»”])\s*[—–-]\s+(?=[^\W\d_])|\s[—–](?=[^\W\d_])")
+_OUT = re.compile(
+    r"(?<=[,.!?…»”])\s*[—–-]\s+(?=[^\W\d_])|\s[—–](?=[^\W\d_])"
+    r"|(?P<plain>\s[—–-]\s+(?=[^\W\d_]))"
+)
 _BARE_OUT = re.compile(r"\s+[—–-]\s+(?=[^\W\d_])")
 _BACK = re.compile(r"[,.:;]?\s*[—–-]\s+(?=\S)|[—–][.,;:]\s+(?=\S)|[,.]\s*[—–-](?=[^\W\d_])")
 
 
-def part(text: str, quotes: tuple[Quote, ...], blocks: tuple[Block, ...], tag: str) -> list[Quote]:
-    """The quotations, each in two where the narrator speaks in between, in order of place."""
+def part(
+    text: str,
+    quotes: tuple[Quote, ...],
+    blocks: tuple[Block, ...],
+    tag: str,
+    *,
+    inside: bool = False,
+) -> list[Quote]:
+    """The quotations, each in two where the narrator speaks in between, in order of place.
+
+    ``inside``: commas alone may part the narrator's words from the speaker's.
+    """
     out: list[Quote] = []
     if pack_for(tag).quotes.inline_dash:
         quotes = inline_dashes.find(text, quotes, blocks, lambda a, b: _said(text, a, b, tag))
@@ -44,7 +59,8 @@ def part(text: str, quotes: tuple[Quote, ...], blocks: tuple[Block, ...], tag: s
         if quote.dash:
             out.extend(_going_on(text, quote, ends[place] if place < len(ends) else quote.end, tag))
         elif quote.mark in '«„“"':
-            out.extend(_parted(text, quote, tag))
+            parts = _parted(text, quote, tag)
+            out.extend(parts if len(parts) > 1 or not inside else _commas(text, quote, tag))
         else:
             out.append(quote)
     return out
@@ -80,7 +96,12 @@ def _parted(text: str, quote: Quote, tag: str) -> list[Quote]:
         if leave is None:
             break
         back = _BACK.search(text, leave.end(), min(quote.end - 1, leave.end() + LONGEST))
-        if back is None or not _said(text, leave.end(), back.start(), tag):
+        plain = leave.group("plain") is not None
+        if (
+            back is None
+            or not _said(text, leave.end(), back.start(), tag)
+            or (plain and not _inverted(text, leave.end(), back.start(), lexis(tag)))
+        ):
             at = leave.end()
             continue
         out.append(replace(rest, end=leave.start(), open_ended=True))
@@ -95,6 +116,55 @@ def _until(text: str, quote: Quote, tag: str) -> Quote:
         if _said(text, out.end(), min(quote.end, out.end() + LONGEST), tag):
             return replace(quote, end=out.start())
     return quote
+
+
+_COMMA = re.compile(r"(?<=[\w…!?»”]),\s+(?=[^\W\d_])|(?<=[!?…])\s+(?=[^\W\d_])")
+_COMMA_BACK = re.compile(r",\s+(?=\S)|[.…!?]\s+(?=[^\W\d_])|(?=\s*[»”\"]$)")
+INVERTED = 60
+"""Most characters of "said X" between commas inside the marks."""
+
+
+def _commas(text: str, quote: Quote, tag: str) -> list[Quote]:
+    """Both runs of a quotation with ", said X," inside its marks; itself where there is none.
+
+    The verb opens the clause, behind its auxiliary at most, and the subject follows: a pronoun
+    that a hyphen ties, an article with a post, or a name.
+    """
+    lex = lexis(tag)
+    at = quote.start + 1
+    for _ in range(CLAUSES):
+        leave = _COMMA.search(text, at, quote.end - 1)
+        if leave is None:
+            break
+        at = leave.end()
+        back = _COMMA_BACK.search(text, at, min(quote.end, at + INVERTED))
+        if back is None or not _inverted(text, at, back.start(), lex):
+            continue
+        first = replace(quote, end=leave.start() + 1, open_ended=True)
+        if back.end() >= quote.end - 1:
+            return [replace(first, end=leave.start())]
+        return [first, replace(quote, start=back.end(), headless=True)]
+    return [quote]
+
+
+def _inverted(text: str, start: int, end: int, lex: Lexis) -> bool:
+    """Whether the words between two offsets are a verb of speech with its subject behind it."""
+    words = Words(fold(text[start:end]))
+    hits = lex.verbs.find(words)
+    if not hits:
+        return False
+    head = [word for word in words.folded if words.starts[words.folded.index(word)] < hits[0].start]
+    if any(word not in lex.auxiliary and word not in lex.clitics for word in head) or len(head) > 4:
+        return False
+    tied = any(word in lex.clitics for word in head)
+    rest = text[start + hits[0].end : end]
+    pronoun = re.match(r"-(?:t-)?(\w+)", rest)
+    if tied or (pronoun is not None and fold(pronoun.group(1)) in lex.clitics):
+        return True
+    behind = rest.split()
+    return bool(behind) and (
+        behind[0][:1].isupper() or fold(behind[0]).split("'")[0] in lex.articles
+    )
 
 
 def _going_on(text: str, quote: Quote, end: int, tag: str) -> list[Quote]:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.extracting import acronyms, spaceless
+from generator.extracting import acronyms, headlines, spaceless
 from generator.extracting.headwords import sift
 from generator.extracting.lexis import Lexis, lexis
 from generator.extracting.names import Form, Found, gazetteer
@@ -99,6 +99,7 @@ def scene(
     refs = collect(text, words, lex, cues, outside)
     refs = _with_uncased(words, lex, pack, verbs, refs)
     refs = acronyms.apart(text, words, lex, refs)
+    refs = headlines.sift(text, words, refs)
     refs = sift(text, words, lex, verbs, refs)
     refs = _unbracketed(text, refs, [] if lex.spaceless else verbs)
     known = _people(text, refs, found, registry, pack)

@@ -24,6 +24,8 @@ NEAREST = 4
 """Noun phrases before a verb of which one may be what its relative clause hangs on."""
 BETWEEN = 7
 """Most words between a verb and its subject where phrases of place or time stand between them."""
+TITLE = 4
+"""Most letters of a title that is shortened: "Del.", "Rep."."""
 FRAME = 40
 """Most words between an auxiliary and the participle that closes its clause."""
 
@@ -43,7 +45,7 @@ def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
         kinds = {ref.kind for ref in group}
         if kinds <= {"place", "outlet"} or actors.oblique(scene, group):
             continue
-        if scene.narrator.startswith("'s ", group[-1].end) and kinds <= {"person", "agent"}:
+        if scene.narrator.startswith("'s ", group[-1].end) and kinds <= {"person", "agent", "role"}:
             continue  # only whose something is
         kept.append(group)
     return kept
@@ -89,7 +91,12 @@ def shortened(scene: Scene, start: int, at: int) -> bool:
     if word is None:
         return False
     short = word.group()
-    return len(short) == 1 or "." in short or short in scene.lex.honorifics
+    if len(short) == 1 or "." in short or short in scene.lex.honorifics:
+        return True
+    # "said Del. X": a short word with a capital behind the verb, and a name behind its full stop
+    first = scene.text[word.start()].isupper() and scene.text[at + 2 : at + 3].isupper()
+    said = between(scene.verbs, max(0, word.start() - 20), word.start())
+    return first and len(short) <= TITLE and bool(said) and said[-1].end == word.start() - 1
 
 
 def subject(

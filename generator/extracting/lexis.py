@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.extracting.tokens import PhraseIndex, PhraseIndexes
-from generator.languages import Names, Pack, Speech, pack_for
+from generator.languages import Dates, Names, Pack, Speech, pack_for
 from generator.text import fold, is_cjk
 
 GAP = " ... "
@@ -31,8 +31,40 @@ class Lexis:
         glued = tuple(fold(item).strip("-'") for item in pack.names.prefixes)
         speech, names = pack.speech, pack.names
         self.glued = frozenset(glued)
+        self._cues(speech, names, glued)
+        self._clauses(speech)
+        self.heading = frozenset(speech.according_heads)
+        self.back = frozenset(speech.according_back)
+        self.quoted_of = frozenset(fold(word) for word in speech.quoted_of)
+        self.genders = {**names.roles, **speech.pronouns, **speech.latter}
+        self.joiners = frozenset(fold(word) for word in names.joiners)
+        self.oblique = frozenset(fold(word) for word in names.oblique)
+        self.verb_second = speech.verb_second
+        self.nouns = names.capital_nouns
+        self.indefinite = frozenset(fold(word) for word in names.indefinite)
+        self.particles = frozenset(fold(word) for word in names.particles)
+        self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
+        self.openers = frozenset(fold(word) for word in names.openers)
+        self._people(names, speech)
+        self._spaceless(names)
+        opening = (*speech.complementisers, *speech.verbs)
+        self.run_in = frozenset(fold(word) for word in opening if len(word) > 1 and word.isalpha())
+        self.auxiliary = frozenset(fold(word) for word in speech.auxiliaries)
+        self._days(pack.dates)
+        days = (*pack.dates.months, *pack.dates.weekdays)
+        self.closed = (
+            self.joiners
+            | self.oblique
+            | frozenset(fold(word) for word in (*speech.complementisers, *speech.pronouns))
+            | frozenset(fold(word) for word in names.openers)
+            | frozenset(fold(word) for word in days)
+        )
+        self.parting = self.closed - self.joiners
+
+    def _cues(self, speech: Speech, names: Names, glued: tuple[str, ...]) -> None:
+        """Index the phrases that are looked for in every text, in one pass."""
         self.verbs = PhraseIndex(speech.verbs, glued)
-        self.pronouns = PhraseIndex(speech.pronouns)
+        self.pronouns = PhraseIndex((*speech.pronouns, *speech.latter))
         self.roles = PhraseIndex(names.roles, glued, fold(names.article))
         self.cues = PhraseIndexes(
             verbs=self.verbs,
@@ -52,35 +84,12 @@ class Lexis:
             hearers=PhraseIndex(names.hearers),
             media=PhraseIndex(names.media),
         )
-        self._clauses(speech)
-        self.heading = frozenset(speech.according_heads)
-        self.back = frozenset(speech.according_back)
-        self.quoted_of = frozenset(fold(word) for word in speech.quoted_of)
-        self.genders = {**names.roles, **speech.pronouns}
-        self.joiners = frozenset(fold(word) for word in names.joiners)
-        self.oblique = frozenset(fold(word) for word in names.oblique)
-        self.verb_second = speech.verb_second
-        self.nouns = names.capital_nouns
-        self.indefinite = frozenset(fold(word) for word in names.indefinite)
-        self.particles = frozenset(fold(word) for word in names.particles)
-        self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
-        self.openers = frozenset(fold(word) for word in names.openers)
-        self._people(names, speech)
-        self._spaceless(names)
-        self.run_in = frozenset(
-            fold(word)
-            for word in (*speech.complementisers, *speech.verbs)
-            if len(word) > 1 and word.isalpha()
-        )
-        self.auxiliary = frozenset(fold(word) for word in speech.auxiliaries)
-        self.closed = (
-            self.joiners
-            | self.oblique
-            | frozenset(fold(word) for word in (*speech.complementisers, *speech.pronouns))
-            | frozenset(fold(word) for word in names.openers)
-            | frozenset(fold(word) for word in (*pack.dates.months, *pack.dates.weekdays))
-        )
-        self.parting = self.closed - self.joiners
+
+    def _days(self, dates: Dates) -> None:
+        """Words for days; ``small_days``: a capital inside a sentence shows a name."""
+        self.days = frozenset(fold(word) for word in (*dates.weekdays, *dates.relative))
+        words = () if dates.capitalised else (*dates.months, *dates.weekdays)
+        self.small_days = frozenset(fold(word) for word in words)
 
     def _spaceless(self, names: Names) -> None:
         """What shows names where capitals or spaces do not."""
@@ -103,7 +112,12 @@ class Lexis:
 
     def _people(self, names: Names, speech: Speech) -> None:
         """Index what tells men from women, and posts from words for people of many posts."""
+        self.clitics = frozenset(fold(word) for word in speech.pronouns)
+        self.latter = frozenset(fold(word) for word in speech.latter)
         self.generic = frozenset(fold(word) for word in names.generic)
+        self.akin = {
+            fold(role): tuple(fold(post) for post in posts) for role, posts in names.akin.items()
+        }
         self.relatives = frozenset(fold(word) for word in names.relatives)
         self.case_endings = tuple(fold(item).strip("-") for item in names.endings if item)
         self.cases = bool(names.endings) and bool(names.nominative)

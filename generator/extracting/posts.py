@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extracting import actors
-from generator.extracting.cues import Scene
+from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref, unarticled
 from generator.extracting.stage import Cast, Post, Posts
 from generator.model import Span
@@ -18,9 +18,16 @@ def collect(scene: Scene, stage: Cast) -> Posts:
     """The posts that the text gives to people it names, and what it shows of their gender."""
     held: list[Post] = []
     genders: dict[str, str] = {}
+    bodies: set[str] = set()
     for group in actors.phrases(scene, scene.refs):
-        roles = [ref for ref in group if ref.kind == "role" and ref.gender != "p"]
+        roles = [ref for ref in group if ref.kind == "role" and ref.gender[0] not in "pn"]
+        roles = roles or _bodies(group)
         person = _person(scene, stage, group) if roles else None
+        if group[0].gender[0] == "n" and group[0].kind == "role":
+            words = scene.text[group[0].start : group[-1].end]
+            name = person or " ".join(words.split())
+            bodies.add(name)
+            genders.setdefault(name, group[0].gender[1:] or "n")
         if person is None:
             continue
         for ref in roles:
@@ -34,7 +41,15 @@ def collect(scene: Scene, stage: Cast) -> Posts:
     named: dict[str, dict[str, None]] = {}
     for post in held:
         named.setdefault(post.key, {})[post.role] = None
-    return Posts(tuple(held), genders, {key: tuple(found) for key, found in named.items()})
+    roles_of = {key: tuple(found) for key, found in named.items()}
+    return Posts(tuple(held), genders, roles_of, frozenset(bodies))
+
+
+def _bodies(group: list[Ref]) -> list[Ref]:
+    """The word for a firm or office straight before its name: "the company X"."""
+    first = group[0]
+    body = first.kind == "role" and first.gender[0] == "n" and len(group) > 1
+    return [first] if body and group[1].start == first.end + 1 else []
 
 
 def _person(scene: Scene, stage: Cast, group: list[Ref]) -> str | None:
@@ -80,6 +95,8 @@ def _by_verbs(scene: Scene, stage: Cast) -> dict[str, str]:
 
 REACH = 300
 """The same for the one person that it names at all."""
+HEAD = 24
+"""Most characters before a post without a name with which a sentence still begins."""
 OPENING = 120
 """Most characters of a sentence that are looked through for whom it is about."""
 
@@ -88,13 +105,24 @@ def subject_named(scene: Scene, stage: Cast, sentence: Span, block: int) -> None
     """Introduce the person with whom a sentence begins: "he" may be them later."""
     refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
     group = next(iter(actors.phrases(scene, refs[:4])), [])
+    if not group or actors.oblique(scene, group):
+        return
     for ref in group:
         known = ref.targets if ref.kind == "agent" else ()
         people = [key for key in known if stage.agents[key].kind == "person"]
-        if ref.kind == "person" and len(group) > 1 and not actors.complement(scene, group, ref):
-            people = [scene.people.of(" ".join(scene.text[ref.start : ref.end].split()))]
-        if people and not actors.oblique(scene, group):
+        if ref.kind == "person" and not actors.complement(scene, group, ref):
+            name = scene.people.of(" ".join(scene.text[ref.start : ref.end].split()))
+            people = [name] if len(group) > 1 or (" " in name and not scene.lex.nouns) else []
+        if people:
             stage.about(stage.called(people[0]), block)
+            return
+    kinds = {ref.kind for ref in group}
+    before = scene.narrator[sentence.start : group[0].start]
+    head = len(before) <= HEAD and BLANK not in before and group[0].gender[0] not in "pn"
+    if head and group[0].kind == "role" and kinds <= {"role", "noun", "place"}:
+        actor = actors.resolve(scene, stage, group, block)
+        if actor is not None:
+            stage.about(actor.speaker, block)
             return
     alone = _alone(scene, stage, sentence)
     if alone is not None:

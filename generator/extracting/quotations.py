@@ -165,6 +165,8 @@ def _opens(text: str, at: int, block: Span, stack: list[_Open]) -> bool:
     if mark in _OPENERS_ONLY and mark != "‚":
         return True
     before, after = _before(text, at, block.start), _after(text, at, block.end)
+    if before == "=" or (mark == "”" and at == block.start):
+        return before != "="  # markup's attribute opens nothing; a mistyped mark heads a paragraph
     if mark in SINGLE:
         return not before.isalnum() and (after.isalnum() or after in '“"…') and before not in ".,!?"
     if mark == '"' and not stack and before.isdigit():

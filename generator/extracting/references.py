@@ -201,6 +201,11 @@ _UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Characters of scripts without spaces, which stand behind a name in Latin letters unparted."""
 
 
+def _may_name(text: str, lex: Lexis, word: str, start: int) -> bool:
+    """Whether a word with a capital may be part of a name: Julio, too, inside a sentence."""
+    return word not in lex.closed or (word in lex.small_days and not _starts(text, start))
+
+
 def _capitalised(
     text: str, words: Words, lex: Lexis, headings: frozenset[int], taken: bytearray
 ) -> list[Ref]:
@@ -239,7 +244,7 @@ def _capitalised(
             close()
         elif run and lex.cases and gap in _APOSTROPHES:
             run.append(index)  # Мар'яна
-        elif (capital and word not in lex.closed and not word.isdigit()) or (
+        elif (capital and not word.isdigit() and _may_name(text, lex, word, start)) or (
             (run or index in headings)
             and word in lex.particles
             and (word not in articles or words.folded[index - 1] in lex.particles)

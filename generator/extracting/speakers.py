@@ -24,6 +24,10 @@ NEAR_WORDS = 2
 """Most words between a verb without a subject and what was said."""
 FOLLOWING = 30
 """Most words before the verb of a sentence behind a quotation where verbs close sentences."""
+RESUMED_WORDS = 2
+"""Most words before the verb of speech that parts one quotation in two: ", has she said,"."""
+NEXT_WORDS = 12
+"""Most words of the sentence behind a quotation before the verb that says whose it was."""
 RUN_WORDS = 8
 """Most words between a verb of speech and marks that its clause runs into."""
 
@@ -39,6 +43,8 @@ def attribute(
     )
     behind = sentence.quotes[number + 1].start if number + 1 < len(sentence.quotes) else None
     right = Span(start=quote.end, end=behind if behind is not None else sentence.span.end)
+    if number and _split(scene, sentence, number):
+        return attribute(scene, stage, sentences, at, number - 1)
     shown = marked(
         scene, stage, left, sentence.block, behind=scene.narrator[quote.end : quote.end + 4]
     )
@@ -63,6 +69,17 @@ def attribute(
         if found.known:
             return found
     return _neighbours(scene, stage, sentences, at, quote)
+
+
+def _split(scene: Scene, sentence: Sentence, number: int) -> bool:
+    """Whether "said X," alone parts a quotation from the one that opens its sentence."""
+    before, quote = sentence.quotes[number - 1], sentence.quotes[number]
+    gap = scene.narrator[before.end : quote.start].rstrip()
+    if number != 1 or before.start > sentence.span.start + 1 or not gap.endswith(","):
+        return False
+    verbs = between(scene.verbs, before.end, quote.start)
+    one = len(verbs) == 1 and not between(scene.that, verbs[0].end, quote.start)
+    return one and scene.words.count(before.end, verbs[0].start) <= RESUMED_WORDS
 
 
 def _from_above(
@@ -149,7 +166,9 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
     if scene.lex.saying:  # the subject may be left out behind what opens the sentence, too
         head = scene.narrator[start : verb.start]
         opened += max(head.rfind(","), head.rfind("،")) + 1
-    told = _told(scene, verb, left.end) or _framed(scene, verb)
+    told = (
+        _told(scene, verb, left.end) or _framed(scene, verb) or _objects(scene, verb.end, left.end)
+    )
     if _opens(scene, opened, verb.start) and told:
         return unsaid(scene, stage, sentence.block, verb, "before")
     return NOBODY
@@ -181,6 +200,14 @@ def _framed(scene: Scene, verb: Hit) -> bool:
         return False
     word = scene.words.folded[at]
     return word in scene.lex.oblique or word in scene.lex.saying
+
+
+def _objects(scene: Scene, start: int, end: int) -> bool:
+    """Whether only phrases behind prepositions stand between a verb and marks."""
+    groups = actors.phrases(scene, scene.refs_in(start, end))
+    plain = not any(char in scene.narrator[start:end] for char in ",;:." + BLANK)
+    near = distance(scene, start, end) <= RUN_WORDS
+    return plain and near and bool(groups) and all(actors.oblique(scene, one) for one in groups)
 
 
 def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribution:
@@ -215,12 +242,21 @@ def _according(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> A
     start = sentence.span.start
     heads = [hit for hit in between(scene.heads, start, quote.start) if hit.start == start]
     if not scene.narrator[start : quote.start].rstrip().endswith(","):
-        heads = []
+        heads = [hit for hit in heads if _holds(scene, sentence, hit)]
     for hit in [*heads, *between(scene.according, start, sentence.span.end)]:
         found = said_by(scene, stage, hit, sentence.span, sentence.block)
         if found.known:
             return found
     return NOBODY
+
+
+def _holds(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """For X, …: the name of a person and a comma, and nobody said to speak in the sentence."""
+    if between(scene.verbs, sentence.span.start, sentence.span.end):
+        return False
+    group = next(iter(actors.phrases(scene, scene.refs_in(hit.end, sentence.span.end))), [])
+    named = [ref for ref in group if ref.kind in ("person", "agent")]
+    return any(scene.narrator.startswith(",", ref.end) for ref in named)
 
 
 def _inside(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> Attribution:
@@ -247,13 +283,17 @@ def _neighbours(
     if whole and at + 1 < len(sentences) and sentences[at + 1].block == sentence.block:
         following = sentences[at + 1]
         verbs = between(scene.verbs, following.span.start, following.span.end)
-        reach = FOLLOWING if scene.pack.speech.topics else 6  # the verb comes last there
+        reach = FOLLOWING if scene.pack.speech.topics else NEXT_WORDS  # the verb comes last there
         if verbs and distance(scene, following.span.start, verbs[0].start) <= reach:
             first = following.quotes[0].start if following.quotes else following.span.end
             bounds = Span(start=following.span.start, end=first)
             who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=False)
             if who is not None and verbs[0].start < first:
                 return made(who, "next", verbs[0].span, Confidence.PROBABLE)
+    if whole and stage.topic is not None and stage.topic_block == sentence.block:
+        sure = Confidence.PROBABLE if stage.topic == stage.last else Confidence.UNCERTAIN
+        who = Actor(stage.topic, sure, "carried", 0, 0)
+        return made(who, "carried", None, sure)
     if whole and stage.last is not None and sentence.block - stage.last_block <= 1:
         sure = Confidence.PROBABLE if sentence.block == stage.last_block else Confidence.UNCERTAIN
         who = Actor(stage.last, sure, "carried", 0, 0)

@@ -49,15 +49,27 @@ class Posts:
     held: tuple[Post, ...] = ()
     genders: dict[str, str] = field(default_factory=dict)
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
 
-    def holders(self, role: str, before: int) -> list[str]:
-        """Those named with a role before an offset, the latest first. ``role`` is folded."""
-        words = role.split()
+    def bearing(self, word: str, before: int) -> str | None:
+        """The body that was named with a word ("the company X") before an offset, if any."""
+        until = bisect_left(self.held, before, key=lambda post: post.start)
+        for post in reversed(self.held[max(0, until - LATEST) : until]):
+            if post.gender[0] == "n" and post.role == word:
+                return post.key
+        return None
+
+    def holders(self, role: str, before: int, fitting: tuple[str, ...] = ()) -> list[str]:
+        """Those named with a role before an offset, the latest first. ``role`` is folded, as are
+        the words of posts ``fitting`` it.
+        """
+        words = (*role.split(), *fitting)
         until = bisect_left(self.held, before, key=lambda post: post.start)
         found = [
             post.key
             for post in reversed(self.held[max(0, until - LATEST) : until])
-            if any(_akin(word, other) for word in words for other in post.role.split())
+            if post.gender[0] != "n"
+            and any(_akin(word, other) for word in words for other in post.role.split())
         ]
         return list(dict.fromkeys(found))
 

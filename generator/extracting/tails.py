@@ -104,7 +104,7 @@ def _subjectless(scene: Scene, verb: Hit, stop: int, *, opens: bool) -> bool:
     if comma > 0 and scene.lex.cases and distance(scene, verb.end, comma) <= 1:
         return True  # "rzucił dziennikarzom, wychodząc"
     following = scene.words.folded[bisect_left(scene.words.starts, verb.end)]
-    return opens and following in scene.lex.oblique
+    return opens and (following in scene.lex.oblique or following in scene.lex.days)
 
 
 def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span) -> Attribution:
@@ -113,6 +113,7 @@ def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Sp
     The name stands straight behind one small-lettered word, or one and a phrase of place or time.
     """
     opening = scene.narrator[left.start : left.end].strip(" -–—―" + BLANK)
+    opening = "" if opening.endswith(":") else opening
     if opening or right.start == left.end or not scene.narrator[right.start : right.start + 1]:
         return NOBODY
     if not scene.text[right.start].islower() or scene.text[right.start - 1] != " ":
@@ -136,7 +137,7 @@ def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Sp
         found = unsaid(scene, stage, sentence.block, unknown, "after")
         return made(found.actor, "after", unknown.span, Confidence.UNCERTAIN)
     who = behind(scene, stage, unknown, right, sentence.block)
-    if who is None or who.method not in ("named", "short-name", "pronoun"):
+    if who is None or who.method not in ("named", "short-name", "pronoun", "role", "role-words"):
         return NOBODY
     return made(who, "after", unknown.span, Confidence.PROBABLE)
 
@@ -184,7 +185,10 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
     if not groups or not _light(scene, hit.end, groups[0][0].start):
         verbs = between(scene.verbs, hit.start, hit.end)
         stop = scene.narrator[hit.end : hit.end + 1] == ","
-        return unsaid(scene, stage, block, verbs[-1], "according") if verbs and stop else NOBODY
+        if verbs and stop:
+            return unsaid(scene, stage, block, verbs[-1], "according")
+        body = unnamed(scene, Span(start=hit.end, end=bounds.end)) if not groups else None
+        return made(body, "according", hit.span, Confidence.UNCERTAIN)
     if scene.lex.cases:
         groups[0] = _source(scene, groups[0])
     who = actors.resolve(scene, stage, groups[0], block)

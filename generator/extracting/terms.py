@@ -7,7 +7,7 @@ import re
 from generator.extracting.attribution import Attribution, Sentence
 from generator.extracting.cues import Scene
 from generator.extracting.quotations import TITLES, Quote
-from generator.extracting.tokens import Words, between
+from generator.extracting.tokens import Hit, Words, between
 from generator.model import Mode, Span
 from generator.text import fold, is_cjk
 
@@ -16,6 +16,8 @@ FRAGMENT_WORDS = 8
 TERM_WORDS = 4
 """Marks around at most this many words may name a thing."""
 
+OWN_WORDS = 3
+"""Most words of a complement between who speaks and the verb: "the head of the port says"."""
 SOURCE_WORDS = 2
 """Most words between "according to" and the name of the source in marks."""
 
@@ -85,7 +87,7 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
         return True
     if quote.open_ended and scene.lex.cases:
         return False  # "said X" or another paragraph follows
-    weak = who.actor is None or who.evidence[0].method in WEAK or who.actor.method == "words"
+    weak = who.actor is None or who.evidence[0].method in WEAK or _nameless(scene, quote, who)
     if _source(scene, sentence, quote) or _called(scene, sentence, quote, count):
         return True
     if _attribute(scene, quote, count):
@@ -103,11 +105,23 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
         return True  # what a sentence in reported speech is about, not what was said
     if not who.known and inner[:1].isupper() | inner[:1].isdigit():
         return True  # the title of a work, the name of a body or a prize
+    if count <= TERM_WORDS and inner[:1].isupper() and _of(scene, sentence, quote):
+        return True  # "the words of «Night Without Law»"
+    markers = between(scene.terms, max(sentence.span.start, quote.start - 40), quote.start)
+    if (
+        markers
+        and inner[:1].isupper()
+        and not scene.narrator[markers[-1].end : quote.start].strip()
+    ):
+        return True  # the book «X»
     if count > TERM_WORDS:
         return False
-    markers = between(scene.terms, max(sentence.span.start, quote.start - 40), quote.start)
     if markers and scene.words.count(markers[-1].end, quote.start) == 0:
-        return True
+        mark = markers[-1]
+        said = between(scene.verbs, max(sentence.span.start, mark.start - 24), quote.start)
+        within = any(verb.start < mark.start and mark.end <= verb.end for verb in said)
+        if not within and not (inner[:1].islower() and _says(scene, mark, who)):
+            return True  # not in "s'est dit «…»" and "X dit «…»"
     if _CODE.fullmatch(inner):
         return True
     return weak and not _told(scene, sentence, quote)
@@ -173,6 +187,32 @@ def _attribute(scene: Scene, quote: Quote, count: int) -> bool:
     verbs = between(scene.verbs, quote.end, quote.end + 8)
     told = bool(verbs) and scene.refs_in(quote.end, verbs[0].start + 1)
     return bool(following) and is_cjk(following) and not told
+
+
+def _nameless(scene: Scene, quote: Quote, who: Attribution) -> bool:
+    """Whether the speaker is mere words, save "the officer spoke of «some weeks»"."""
+    if who.actor is None or who.actor.method != "words":
+        return False
+    first = fold(who.actor.speaker.name).replace("'", " ").split()[:1]
+    shown = who.evidence[0].method in ("speech-before", "speech-inside")
+    small = quote.inner(scene.text)[:1].islower() and not scene.lex.nouns
+    return not (shown and small and first and first[0] in scene.lex.articles)
+
+
+def _says(scene: Scene, mark: Hit, who: Attribution) -> bool:
+    """Whether somebody stands straight before a word that may be the verb or mark a term."""
+    actor = who.actor
+    if actor is None or not 0 < actor.end <= mark.start:
+        return False
+    gap = scene.narrator[actor.end : mark.start]
+    near = len(gap.split()) <= OWN_WORDS and "," not in gap
+    return near and bool(between(scene.verbs, mark.start, mark.end))
+
+
+def _of(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
+    """Whether a preposition stands straight before the marks."""
+    words = scene.narrator[max(sentence.span.start, quote.start - 12) : quote.start].split()
+    return bool(words) and words[-1] in scene.lex.oblique
 
 
 def _source(scene: Scene, sentence: Sentence, quote: Quote) -> bool:

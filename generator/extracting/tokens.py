@@ -222,6 +222,10 @@ class Words:
                 return None
         return self.ends[index + len(rest)]
 
+    def place(self, at: int) -> int:
+        """The number of the first word that begins at an offset or behind it."""
+        return bisect_left(self.starts, at)
+
     def count(self, start: int, end: int) -> int:
         """Words between two offsets; in scripts without spaces, pairs of characters."""
         first = bisect_left(self.starts, start)

@@ -82,6 +82,7 @@ def _named(text: str, blocks: tuple[Block, ...], pack: Pack) -> dict[int, Turn]:
     if labels.total() < DENSE * (len(blocks) - first):
         return {}
     asking = {fold(label) for label in pack.speech.question_labels}
+    asking |= _askers(text, heads, blocks)
     out: dict[int, Turn] = {}
     label, asks = Span(start=0, end=0), False
     for number, block in enumerate(blocks[first:], start=first):
@@ -95,6 +96,21 @@ def _named(text: str, blocks: tuple[Block, ...], pack: Pack) -> dict[int, Turn]:
         if stop > start:
             out[number] = Turn(Span(start=start, end=stop), label, asks, named=True)
     return out
+
+
+ASKED = 3
+"""Fewest turns, each of which asks, by which a name is told to be the reporter's."""
+
+
+def _askers(text: str, heads: dict[int, re.Match[str]], blocks: tuple[Block, ...]) -> set[str]:
+    """The labels all of whose turns end in a question mark, where another label's never do."""
+    asked: dict[str, list[bool]] = {}
+    for number, found in heads.items():
+        ends = text[found.end() : blocks[number].span.end].rstrip().endswith(("?", "？", "؟"))
+        asked.setdefault(fold(found.group(1)), []).append(ends)
+    if not any(len(turns) >= ASKED and not any(turns) for turns in asked.values()):
+        return set()
+    return {label for label, turns in asked.items() if len(turns) >= ASKED and all(turns)}
 
 
 def _lettered(text: str, blocks: tuple[Block, ...], pack: Pack) -> dict[int, Turn]:

@@ -126,6 +126,9 @@ class Speech(Section):
     pronouns: dict[str, str] = Field(
         {}, description="third-person pronoun -> m, f, p, any, or n (a body just named)"
     )
+    latter: dict[str, str] = Field(
+        {}, description="the latter, ce dernier -> m, f or any: whom the text named last"
+    )
     verb_second: bool = Field(
         False, description="whether the subject follows its verb where anything else comes first"
     )
@@ -157,15 +160,27 @@ class Quotes(Section):
     pairs: tuple[tuple[str, str], ...] = ()
     dash: bool = Field(False, description="whether a dash opens a line of speech")
     inline_dash: bool = Field(False, description="whether it does so inside a paragraph, too")
+    inside: bool = Field(
+        False, description="whether “said X” may stand between commas inside the marks"
+    )
 
 
 class Names(Section):
     """How people are named."""
 
     honorifics: tuple[str, ...] = Field((), description="M., Mr, г-н, 先生")
-    roles: dict[str, str] = Field({}, description="phrase for a speaking role -> m, f or any")
+    roles: dict[str, str] = Field(
+        {},
+        description="phrase for a speaking role -> m, f, p or any; n, nm or nf where it is a body"
+        " (ministry, firm)",
+    )
     generic: tuple[str, ...] = Field(
         (), description="beginnings of roles that fit people of many posts: diplomat, official"
+    )
+    akin: dict[str, tuple[str, ...]] = Field(
+        {},
+        description="a word for somebody -> words of the posts that such a person may hold:"
+        " magistrat -> juge, procureur",
     )
     relatives: tuple[str, ...] = Field((), description="relative pronouns: who, qui, который")
     media: tuple[str, ...] = Field(

@@ -52,7 +52,13 @@ def _held() -> dict[str, list[dict[str, Any]]]:
     return out
 
 
-@pytest.mark.parametrize("language", ["ru", "uk", "zh", "es", "ar", "cs", "it", "nl", "pl", "sk"])
+@pytest.mark.parametrize(
+    "language",
+    [
+        "ru", "uk", "zh", "es", "ar", "cs", "it", "nl", "pl", "sk",
+        "fr", "pt", "no", "en", "de",
+    ],
+)  # fmt: skip
 def test_held_texts(language: str):
     """Of the quotations in texts nothing was fitted to, nearly all have their speaker."""
     cases = _held()[language]
