@@ -194,7 +194,9 @@ def _role(
         for ref in group
         if ref is not roles[0]
     )
-    told = any(ref.kind == "role" for ref in group if ref is not roles[0])  # "of the government"
+    told = not scene.lex.cases and any(
+        ref.kind == "role" for ref in group if ref is not roles[0]
+    )  # "of the government"
     holder = _holding(scene, stage, roles[0], block, told=told) if alone else None
     if holder is not None:
         return Actor(holder, Confidence.PROBABLE, "role", start, end)

@@ -119,7 +119,12 @@ def subject_named(scene: Scene, stage: Cast, sentence: Span, block: int) -> None
     kinds = {ref.kind for ref in group}
     before = scene.narrator[sentence.start : group[0].start]
     head = len(before) <= HEAD and BLANK not in before and group[0].gender[0] not in "pn"
-    if head and group[0].kind == "role" and kinds <= {"role", "noun", "place"}:
+    if (
+        not scene.lex.cases
+        and head
+        and group[0].kind == "role"
+        and kinds <= {"role", "noun", "place"}
+    ):
         actor = actors.resolve(scene, stage, group, block)
         if actor is not None:
             stage.about(actor.speaker, block)

@@ -290,9 +290,10 @@ def _neighbours(
             who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=False)
             if who is not None and verbs[0].start < first:
                 return made(who, "next", verbs[0].span, Confidence.PROBABLE)
-    if whole and stage.topic is not None and stage.topic_block == sentence.block:
-        sure = Confidence.PROBABLE if stage.topic == stage.last else Confidence.UNCERTAIN
-        who = Actor(stage.topic, sure, "carried", 0, 0)
+    about = stage.topic if not scene.lex.cases else None
+    if whole and about is not None and stage.topic_block == sentence.block:
+        sure = Confidence.PROBABLE if about == stage.last else Confidence.UNCERTAIN
+        who = Actor(about, sure, "carried", 0, 0)
         return made(who, "carried", None, sure)
     if whole and stage.last is not None and sentence.block - stage.last_block <= 1:
         sure = Confidence.PROBABLE if sentence.block == stage.last_block else Confidence.UNCERTAIN

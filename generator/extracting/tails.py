@@ -137,7 +137,10 @@ def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Sp
         found = unsaid(scene, stage, sentence.block, unknown, "after")
         return made(found.actor, "after", unknown.span, Confidence.UNCERTAIN)
     who = behind(scene, stage, unknown, right, sentence.block)
-    if who is None or who.method not in ("named", "short-name", "pronoun", "role", "role-words"):
+    shown = {"named", "short-name", "pronoun"} | (
+        set() if scene.lex.cases else {"role", "role-words"}
+    )
+    if who is None or who.method not in shown:
         return NOBODY
     return made(who, "after", unknown.span, Confidence.PROBABLE)
 
