@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.extracting import actors
-from generator.extracting.cues import BLANK, Scene
+from generator.extracting.cues import BLANK, Scene, written
 from generator.extracting.references import Ref, unarticled
 from generator.extracting.stage import Cast, Post, Posts
-from generator.model import Span
+from generator.model import Span, Speaker
 
 NAME = 60
 """Most characters of a name before a verb of speech of which it is the subject."""
@@ -67,7 +67,7 @@ def _key(scene: Scene, stage: Cast, ref: Ref) -> str | None:
     if ref.kind == "agent" and stage.agents[ref.targets[0]].kind == "person":
         return ref.targets[0]
     if ref.kind == "person":
-        return scene.people.of(" ".join(scene.text[ref.start : ref.end].split()))
+        return scene.people.of(written(scene.text, ref))
     return None
 
 
@@ -105,33 +105,41 @@ def subject_named(scene: Scene, stage: Cast, sentence: Span, block: int) -> None
     """Introduce the person with whom a sentence begins: "he" may be them later."""
     refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
     group = next(iter(actors.phrases(scene, refs[:4])), [])
-    if not group or actors.oblique(scene, group):
-        return
+    first = None
+    if group and not actors.oblique(scene, group):
+        first = _opening(scene, stage, group) or _by_post(scene, stage, group, sentence, block)
+    if first is None:
+        alone = _alone(scene, stage, sentence)
+        first = stage.called(alone) if alone is not None else None
+    if first is not None:
+        stage.about(first, block)
+
+
+def _opening(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
+    """The person whom a sentence's first noun phrase names."""
     for ref in group:
         known = ref.targets if ref.kind == "agent" else ()
         people = [key for key in known if stage.agents[key].kind == "person"]
         if ref.kind == "person" and not actors.complement(scene, group, ref):
-            name = scene.people.of(" ".join(scene.text[ref.start : ref.end].split()))
+            name = scene.people.of(written(scene.text, ref))
             people = [name] if len(group) > 1 or (" " in name and not scene.lex.nouns) else []
         if people:
-            stage.about(stage.called(people[0]), block)
-            return
-    kinds = {ref.kind for ref in group}
+            return stage.called(people[0])
+    return None
+
+
+def _by_post(
+    scene: Scene, stage: Cast, group: list[Ref], sentence: Span, block: int
+) -> Speaker | None:
+    """Whom a post without a name means that heads a sentence, where endings show no case."""
     before = scene.narrator[sentence.start : group[0].start]
     head = len(before) <= HEAD and BLANK not in before and group[0].gender[0] not in "pn"
-    if (
-        not scene.lex.cases
-        and head
-        and group[0].kind == "role"
-        and kinds <= {"role", "noun", "place"}
-    ):
-        actor = actors.resolve(scene, stage, group, block)
-        if actor is not None:
-            stage.about(actor.speaker, block)
-            return
-    alone = _alone(scene, stage, sentence)
-    if alone is not None:
-        stage.about(stage.called(alone), block)
+    if scene.lex.cases or not head or group[0].kind != "role":
+        return None
+    if not {ref.kind for ref in group} <= {"role", "noun", "place"}:
+        return None
+    actor = actors.resolve(scene, stage, group, block)
+    return actor.speaker if actor is not None else None
 
 
 def _alone(scene: Scene, stage: Cast, sentence: Span) -> str | None:
