@@ -55,10 +55,10 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
             return Actor(actor, Confidence.CERTAIN, "named", start, end)
     bare = [ref for ref in group if ref.kind == "person" and not complement(scene, group, ref)]
     roles = [ref for ref in group if ref.kind == "role"]
-    if group[0].kind == "pronoun" and scene.narrator[start:end] in scene.lex.latter:
-        return _latter(scene, stage, group[0])
     if group[0].kind == "pronoun":
-        return _in_sentence(scene, stage, group[0]) or _pronoun(
+        latter = scene.narrator[start:end] in scene.lex.latter
+        near = _latter if latter else _in_sentence
+        return near(scene, stage, group[0]) or _pronoun(
             stage, group[0], block, personal=scene.lex.personal, bodies=scene.lex.bodies
         )
     if scene.lex.cases and bare[:1] == group[:1] and len(group) > 1 and group[1].kind == "role":

@@ -163,13 +163,8 @@ def _glued(dates: Dates) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, i
     return re.compile("|".join(map(re.escape, ordered))), found
 
 
-@lru_cache(maxsize=256)
-def lexicon(language: str) -> Lexicon:
-    """The lexicon for a BCP 47 tag."""
-    dates = pack_for(language).dates
-    if not dates.months and not dates.weekdays:
-        dates = _cldr(language)
-    english, any_language = pack_for("en").dates, pack_for("und").dates
+def _named(dates: Dates, english: Dates, any_language: Dates) -> dict[str, tuple[Entry, ...]]:
+    """Names of months, weekdays and days by their first token, the longest first."""
     names: dict[str, list[Entry]] = {}
     _add(names, dates.months, MONTH)
     _add(names, dates.short_months, MONTH, short=True)
@@ -183,6 +178,20 @@ def lexicon(language: str) -> Lexicon:
     for source in (dates, any_language):
         _add(names, source.persian, PERSIAN)
         _add(names, source.islamic, ISLAMIC)
+    return {
+        key: tuple(sorted(entries, key=lambda e: (-len(e.tokens), e.foreign, e.short)))
+        for key, entries in names.items()
+    }
+
+
+@lru_cache(maxsize=256)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon for a BCP 47 tag."""
+    dates = pack_for(language).dates
+    if not dates.months and not dates.weekdays:
+        dates = _cldr(language)
+    english, any_language = pack_for("en").dates, pack_for("und").dates
+    names = _named(dates, english, any_language)
     glued, glued_names = _glued(dates)
     before, after, week_days = _beside_digits(
         (
@@ -194,10 +203,7 @@ def lexicon(language: str) -> Lexicon:
     ago, ago_days = _ago({**english.ago, **dates.ago})
     skips = {*map(fold, dates.joiners), *map(fold, dates.ordinals), *_ENGLISH, *_YEAR_MARKS}
     return Lexicon(
-        names={
-            key: tuple(sorted(entries, key=lambda e: (-len(e.tokens), e.foreign, e.short)))
-            for key, entries in names.items()
-        },
+        names=names,
         order=dates.order,
         capitalised=dates.capitalised,
         skips=frozenset(skips),
