@@ -60,7 +60,7 @@ def _prose(page: Page) -> str:
             continue
         line = block.span.of(page.text)[:room]
         weight = len(line) + 2 * cjk_count(line)
-        if weight >= _PROSE and block.role not in ("nav", "footer", "form", "comment"):
+        if weight >= _PROSE and block.role not in ("nav", "footer", "running", "form", "comment"):
             long.append(line)
             room -= len(line)
         elif sum(map(len, short)) < 600:

@@ -102,6 +102,12 @@ def _disputed(line: Line, final: Verdict) -> str:
     return final.reason
 
 
+def _commented(stretches: list[tuple[int, int]]) -> tuple[set[int], set[int]]:
+    """The lines that open readers' comments, and those below them."""
+    below = {at for low, high in stretches for at in range(low + 1, high)}
+    return {low for low, _ in stretches}, below
+
+
 def label(page: Page, language: str) -> tuple[Block, ...]:
     """Every block of a page with its label, in order; ``language`` chooses the phrases."""
     lines = measure(page, language)
@@ -110,15 +116,15 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
     floor = prose.threshold(lines, verdicts)
     start = prose.start(lines, verdicts)
     found = titles.find(lines, verdicts, page.hints, start)
-    comments = sections.comments_from(lines, verdicts)
+    opened, below = _commented(sections.comments(lines, verdicts))
     dropped = _dropped(verdicts, scores, floor, found)
     out = []
     for at, (line, verdict, score) in enumerate(zip(lines, verdicts, scores, strict=True)):
         if found is not None and at == found[0]:
             final = Verdict(label=Label.TITLE, reason=_TITLE + found[1])
-        elif at == comments:
+        elif at in opened:
             final = Verdict(label=Label.COMMENT, reason="the heading of the readers' comments")
-        elif at > comments:
+        elif at in below:
             final = _in_comments(verdict)
         else:
             alone = score >= floor and prose.isolated(at, lines, dropped)

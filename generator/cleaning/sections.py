@@ -18,11 +18,19 @@ says "3 comments" too."""
 _SHARE = 0.5
 """Running text before it, as a share of what follows: a link to the comments also stands in the
 middle of a story, and taking the rest for comments would lose it."""
+_RESUMES = 3
+"""Paragraphs kept by the main-content extractor from which text has resumed below comments: of
+112 public pages with comments it keeps one or two of a teaser or a notice below them on eight."""
+_HEADED = 3
+"""Lines above resumed text within which its heading stands; a byline may come between."""
+_ARTICLE = frozenset(("", "p", "blockquote", "td"))
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 _ASKED_WITHIN = 160
 """Characters at the head of a line in which a reporter is introduced."""
 _ROLES = {
     "nav": (Label.NAVIGATION, "stands in the page's navigation"),
     "footer": (Label.NAVIGATION, "stands in the page's foot"),
+    "running": (Label.NAVIGATION, "runs along at the edge of the pages"),
     "comment": (Label.COMMENT, "stands in the readers' comments"),
     "form": (Label.FORM, "stands in a form"),
     "share": (Label.SHARE, "stands among the buttons for sharing"),
@@ -43,15 +51,49 @@ def by_role(line: Line) -> Verdict | None:
     return Verdict(label=found[0], reason=found[1])
 
 
-def comments_from(lines: list[Line], verdicts: list[Verdict | None]) -> int:
-    """The index of the line that opens the readers' comments; past the end if there are none."""
+def comments(lines: list[Line], verdicts: list[Verdict | None]) -> list[tuple[int, int]]:
+    """The stretches of readers' comments, half-open, each from the line that opens it.
+
+    One reaches to the page's end, unless the main-content extractor finds the text resumed below.
+    """
     told, total = 0.0, sum(map(_told, lines, verdicts))
+    resumed = _resumed(lines)
+    out: list[tuple[int, int]] = []
     for at, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
         told += _told(line, verdict)
         enough = told >= max(_BEFORE, _SHARE * (total - told))
+        if out and at < out[-1][1]:
+            continue
         if verdict is not None and enough and _opens(line, verdict):
-            return at
-    return len(lines)
+            out.append((at, resumed[at + 1]))
+    return out
+
+
+def _resumed(lines: list[Line]) -> list[int]:
+    """For each line, and for the end, where text resumes from there on; the end if nowhere.
+
+    It does where the extractor keeps several paragraphs outside all lists of comments, and leaves
+    out no more than it keeps; a heading that it keeps right above belongs to them.
+    """
+    end = len(lines)
+    out = [end] * (end + 1)
+    kept: list[int] = []
+    prose = 0
+    for at in range(end - 1, -1, -1):
+        line, out[at] = lines[at], out[at + 1]
+        prose += line.is_prose
+        if line.is_prose and line.raw.main and line.raw.role in _ARTICLE:
+            kept.append(prose)
+            if len(kept) >= _RESUMES and prose - kept[-_RESUMES] < 2 * _RESUMES:
+                out[at] = at
+        elif (
+            line.raw.main
+            and line.raw.role in _HEADINGS
+            and out[at] < end
+            and out[at] - at <= _HEADED
+        ):
+            out[at] = at
+    return out
 
 
 def _told(line: Line, verdict: Verdict | None) -> float:

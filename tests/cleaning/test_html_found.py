@@ -99,3 +99,30 @@ def test_a_short_line_with_a_day_and_a_time_is_a_dateline(line: str) -> None:
     """The outlet, a counter or a size of type beside it change nothing."""
     rows = [("Harbour closed", "h1", False), (line, "", True), *TEXT]
     assert cleaning.label(_page(rows), "en")[1].label is Label.DATELINE
+
+
+def test_comments_end_where_the_text_resumes() -> None:
+    """Below a heading of comments, paragraphs that the extractor keeps are the next article."""
+    story: list[Row] = [(words, "p", True) for words in PROSE]
+    counted: Row = ("Comments (3 posted)", "p", False)
+    second: list[Row] = [
+        ("The ferries of Strelsau", "h2", True),
+        *((words.replace("Zenda", "Strelsau"), "p", True) for words in PROSE),
+    ]
+    page = _page([*story, counted, *second, counted, (PROSE[3] + " I doubt it.", "p", False)])
+    labels = [block.label for block in cleaning.label(page, "en")]
+    assert labels[4] is Label.COMMENT
+    assert labels[5] not in (Label.COMMENT, Label.COUNTER)
+    assert labels[6:10] == [Label.BODY] * 4
+    assert labels[10:] == [Label.COMMENT] * 2
+
+
+def test_comments_that_the_extractor_keeps_stay_comments() -> None:
+    """What stands in a list of comments is no article, and one paragraph kept is none either."""
+    story: list[Row] = [(words, "p", True) for words in PROSE]
+    heading: Row = ("Comments", "h3", False)
+    kept: list[Row] = [(words, "comment", True) for words in PROSE[:3]]
+    teaser: Row = (PROSE[3], "p", True)
+    page = _page([*story, heading, *kept, teaser])
+    labels = [block.label for block in cleaning.label(page, "en")]
+    assert labels[4:] == [Label.COMMENT] * 5

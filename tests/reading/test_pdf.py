@@ -62,7 +62,7 @@ def test_lines_become_paragraphs() -> None:
     """Full lines are joined, hyphens kept, and running heads told apart."""
     page = reading.read(_pdf(PAGES), "application/pdf")
     found = [(block.role, block.span.of(page.text)) for block in page.blocks]
-    assert [role for role, _ in found].count("header") == 2
+    assert [role for role, _ in found].count("running") == 2
     paragraphs = [text for role, text in found if role == "p"]
     assert paragraphs[0].endswith("before the week was over.")
     assert paragraphs[1].endswith("until the spokes-woman rose.")
