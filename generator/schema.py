@@ -224,8 +224,8 @@ class StanceRecord(Record):
 
     id: Id = Field(description="Permanent id.")
     title: Text = Field(description="Shown to readers, in English.")
-    side: Literal["accusing", "answering", "other"] = Field(
-        "other", description="Whose move it is."
+    side: Literal["accusing", "answering", "supporting", "other"] = Field(
+        "other", description="Whose move it is; supporting: it stands with accuser or victim."
     )
     phrases: PhraseForms = Field({}, description="Phrases that show it, by language tag.")
     note: Text | None = Field(None, description="A note shown to readers.")

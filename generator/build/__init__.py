@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import aligning, content, exporting, linking, permalinks, rendering
+from generator import aligning, content, exporting, linking, permalinks, rendering, tracing
 from generator.build.cache import Cache
 from generator.build.pool import process_all
 from generator.errors import Problem, Problems
@@ -64,12 +64,15 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     progress("linking and aligning")
     links = linking.link(documents, loaded.registry)
     utterances = aligning.align(documents, links, loaded.registry)
+    threads, points = tracing.trace(documents, links, loaded.registry)
     corpus = Corpus(
         registry=loaded.registry,
         documents=documents,
         links=links,
         utterances=utterances,
         private=plan.private,
+        threads=threads,
+        points=points,
     )
     ledger_file = str(plan.content / "permalinks.txt")
     ledger, unreadable = permalinks.parse(loaded.permalinks, ledger_file)

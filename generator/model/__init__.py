@@ -10,10 +10,10 @@ Dates are strings of the Extended Date/Time Format (EDTF, ISO 8601-2), languages
 
 from __future__ import annotations
 
+from generator.model.corpus import Corpus
 from generator.model.documents import (
     Anchor,
     Block,
-    Corpus,
     Derivation,
     Difference,
     Document,
@@ -46,6 +46,14 @@ from generator.model.registry import (
     Place,
     Registry,
     Stance,
+)
+from generator.model.threads import (
+    PointHistory,
+    Silence,
+    Thread,
+    Turn,
+    TurnKind,
+    Use,
 )
 from generator.model.values import (
     AgentId,
@@ -111,10 +119,12 @@ __all__ = [
     "PartialDate",
     "Place",
     "PlaceId",
+    "PointHistory",
     "Proposal",
     "RawBlock",
     "Registry",
     "Rights",
+    "Silence",
     "Source",
     "Span",
     "Speaker",
@@ -125,5 +135,9 @@ __all__ = [
     "StatementOverride",
     "Subject",
     "Tag",
+    "Thread",
+    "Turn",
+    "TurnKind",
+    "Use",
     "Utterance",
 ]

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic
 
-from generator.model.registry import (
-    Registry,
-)
 from generator.model.values import (
     AgentId,
     Confidence,
@@ -306,17 +303,6 @@ class Utterance:
     members: tuple[StatementId, ...]
     evidence: tuple[Evidence, ...] = ()
     differences: tuple[Difference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
-    """All of it: what was known, what was read, and how it hangs together."""
-
-    registry: Registry
-    documents: tuple[Document, ...]
-    links: tuple[Link, ...] = ()
-    utterances: tuple[Utterance, ...] = ()
-    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,22 @@
+"""A publication as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.documents import Document, Link, Utterance
+from generator.model.registry import Registry
+from generator.model.threads import PointHistory, Thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All of it: what was known, what was read, and how it hangs together."""
+
+    registry: Registry
+    documents: tuple[Document, ...]
+    links: tuple[Link, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    private: bool = False
+    threads: tuple[Thread, ...] = ()
+    points: tuple[PointHistory, ...] = ()

@@ -1,0 +1,132 @@
+"""Key points over time: every use once, however many reports and copies pass it on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from generator.edtf import bounds
+from generator.model import (
+    AgentId,
+    DocumentId,
+    IncidentId,
+    KeyPointId,
+    Link,
+    LinkConfidence,
+    LinkKind,
+    Occasion,
+    PointHistory,
+    Registry,
+    Statement,
+    StatementId,
+    Use,
+)
+from generator.tracing.ground import Ground, heard, parted
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A use in the making."""
+
+    by: str | None
+    date: str | None
+    sure: bool
+    occasion: Occasion | None
+    statements: list[StatementId] = field(default_factory=list)
+    documents: set[DocumentId] = field(default_factory=set)
+    incidents: dict[IncidentId, None] = field(default_factory=dict)
+
+
+def found(ground: Ground, registry: Registry) -> tuple[PointHistory, ...]:
+    """The history of every key point, in the registry's order; one never used has no uses."""
+    drafts: dict[KeyPointId, dict[tuple[str, ...], _Draft]] = {}
+    known = frozenset(incident.id for incident in registry.incidents)
+    for document in ground.documents.values():
+        about = _about(ground.links_from.get(document.id, ()), known)
+        for statement in heard(document):
+            for point in dict.fromkeys(tag.id for tag in statement.key_points):
+                draft = _put(drafts.setdefault(point, {}), statement, ground)
+                own = ground.links_from.get(statement.id, ()) if len(about) > 1 else ()
+                draft.incidents |= dict.fromkeys(_about(own, known) if len(about) > 1 else about)
+    return tuple(
+        _history(point.id, drafts.get(point.id, {}), ground) for point in registry.key_points
+    )
+
+
+def _about(links: tuple[Link, ...], known: frozenset[IncidentId]) -> list[IncidentId]:
+    """The incidents that links surely lead to."""
+    return [
+        IncidentId(link.target)
+        for link in links
+        if link.kind is LinkKind.CONCERNS
+        and link.confidence is not LinkConfidence.SUGGESTED
+        and link.target in known
+    ]
+
+
+def _put(drafts: dict[tuple[str, ...], _Draft], statement: Statement, ground: Ground) -> _Draft:
+    """The use that a statement is of, with the statement put to it."""
+    speaker = statement.speaker.value
+    occasion = ground.occasion(statement)
+    by = speaker.key if speaker is not None else None
+    if occasion is not None and by is not None:
+        by = _voice(AgentId(by), occasion, ground)
+    where = occasion.id if occasion is not None else ground.root(statement.document)
+    date, sure = ground.day(statement)
+    draft = drafts.setdefault((where, by or ""), _Draft(by, date, sure, occasion))
+    draft.statements.append(statement.id)
+    draft.documents.add(statement.document)
+    return draft
+
+
+def _voice(agent: AgentId, occasion: Occasion, ground: Ground) -> AgentId:
+    """The speaker of an occasion for whom a report names an office or a government."""
+    if agent in occasion.speakers:
+        return agent
+    speaking = [one for one in occasion.speakers if agent in ground.above.get(one, ())]
+    return speaking[0] if len(speaking) == 1 else agent
+
+
+def _history(
+    point: KeyPointId, drafts: dict[tuple[str, ...], _Draft], ground: Ground
+) -> PointHistory:
+    uses = sorted((_use(draft, ground) for draft in drafts.values()), key=_order)
+    years = Counter(str(bounds(use.date)[0].year) for use in uses if use.date is not None)
+    incidents = Counter(incident for use in uses for incident in use.incidents)
+    speakers = Counter(use.by for use in uses if use.by is not None)
+    return PointHistory(
+        point=point,
+        uses=tuple(uses),
+        first=_first(uses),
+        by_year=tuple(sorted(years.items())),
+        by_incident=tuple(sorted(incidents.items(), key=lambda pair: (-pair[1], pair[0]))),
+        by_speaker=tuple(sorted(speakers.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )
+
+
+def _use(draft: _Draft, ground: Ground) -> Use:
+    documents, derived = parted(ground, draft.documents)
+    return Use(
+        by=draft.by,
+        date=draft.date,
+        uncertain=not draft.sure,
+        occasion=draft.occasion.id if draft.occasion is not None else None,
+        incidents=tuple(sorted(draft.incidents)),
+        statements=tuple(draft.statements),
+        documents=documents,
+        derived=derived,
+    )
+
+
+def _order(use: Use) -> tuple[bool, str, str, tuple[StatementId, ...]]:
+    low, high = bounds(use.date) if use.date is not None else ("", "")
+    return use.date is None, str(low), str(high), use.statements
+
+
+def _first(uses: list[Use]) -> tuple[Use, ...]:
+    """Every use that may be the first: none other lies wholly before it."""
+    dated = [(use, bounds(use.date)) for use in uses if use.date is not None]
+    if not dated:
+        return ()
+    earliest = min(high for _, (_, high) in dated)
+    return tuple(use for use, (low, _) in dated if low <= earliest)
