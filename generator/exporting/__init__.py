@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exporting import agents, records
+from generator.exporting import agents, points, records
 from generator.model import Corpus, Output
 
 
@@ -15,3 +15,4 @@ def export(corpus: Corpus) -> Iterator[Output]:
     """Every data file of the site, with its path relative to the site's root."""
     yield from records.export(corpus)
     yield from agents.export(corpus)
+    yield from points.export(corpus)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import rights
 from generator.exporting import jsons
-from generator.model import Corpus, Document, Link, LinkKind, Output, Rights, Utterance
+from generator.model import Corpus, Document, Link, LinkKind, Output, Rights, Thread, Utterance
 
 
 def export(corpus: Corpus) -> Iterator[Output]:
@@ -20,8 +20,13 @@ def export(corpus: Corpus) -> Iterator[Output]:
             by_end[link.target].append(link)
     for document in corpus.documents:
         yield jsons.dump(f"documents/{document.id}.json", _document(document, by_end[document.id]))
+    threads = {entry.incident: entry for entry in corpus.threads}
     for incident in corpus.registry.incidents:
-        body = {**jsons.plain(incident), "links": _links(by_end[incident.id])}
+        body = {
+            **jsons.plain(incident),
+            "thread": jsons.plain(threads.get(incident.id, Thread(incident=incident.id))),
+            "links": _links(by_end[incident.id]),
+        }
         yield jsons.dump(f"incidents/{incident.id}.json", body)
     rows: dict[str, list[Utterance]] = defaultdict(list)
     for utterance in corpus.utterances:

@@ -48,6 +48,7 @@ from generator.model.registry import (
     Stance,
 )
 from generator.model.threads import (
+    Move,
     PointHistory,
     Silence,
     Thread,
@@ -108,6 +109,7 @@ __all__ = [
     "Membership",
     "Mention",
     "Mode",
+    "Move",
     "NameForm",
     "Occasion",
     "OccasionId",

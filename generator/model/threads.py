@@ -1,21 +1,19 @@
-"""Who accused and who answered on an incident, and who made a point when: what documents add up to.
-
-Moves between turns are ``Link``s whose ends are the turns' ids, or the incident's where a turn
-meets all of it.
-"""
+"""Who accused and who answered on an incident, and who made which point when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.documents import Link
 from generator.model.values import (
     AgentId,
     Confidence,
     DocumentId,
+    Evidence,
     IncidentId,
     KeyPointId,
+    LinkConfidence,
+    LinkKind,
     OccasionId,
     PlaceId,
     StanceId,
@@ -57,6 +55,22 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """What a turn is to another: it answers, supports or repeats it.
+
+    ``source`` is a turn's id; ``target`` another's, or the incident's where the turn meets all of
+    it. ``statements`` are those whose passages show it, if any.
+    """
+
+    source: str
+    target: str
+    kind: LinkKind
+    confidence: LinkConfidence
+    evidence: tuple[Evidence, ...]
+    statements: tuple[StatementId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
     """Attributions to which no answer by one of the accused was found.
 
@@ -76,7 +90,7 @@ class Thread:
 
     incident: IncidentId
     turns: tuple[Turn, ...] = ()
-    moves: tuple[Link, ...] = ()
+    moves: tuple[Move, ...] = ()
     silences: tuple[Silence, ...] = ()
 
 

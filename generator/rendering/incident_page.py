@@ -82,7 +82,7 @@ def pages(index: Index) -> Iterator[Page]:
     for key in sorted(index.incidents):
         incident = index.incidents[key]
         documents = index.documents_on(incident.id)
-        thread = threads.thread(index, incident)
+        thread = threads.view(index, incident)
         for part in parts(documents, f"incidents/{incident.id}"):
             yield Page(
                 path=part.path,
@@ -97,7 +97,7 @@ def pages(index: Index) -> Iterator[Page]:
 def _values(
     index: Index,
     incident: Incident,
-    thread: threads.Thread,
+    thread: threads.View,
     documents: tuple[tuple[Document, Link], ...],
     part: Part[tuple[Document, Link]],
 ) -> dict[str, object]:

@@ -20,10 +20,12 @@ from generator.model import (
     Occasion,
     Outlet,
     Place,
+    PointHistory,
     Rights,
     Stance,
     Statement,
     StatementId,
+    Thread,
     Utterance,
 )
 from generator.rendering.wording import sort_date
@@ -54,6 +56,8 @@ class Index:
     of_outlet: Mapping[str, tuple[Document, ...]]
     utterances_of: Mapping[str, tuple[Utterance, ...]]
     utterance_by_statement: Mapping[str, Utterance]
+    threads: Mapping[str, Thread]
+    points: Mapping[str, PointHistory]
     newest: tuple[Document, ...]
     reports: Mapping[str, Linked]
     coverage: Mapping[str, Linked]
@@ -140,6 +144,11 @@ def build(corpus: Corpus) -> Index:
         utterance_by_statement={
             member: entry for entry in corpus.utterances for member in entry.members
         },
+        threads={
+            **{entry.id: Thread(incident=entry.id) for entry in registry.incidents},
+            **{entry.incident: entry for entry in corpus.threads},
+        },
+        points={entry.point: entry for entry in corpus.points},
         newest=newest,
         reports=_linked(corpus, LinkKind.REPORTS),
         coverage=_linked(corpus, LinkKind.CONCERNS),

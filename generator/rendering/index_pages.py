@@ -47,7 +47,7 @@ class Year:
 
 
 def _card(index: Index, incident: Incident) -> Card:
-    turns = threads.turns(index, incident)
+    turns = threads.recorded(index, incident)
     documents = tuple(document for document, _ in index.documents_on(incident.id))
     accusing = list(dict.fromkeys(turn.by for turn in turns if turn.lane == "accusing"))
     answering = list(dict.fromkeys(turn.by for turn in turns if turn.lane == "answering"))

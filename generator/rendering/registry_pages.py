@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Agent, Document, KeyPoint, Outlet, Statement
-from generator.rendering import refs, views, wording
+from generator.rendering import point_history, refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
@@ -220,6 +220,11 @@ def _key_point(index: Index, point: KeyPoint) -> Iterator[Page]:
             kind="key-point",
             values={
                 "point": point,
+                "history": (
+                    point_history.view(index, index.points[point.id])
+                    if point.id in index.points and part.number == 1
+                    else None
+                ),
                 "names_of": refs.names(point.phrases),
                 "speakers": tuple((refs.agent_ref(index, key), speakers[key]) for key in ranked),
                 "statements": tuple(views.statement_view(index, item) for item in part.items),

@@ -2,145 +2,233 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Claim, Document, Incident, LinkKind, Rights
+from generator.model import (
+    Confidence,
+    Document,
+    Incident,
+    LinkKind,
+    Move,
+    Silence,
+    Thread,
+    Turn,
+    TurnKind,
+)
 from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import DocumentView, When
 
-CLAIM_CONFIDENCE = {"certain": "", "probable": "probably", "uncertain": "not well established"}
 FOLDED = 8
 """Reports folded under one step; the occasion's own page lists them all."""
+READ = 30
+"""Turns shown that no record lists; documents may tell of any number, and the data has all."""
+LANES = {
+    TurnKind.ATTRIBUTION: "accusing",
+    TurnKind.ANSWER: "answering",
+    TurnKind.REPLY: "accusing",
+    TurnKind.SUPPORT: "supporting",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One step of the thread: an attribution or an answer, with how well it is reported.
+class Step:
+    """One turn with what stands under it: what is known to answer, support or follow it alone.
 
-    ``told`` counts its reports in words ("" for none); ``documents`` are the first of them.
-    ``to`` names the one whose attribution it answers, where the documents tell.
+    ``told`` counts its independent reports in words ("" for none), ``copies`` those made from
+    them; ``documents`` are the first of all. ``moves`` say whom it meets, and why.
     """
 
+    id: str
     lane: str
+    word: str
     by: Ref
-    edtf: str
+    edtf: str | None
     when: When
     says: str
     hedge: str
     occasion: Ref | None
     told: str
+    copies: str
     documents: tuple[DocumentView, ...]
     sources: tuple[str, ...]
-    to: tuple[str, ...] = ()
+    moves: tuple[Met, ...] = ()
+    under: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """An attribution with the answers that are known to be to it alone."""
+class Met:
+    """A move in words: "answers Graustark", how surely, why, and where it stands to be read."""
 
-    turn: Turn
-    answers: tuple[Turn, ...]
+    verb: str
+    target: Ref
+    why: views.Why
+    where: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
-    """Attributions with their own answers; answers to no single one; who has none of their own."""
+class View:
+    """A thread as its page shows it. ``more`` counts turns that only the data lists."""
 
     steps: tuple[Step, ...]
-    general: tuple[Turn, ...]
-    unanswered: tuple[Ref, ...]
+    general: tuple[Step, ...]
+    silences: tuple[tuple[str, tuple[Ref, ...]], ...]
+    more: int
 
 
-def turns(index: Index, incident: Incident) -> tuple[Turn, ...]:
-    """Attributions and answers in the order of their days; accusations first on the same day."""
-    pairs = [
-        *((claim, "accusing") for claim in incident.attributions),
-        *((claim, "answering") for claim in incident.responses),
-    ]
-    pairs.sort(key=lambda pair: (wording.sort_date(pair[0].date), pair[1]))
-    return tuple(_turn(index, incident, claim, lane) for claim, lane in pairs)
+def recorded(index: Index, incident: Incident) -> tuple[Step, ...]:
+    """The turns that an incident's record lists, in the order of their days."""
+    found = index.threads[incident.id]
+    return tuple(_step(index, turn, (), ()) for turn in found.turns if turn.recorded)
 
 
-def thread(index: Index, incident: Incident) -> Thread:
-    """The same steps as a thread: each answer below what it answers, as far as that is known."""
-    steps = turns(index, incident)
-    accusing = [turn for turn in steps if turn.lane == "accusing"]
-    answering = [turn for turn in steps if turn.lane == "answering"]
-    occasions = [turn.occasion.url for turn in accusing if turn.occasion is not None]
-    own = {turn: _single(turn, occasions) for turn in answering}
-    made = tuple(
-        Step(
-            turn=turn,
-            answers=tuple(
-                answer
-                for answer in answering
-                if turn.occasion is not None and own[answer] == turn.occasion.url
-            ),
+def view(index: Index, incident: Incident) -> View:
+    """An incident's thread: each turn below the one that it is known to meet alone."""
+    found = index.threads[incident.id]
+    read = [turn.id for turn in found.turns if not turn.recorded]
+    left_out = frozenset(read[READ:])
+    shown = tuple(turn for turn in found.turns if turn.id not in left_out)
+    parents = _parents(found, left_out)
+    under: dict[str, list[Turn]] = {}
+    for turn in shown:
+        under.setdefault(parents.get(turn.id, ""), []).append(turn)
+    moves = _moves(index, found, left_out)
+
+    def grown(turn: Turn, depth: int) -> Step:
+        below = under.get(turn.id, ()) if depth < 3 else ()
+        return _step(
+            index, turn, moves.get(turn.id, ()), tuple(grown(item, depth + 1) for item in below)
         )
-        for turn in accusing
+
+    top = under.get("", ())
+    first = tuple(turn for turn in top if turn.kind is TurnKind.ATTRIBUTION)
+    return View(
+        steps=tuple(grown(turn, 0) for turn in first),
+        general=tuple(grown(turn, 0) for turn in top if turn.kind is not TurnKind.ATTRIBUTION),
+        silences=tuple(_silent(index, found, entry) for entry in found.silences),
+        more=len(left_out),
     )
-    return Thread(
-        steps=made,
-        general=tuple(turn for turn in answering if not own[turn]),
-        unanswered=tuple(step.turn.by for step in made if not step.answers),
+
+
+def _parents(thread: Thread, left_out: frozenset[str]) -> dict[str, str]:
+    """The one turn under which each stands; none for an attribution, or where there are several.
+
+    An answer stands under an attribution or a reply under an answer, never in a circle.
+    """
+    kinds = {turn.id: turn.kind for turn in thread.turns if turn.id not in left_out}
+    met: dict[str, set[str]] = {}
+    for move in thread.moves:
+        above = (
+            TurnKind.ANSWER if kinds.get(move.source) is TurnKind.REPLY else TurnKind.ATTRIBUTION
+        )
+        if kinds.get(move.target) is above and kinds.get(move.source) is not TurnKind.ATTRIBUTION:
+            met.setdefault(move.source, set()).add(move.target)
+    return {key: next(iter(targets)) for key, targets in met.items() if len(targets) == 1}
+
+
+def _moves(index: Index, thread: Thread, left_out: frozenset[str]) -> dict[str, tuple[Met, ...]]:
+    """What each turn meets, in words; the incident as a whole goes without saying."""
+    turns = {turn.id: turn for turn in thread.turns}
+    found: dict[str, list[Met]] = {}
+    for move in thread.moves:
+        if move.target in turns and move.target not in left_out:
+            found.setdefault(move.source, []).append(_met(index, move, turns[move.target]))
+    return {key: tuple(some) for key, some in found.items()}
+
+
+VERBS = {
+    LinkKind.ANSWERS: "answers",
+    LinkKind.SUPPORTS: "supports",
+    LinkKind.REPEATS: "repeats what was said",
+}
+
+
+def _met(index: Index, move: Move, target: Turn) -> Met:
+    again = move.kind is LinkKind.REPEATS
+    name = views.edtf_when(target.date).words if again else refs.agent_ref(index, target.by).name
+    return Met(
+        verb=VERBS.get(move.kind, move.kind.value),
+        target=Ref(name=name, url="", lang="en"),
+        why=views.Why(
+            words=wording.LINK_CONFIDENCE[move.confidence], reasons=views.reasons(move.evidence)
+        ),
+        where=tuple(
+            f"documents/{index.statements[key].document}/#{key}"
+            for key in move.statements[:FOLDED]
+            if key in index.statements
+        ),
     )
 
 
-def _single(answer: Turn, occasions: list[str]) -> str:
-    """The one occasion among some that a turn answers; "" where it is none or several."""
-    found = sorted({url for url in answer.to if url in occasions})
-    return found[0] if len(found) == 1 else ""
+def _silent(index: Index, thread: Thread, silence: Silence) -> tuple[str, tuple[Ref, ...]]:
+    """What was not found here, as the opening of a sentence, and to whose attributions."""
+    by = {turn.id: turn.by for turn in thread.turns}
+    who = refs.place_names(index, (silence.accused,))
+    if silence.whole:
+        words = f"No answer by {who} to one alone was found here for"
+    elif silence.others:
+        words = f"{who} answers others by name; no answer was found here to"
+    else:
+        words = f"No answer by {who} was found here to"
+    named = dict.fromkeys(refs.agent_ref(index, by[key]) for key in silence.attributions)
+    return words, tuple(named)
 
 
-def _turn(index: Index, incident: Incident, claim: Claim, lane: str) -> Turn:
-    occasion = index.occasions.get(claim.occasion or "")
-    spoken = _spoken_by(index, incident, claim)
-    documents = (
-        tuple(document for document, _ in index.reports_of(occasion.id))
-        if occasion is not None
-        else spoken
-    )
-    documents = tuple(item for item in documents if item.source.rights is not Rights.WITHDRAWN)
-    return Turn(
-        lane=lane,
-        by=refs.agent_ref(index, claim.by),
-        edtf=claim.date,
-        when=views.edtf_when(claim.date),
-        says=claim.says,
-        hedge=CLAIM_CONFIDENCE[claim.confidence.value],
+def _step(index: Index, turn: Turn, moves: tuple[Met, ...], under: tuple[Step, ...]) -> Step:
+    occasion = index.occasions.get(turn.occasion or "")
+    documents = [*_known(index, turn.documents), *_known(index, turn.derived)]
+    reports = [item for item in documents if item.id in turn.documents or views.is_ours(item)]
+    copies = len(documents) - len(reports)
+    return Step(
+        id=turn.id,
+        lane=LANES[turn.kind],
+        word=turn.kind.value,
+        by=refs.agent_ref(index, turn.by),
+        edtf=turn.date,
+        when=views.edtf_when(turn.date),
+        says=turn.says or _said(index, turn),
+        hedge=_hedge(turn),
         occasion=(
             Ref(name=occasion.title, url=f"occasions/{occasion.id}/")
             if occasion is not None
             else None
         ),
-        told=views.told(documents),
+        told=views.told(tuple(reports)),
+        copies=wording.counted(copies, "copy or translation", "copies or translations")
+        if copies
+        else "",
         documents=tuple(views.document_view(index, item) for item in documents[:FOLDED]),
-        sources=claim.sources,
-        to=_answered(index, claim, (*documents, *spoken)) if lane == "answering" else (),
+        sources=turn.sources,
+        moves=moves,
+        under=under,
     )
 
 
-def _spoken_by(index: Index, incident: Incident, claim: Claim) -> tuple[Document, ...]:
-    """Documents on the incident in which the claimant speaks."""
-    return tuple(
-        document
-        for document, _ in index.documents_on(incident.id)
-        if any(speaker.id == claim.by for speaker in document.speakers)
-    )
+def _known(index: Index, ids: tuple[str, ...]) -> Iterator[Document]:
+    return (index.documents[key] for key in ids if key in index.documents)
 
 
-def _answered(index: Index, claim: Claim, documents: tuple[Document, ...]) -> tuple[str, ...]:
-    """Addresses of the occasions that documents with the claimant as main speaker answer."""
-    return tuple(
-        sorted(
-            {
-                f"occasions/{link.target}/"
-                for document in documents
-                if (main := document.main_speaker.value) is not None and main.id == claim.by
-                for link in index.links_from.get(document.id, ())
-                if link.kind is LinkKind.ANSWERS and link.target in index.occasions
-            }
-        )
+def _hedge(turn: Turn) -> str:
+    """How well established a turn is; one that no record lists says where it comes from."""
+    if turn.recorded:
+        return {
+            Confidence.CERTAIN: "",
+            Confidence.PROBABLE: "probably",
+            Confidence.UNCERTAIN: "not well established",
+        }[turn.confidence]
+    doubt = turn.confidence is Confidence.UNCERTAIN
+    return "read from documents, not checked" + (", not well established" if doubt else "")
+
+
+def _said(index: Index, turn: Turn) -> str:
+    """What a turn does that no record describes, by its stances: "Denies. Says ..."."""
+    if turn.recorded:
+        return ""
+    known = [index.stances[key].title for key in turn.stances if key in index.stances]
+    return (
+        "; ".join([known[0], *(title[:1].lower() + title[1:] for title in known[1:])])
+        if known
+        else ""
     )

@@ -66,10 +66,11 @@ def entries(index: Index) -> tuple[Entry, ...]:
 def _claims(index: Index) -> Iterator[Entry]:
     for key in sorted(index.incidents):
         incident = index.incidents[key]
-        for turn in threads.turns(index, incident):
+        for turn in threads.recorded(index, incident):
+            edtf = turn.edtf or ""
             yield Entry(
-                sort=wording.sort_date(turn.edtf),
-                edtf=turn.edtf,
+                sort=wording.sort_date(edtf),
+                edtf=edtf,
                 lane=turn.lane,
                 who=turn.by,
                 says=turn.says,

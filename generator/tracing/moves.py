@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.model import (
     Confidence,
     Evidence,
-    Link,
     LinkConfidence,
     LinkKind,
+    Move,
     Registry,
     Statement,
     Turn,
@@ -26,7 +27,7 @@ def found(
     statements: Mapping[str, Statement],
     ground: Ground,
     registry: Registry,
-) -> tuple[tuple[Turn, ...], tuple[Link, ...]]:
+) -> tuple[tuple[Turn, ...], tuple[Move, ...]]:
     """The turns that make a move, and all moves, by turn; those to particular turns first.
 
     A reply or support that only documents tell of must show to whom it is; else it is none.
@@ -57,18 +58,19 @@ def _possible(turn: Turn, kind: TurnKind, here: Field) -> Iterator[Turn]:
             yield other
 
 
-def _link(turn: Turn, target: str, kind: LinkKind, why: list[Pointer], *, firm: bool) -> Link:
+def _link(turn: Turn, target: str, kind: LinkKind, why: list[Pointer], *, firm: bool) -> Move:
     sure = firm and any(entry.firm for entry in why)
-    return Link(
+    return Move(
         source=turn.id,
         target=target,
         kind=kind,
         confidence=LinkConfidence.PROBABLE if sure else LinkConfidence.SUGGESTED,
         evidence=tuple({entry.evidence.note: entry.evidence for entry in why}.values()),
+        statements=tuple(dict.fromkeys(entry.where for entry in why if entry.where is not None)),
     )
 
 
-def _answers(turn: Turn, side: Parties, here: Field) -> Iterator[Link]:
+def _answers(turn: Turn, side: Parties, here: Field) -> Iterator[Move]:
     """What an answer or a reply answers."""
     kind = {TurnKind.ANSWER: TurnKind.ATTRIBUTION, TurnKind.REPLY: TurnKind.ANSWER}.get(turn.kind)
     if kind is None:
@@ -99,10 +101,10 @@ def _latest(pointed: dict[Turn, list[Pointer]]) -> dict[Turn, list[Pointer]]:
     if own or len(pointed) < 2:
         return own or pointed
     last = list(pointed)[-1]
-    return {last: [Pointer(last, entry.evidence, firm=False) for entry in pointed[last]]}
+    return {last: [replace(entry, firm=False) for entry in pointed[last]]}
 
 
-def _whole(turn: Turn, side: Parties) -> Link:
+def _whole(turn: Turn, side: Parties) -> Move:
     """A move to the incident as a whole."""
     if turn.recorded:
         confidence = LinkConfidence.CONFIRMED
@@ -114,7 +116,7 @@ def _whole(turn: Turn, side: Parties) -> Link:
         confidence = LinkConfidence.PROBABLE if firm else LinkConfidence.SUGGESTED
         note = "what was said answers, and names none of those who attributed it"
         evidence = Evidence(method="stance", note=note)
-    return Link(
+    return Move(
         source=turn.id,
         target=side.incident.id,
         kind=LinkKind.ANSWERS,
@@ -123,7 +125,7 @@ def _whole(turn: Turn, side: Parties) -> Link:
     )
 
 
-def _supports(turn: Turn, side: Parties, here: Field) -> Iterator[Link]:
+def _supports(turn: Turn, side: Parties, here: Field) -> Iterator[Move]:
     """Whose attribution a turn supports, by those named where it does; else that of the victim."""
     if turn.kind not in (TurnKind.SUPPORT, TurnKind.ATTRIBUTION):
         return
@@ -146,11 +148,11 @@ def _supports(turn: Turn, side: Parties, here: Field) -> Iterator[Link]:
     if not pointed and turn.kind is TurnKind.SUPPORT:
         harmed = victims(side.incident, here.home(turn), lending, here)
         if harmed:
-            why = [Pointer(turn, entry, firm=True) for entry in harmed]
+            why = [Pointer(turn, entry, firm=True, where=key) for key, entry in harmed]
             yield _link(turn, side.incident.id, LinkKind.SUPPORTS, why, firm=firm)
 
 
-def _repeats(turns: tuple[Turn, ...], registry: Registry) -> Iterator[Link]:
+def _repeats(turns: tuple[Turn, ...], registry: Registry) -> Iterator[Move]:
     """The same speaker making the same point again on a later day."""
     titles = {point.id: point.title for point in registry.key_points}
     last: dict[tuple[str, TurnKind, str], Turn] = {}
@@ -163,7 +165,7 @@ def _repeats(turns: tuple[Turn, ...], registry: Registry) -> Iterator[Link]:
                 again.setdefault(before.id, []).append(Evidence(method="key-point", note=note))
             last[(turn.by, turn.kind, point)] = turn
         for target, evidence in again.items():
-            yield Link(
+            yield Move(
                 source=turn.id,
                 target=target,
                 kind=LinkKind.REPEATS,

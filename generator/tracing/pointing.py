@@ -21,6 +21,7 @@ from generator.model import (
     PlaceId,
     Span,
     Statement,
+    StatementId,
     Turn,
     TurnKind,
 )
@@ -54,12 +55,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A turn that a passage points at, why, and how firmly; ``own`` where by its speaker's name."""
+    """A turn that a passage points at, why, and how firmly.
+
+    ``own`` where it does so by the speaker's own name; ``where`` is the passage's statement.
+    """
 
     turn: Turn
     evidence: Evidence
     firm: bool
     own: bool = False
+    where: StatementId | None = None
 
 
 def field(turns: tuple[Turn, ...], statements: Mapping[str, Statement], ground: Ground) -> Field:
@@ -161,20 +166,20 @@ def _in_passage(
     for mention in _within(here.mentions[statement.document], statement.sentence):
         for line, turn in _meant(mention, allowed, here):
             name = here.ground.titles.get(mention.target, mention.name)
-            evidence = Evidence(
-                method="names", note=f"names {name} where it speaks", span=mention.span
-            )
-            yield Pointer(turn, evidence, sure, own=line)
-    for span, day in _held(here.days[statement.document], statement.sentence):
+            evidence = Evidence(method="names", note=f"names {name} where it speaks")
+            yield Pointer(turn, evidence, sure, own=line, where=statement.id)
+    for _, day in _held(here.days[statement.document], statement.sentence):
         on_it = dated.get(day, ())
         if len(on_it) == 1:
             note = "names the day on which this alone was said"
-            yield Pointer(on_it[0], Evidence(method="names-day", note=note, span=span), firm=False)
+            evidence = Evidence(method="names-day", note=note)
+            yield Pointer(on_it[0], evidence, firm=False, where=statement.id)
     for run in _runs(statement.text):
         quoted = allowed.get(here.worded.get(run, ""))
         if quoted is not None:
             note = "repeats words of this attribution"
-            yield Pointer(quoted, Evidence(method="repeats-words", note=note), sure)
+            evidence = Evidence(method="repeats-words", note=note)
+            yield Pointer(quoted, evidence, sure, where=statement.id)
             break
 
 
@@ -226,19 +231,20 @@ def _by_document(turn: Turn, allowed: Mapping[str, Turn], here: Field) -> Iterat
             target = next((made[item] for item in made.keys() & {link.target}), None)
             if link.kind is LinkKind.ANSWERS and target is not None:
                 firm = link.confidence is not LinkConfidence.SUGGESTED
-                for evidence in link.evidence:
+                plain = Evidence(method="link", note="its report answers where this was said")
+                for evidence in link.evidence or (plain,):
                     yield Pointer(target, evidence, firm)
 
 
 def victims(
     incident: Incident, speaker: PlaceId | None, speaking: frozenset[str], here: Field
-) -> list[Evidence]:
+) -> list[tuple[StatementId, Evidence]]:
     """Where statements name those to whom it happened, or their countries, but not the speaker."""
     harmed: set[str] = set(incident.victims)
     harmed |= {
         here.ground.homes[victim] for victim in incident.victims if victim in here.ground.homes
     }
-    found: dict[str, Evidence] = {}
+    found: dict[str, tuple[StatementId, Evidence]] = {}
     for key in sorted(speaking):
         statement = here.statements[key]
         for mention in _within(here.mentions[statement.document], statement.sentence):
@@ -248,5 +254,5 @@ def victims(
             if mention.target in harmed or home in harmed:
                 name = here.ground.titles.get(mention.target, mention.name)
                 note = f"names {name}, to whom it happened"
-                found.setdefault(note, Evidence(method="names", note=note, span=mention.span))
+                found.setdefault(note, (statement.id, Evidence(method="names", note=note)))
     return list(found.values())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Incident, Link, LinkKind, PlaceId, Silence, Turn, TurnKind
+from generator.model import Incident, LinkKind, Move, PlaceId, Silence, Turn, TurnKind
 from generator.tracing.ground import Ground
 
 
 def found(
-    incident: Incident, turns: tuple[Turn, ...], moves: tuple[Link, ...], ground: Ground
+    incident: Incident, turns: tuple[Turn, ...], moves: tuple[Move, ...], ground: Ground
 ) -> Iterator[Silence]:
     """For each of the accused, the attributions to which no answer of its own was found."""
     attributions = tuple(turn.id for turn in turns if turn.kind is TurnKind.ATTRIBUTION)

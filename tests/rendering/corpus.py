@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from generator import tracing
 from generator.model import (
     Agent,
     AgentId,
@@ -249,9 +252,17 @@ def corpus(*more: Document) -> Corpus:
             ),
         ),
     )
-    return Corpus(
-        registry=REGISTRY,
-        documents=tuple(sorted((*reports, *more), key=lambda item: item.id)),
-        links=tuple(links),
-        utterances=(utterance,),
+    return traced(
+        Corpus(
+            registry=REGISTRY,
+            documents=tuple(sorted((*reports, *more), key=lambda item: item.id)),
+            links=tuple(links),
+            utterances=(utterance,),
+        )
     )
+
+
+def traced(made: Corpus) -> Corpus:
+    """The corpus with its threads and histories, as a build gives it to pages and data."""
+    threads, points = tracing.trace(made.documents, made.links, made.registry)
+    return replace(made, threads=threads, points=points)

@@ -23,7 +23,7 @@ from generator.model import (
     StatementId,
     Utterance,
 )
-from tests.rendering.corpus import INCIDENT, OCCASION, corpus, document, statement
+from tests.rendering.corpus import INCIDENT, OCCASION, corpus, document, statement, traced
 from tests.rendering.test_pages import pages, shown, text_of
 
 FOREIGN = re.compile(r"[\u0400-\u04ff\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff]")
@@ -102,7 +102,7 @@ def _with_answer() -> Corpus:
         incidents=(replace(incident, attributions=(claim, other)),),
         occasions=(event, *made.registry.occasions),
     )
-    return replace(made, registry=registry, links=(*made.links, answers))
+    return traced(replace(made, registry=registry, links=(*made.links, answers)))
 
 
 def test_answers_stand_under_what_they_answer() -> None:
@@ -113,14 +113,18 @@ def test_answers_stand_under_what_they_answer() -> None:
     assert "Anna Kovel" in text_of(first.find("ol"))
     assert second.find("ol") is None
     assert "not well established" in text_of(second)
-    assert "No answer of their own was found here for zenda" in " ".join(text_of(tree).split())
+    assert "answers others by name; no answer was found here to zenda" in " ".join(
+        text_of(tree).split()
+    )
 
 
 def test_answers_to_nobody_in_particular_stand_together() -> None:
     """Where it is not known whom an answer answers, no accuser is said to be answered."""
     tree = shown(pages(corpus())[f"incidents/{INCIDENT}.md"])
     assert "Answers to these attributions" in text_of(tree)
-    assert "No answer of their own was found here for Graustark" in " ".join(text_of(tree).split())
+    assert "No answer by Ruritania to one alone was found here for Graustark" in " ".join(
+        text_of(tree).split()
+    )
 
 
 def test_surveys_of_our_own_are_no_reports() -> None:

@@ -34,14 +34,13 @@ def test_an_answer_that_names_its_accuser_answers_that_accuser() -> None:
     assert (silence.accused, silence.whole, silence.others) == ("ruritania", False, True)
 
 
-def test_a_pointer_shows_the_words_it_rests_on() -> None:
-    """The evidence points at the accuser's name in the sentence of the answer."""
+def test_a_move_shows_the_statement_it_rests_on() -> None:
+    """The evidence is a sentence for readers; the move names the statement that shows it."""
     report = told("a", TO_GRAUSTARK, DENIAL, "anna-kovel", "2020-03-03")
     found = thread(report, known=stage.registry((ANSWER,)))
-    (link,) = found.moves
-    (evidence,) = (entry for entry in link.evidence if entry.method == "names")
-    assert evidence.span is not None
-    assert evidence.span.of(report.text) == "Graustark"
+    (move,) = found.moves
+    assert [entry.note for entry in move.evidence] == ["names Graustark where it speaks"]
+    assert move.statements == tuple(entry.id for entry in report.statements)
 
 
 def test_an_answer_that_names_nobody_answers_the_incident() -> None:
