@@ -1,0 +1,97 @@
+"""What documents put together name in common, as each of them writes it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extracting import threat_groups
+from generator.linking import profiles
+from generator.model import Document, Evidence
+
+MOST = 6
+"""Names, and numbers, that are told to a reader."""
+_CODE = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,14}[ -]?\d{1,4}(?![\w-])", re.ASCII)
+_LATIN = re.compile("[A-Za-zÀ-ž'’ -]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One name or number: its spellings, the commonest first, and how many documents have it."""
+
+    forms: tuple[str, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What most documents of a group name, the most widely shared first.
+
+    ``groups`` are code names that the public galaxy of threat groups knows; ``codes`` all.
+    """
+
+    size: int
+    names: tuple[Named, ...]
+    numbers: tuple[Named, ...]
+    codes: tuple[Named, ...]
+    groups: tuple[str, ...]
+
+    def evidence(self) -> Iterator[Evidence]:
+        """What is shared, in words."""
+        of = f" of {self.size}" if self.size > 1 else ""
+        for kind, found in (("names", self.names), ("numbers", self.numbers)):
+            if found:
+                listed = "; ".join(
+                    f"{' / '.join(entry.forms[:3])} (in {entry.documents}{of})" for entry in found
+                )
+                yield Evidence(method=f"shared-{kind}", note=f"{kind} in common: {listed}")
+
+
+def shared(documents: Sequence[Document]) -> Shared:
+    """What documents name: in common, where there are several."""
+    names: dict[str, Counter[str]] = {}
+    numbers: dict[str, Counter[str]] = {}
+    codes: dict[str, Counter[str]] = {}
+    for document in documents:
+        text = "\n".join(
+            block.span.of(document.text) for block in document.blocks if block.label.is_text
+        )
+        for table, found in (
+            (names, profiles.named(text, document.language.value)),
+            (numbers, profiles.numbered(text)),
+            (codes, {_plain(code): code for code in _CODE.findall(text)}),
+        ):
+            for feature, form in found.items():
+                table.setdefault(feature, Counter())[form] += 1
+    least = 1 if len(documents) == 1 else max(2, (len(documents) + 2) // 3)
+    known = _most(codes, least, MOST)
+    return Shared(
+        size=len(documents),
+        names=_most(names, least, MOST),
+        numbers=_most(numbers, least, MOST),
+        codes=known,
+        groups=tuple(entry.forms[0] for entry in known if threat_groups.aliases(entry.forms[0])),
+    )
+
+
+def _plain(code: str) -> str:
+    return code.replace(" ", "").replace("-", "").casefold()
+
+
+def _most(table: dict[str, Counter[str]], least: int, most: int) -> tuple[Named, ...]:
+    """The most widely shared, longer ones first among equals: they tell more."""
+    found = sorted(
+        (-counts.total(), -len(feature), feature)
+        for feature, counts in table.items()
+        if counts.total() >= least
+    )
+    out = []
+    for negative, _, feature in found[:most]:
+        forms = sorted(
+            table[feature],
+            key=lambda form: (-table[feature][form], not _LATIN.fullmatch(form), form),
+        )
+        out.append(Named(forms=tuple(forms), documents=-negative))
+    return tuple(out)
