@@ -33,11 +33,17 @@ _LAST = datetime.date.max
 
 
 class Item(NamedTuple):
-    """A document as finding its like needs it: its profile and the days it may be of."""
+    """A document as finding its like needs it: its profile and the days it may be of.
+
+    ``parties`` are the names of whoever speaks in it, ``dated`` the numbers that are part of a
+    date, both as the profile has them: see ``telling``.
+    """
 
     id: str
     profile: Profile
     days: tuple[datetime.date, datetime.date] | None = None
+    parties: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
 
 
 def days_of(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:

@@ -26,10 +26,11 @@ from generator.languages import pack_for
 from generator.model import Document
 from generator.text import fold, is_cjk
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[^\W\d_{_CJK}]+(?:['’-][^\W\d_{_CJK}]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0 ]\d{3}(?!\d))*(?:[.,]\d+)?")
 _NO_DIGIT = re.compile(r"\D")
-_CJK_RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_CJK_RUN = re.compile(f"[{_CJK}]+")
 BEGINNING = 5
 """Letters of a word that are kept: most inflection, in the languages read, changes what follows."""
 SHORTEST = 3
@@ -143,8 +144,6 @@ def _tokens(text: str, language: str) -> Iterator[Token]:
     for match in _WORD.finditer(text):
         word = match[0]
         first = word[0]
-        if is_cjk(first):
-            continue
         cased = first.lower() != first.upper()
         stem = word.casefold()
         if glued and (not cased or "'" in stem or "’" in stem):
