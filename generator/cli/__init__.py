@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": Entry("reading", "Tell everything that is read from a file alone, and why."),
     "schema": Entry("maintaining", "Write the JSON Schemas of all records, for editors."),
     "serve": Entry("publishing", "Preview the site; an edit shows in the browser."),
+    "suggest": Entry("suggesting", "Propose incidents for documents that none explains."),
 }
 
 

@@ -179,7 +179,7 @@ def _bare(word: str, glued: tuple[str, ...], *, cased: bool) -> str:
 
 _SOUNDS = (
     *(("ph", "f"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("ts", "s"), ("kh", "k")),
-    *(("ck", "k"), ("sc", "s")),
+    *(("ck", "k"), ("sc", "s"), ("tz", "s")),
 )
 _CLASSES = str.maketrans(
     {
