@@ -42,7 +42,9 @@ from generator.model import (
 SIZES = (2500, 10000)
 SURE = Confidence.PROBABLE
 SYLLABLES = ("bra", "lo", "xen", "tir", "mu", "gal", "ped", "ri", "von", "sek", "du", "nal", "kor")
-CYRILLIC = str.maketrans("abdegiklmnoprstuvx", "абдегиклмнопрстувк")
+CYRILLIC = str.maketrans(
+    {**dict(zip("abdegiklmnoprstuv", "абдегиклмнопрстув", strict=True)), "x": "кс"}
+)
 SAID = {
     "en": "{who}, minister of {home}, accused {other} of the break-in at {place}. “{program} came "
     "first,” {who} said of the {number} files.",

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import mul
 
 from generator.linking.profiles import Kind, Profile
@@ -27,40 +28,40 @@ FEATURES = (
     *(f"mass {kind}" for kind in MASSED),
 )
 SAME = (
-    3.70,  # words
-    33.60,  # pairs
-    -1.12,  # names
+    2.99,  # words
+    32.34,  # pairs
+    -1.06,  # names
     0.91,  # numbers
-    -0.06,  # places
-    -1.87,  # lead
-    4.48,  # root words
-    -6.03,  # root pairs
-    0.53,  # root names
-    3.37,  # root lead
+    -0.07,  # places
+    -1.73,  # lead
+    5.07,  # root words
+    -5.84,  # root pairs
+    0.46,  # root names
+    3.32,  # root lead
     -0.12,  # mass names
     -0.10,  # mass numbers
     0.07,  # mass places
-    -3.29,  # bias
+    -3.39,  # bias
 )
 CROSS = (
-    10.38,  # words
-    1.86,  # pairs
-    0.64,  # names
-    0.35,  # numbers
-    -0.71,  # places
-    -2.21,  # lead
-    -1.90,  # root words
-    1.23,  # root pairs
-    1.57,  # root names
-    0.73,  # root lead
-    -0.46,  # mass names
+    10.60,  # words
+    2.50,  # pairs
+    0.78,  # names
+    0.37,  # numbers
+    -0.73,  # places
+    -2.10,  # lead
+    -1.98,  # root words
+    1.26,  # root pairs
+    1.43,  # root names
+    0.61,  # root lead
+    -0.44,  # mass names
     0.23,  # mass numbers
-    0.57,  # mass places
-    -1.67,  # bias
+    0.59,  # mass places
+    -1.68,  # bias
 )
 """Weights of a ridge logistic regression (ridge 1) on 1,243 labelled pairs of public articles in
 16 pairs of languages, for one language and for two, by ``bench/fit_likeness.py``; ten-fold Pearson
-is .717 on all and .652 between languages. Character 4-grams, days, and Chinese transcriptions of
+is .718 on all and .651 between languages. Character 4-grams, days, and Chinese transcriptions of
 names were tried and added nothing. They move with every feature's definition."""
 
 
@@ -75,23 +76,24 @@ class Rarity:
 
     def within(self, kind: Kind, language: str) -> Callable[[str], float]:
         """The weight of a feature between two documents of one language."""
-        size = self.sizes.get(language, 0) + 0.5
+        size = self.sizes.get(language, 0)
         shown = self.by_language.get(language, {}).get(kind, {})
-
-        def weight(feature: str) -> float:
-            return max(0.0, math.log(size / (shown.get(feature, 0) + 0.5)))
-
-        return weight
+        return lambda feature: _within(size, shown.get(feature, 0))
 
     def between(self, kind: Kind) -> Callable[[str], float]:
         """The weight of a feature between two languages."""
         size, shown = self.size, self.shown[kind]
-        return lambda feature: math.log(size / shown[feature]) if feature in shown else 0.0
+        return lambda feature: _between(size, shown.get(feature, 0))
 
-    def crosses(self, kind: Kind, feature: str, language: str) -> bool:
-        """Whether documents of another language show a feature of a document in ``language``."""
-        own = self.by_language.get(language, {}).get(kind, {}).get(feature, 0)
-        return self.shown[kind].get(feature, 0) > own
+
+@lru_cache(maxsize=65536)
+def _within(size: int, shown: int) -> float:
+    return max(0.0, math.log((size + 0.5) / (shown + 0.5)))
+
+
+@lru_cache(maxsize=65536)
+def _between(size: int, shown: int) -> float:
+    return math.log(size / shown) if shown else 0.0
 
 
 def rarity(profiles: Iterable[Profile]) -> Rarity:
@@ -137,13 +139,16 @@ class Measure:
         masses: list[float] = []
         for kind in Kind:
             mine, theirs = first.vectors[kind], second.vectors[kind]
-            shared = sorted(mine.keys() & theirs.keys())
+            # Added up exactly, so that the order of a set plays no part.
+            shared = mine.keys() & theirs.keys()
             length = first.lengths[kind] * second.lengths[kind]
-            product = sum(mine[feature] * theirs[feature] for feature in shared)
+            product = math.fsum([mine[feature] * theirs[feature] for feature in shared])
             cosines[kind] = product / length if length else 0.0
             if kind in MASSED:
                 counts = one.counts[kind]
-                masses.append(sum(mine[found] / (1 + math.log(counts[found])) for found in shared))
+                masses.append(
+                    math.fsum([mine[found] / (1 + math.log(counts[found])) for found in shared])
+                )
         return (
             *(min(cosines[kind], CAP) if kind is Kind.PAIRS else cosines[kind] for kind in Kind),
             *(math.sqrt(cosines[kind]) for kind in ROOTED),
@@ -158,17 +163,25 @@ class Measure:
         return self._made[key][1]
 
 
+@lru_cache(maxsize=4096)
+def _damped(count: int) -> float:
+    return 1 + math.log(count)
+
+
 def _weigh(profile: Profile, known: Rarity, *, crossing: bool) -> Weighed:
     vectors: dict[Kind, dict[str, float]] = {}
     for kind in Kind:
-        weight = known.between(kind) if crossing else known.within(kind, profile.language)
-        vectors[kind] = {
-            feature: (1 + math.log(count)) * weight(feature)
-            for feature, count in profile.counts[kind].items()
-            if not crossing or known.crosses(kind, feature, profile.language)
-        }
+        counts = profile.counts[kind]
+        if crossing:
+            shown = known.shown[kind]
+            own = known.by_language.get(profile.language, {}).get(kind, {})
+            weight = known.between(kind)
+            kept = [found for found in counts if shown.get(found, 0) > own.get(found, 0)]
+        else:
+            weight, kept = known.within(kind, profile.language), list(counts)
+        vectors[kind] = {found: _damped(counts[found]) * weight(found) for found in kept}
     lengths = {
-        kind: math.sqrt(sum(value * value for value in vector.values()))
+        kind: math.sqrt(math.fsum([value * value for value in vector.values()]))
         for kind, vector in vectors.items()
     }
     return Weighed(vectors, lengths)

@@ -148,7 +148,7 @@ def _tokens(text: str, language: str) -> Iterator[Token]:
         stem = word.casefold()
         if glued and (not cased or "'" in stem or "’" in stem):
             stem = _bare(stem, glued, cased=cased)
-        beginning = stem[:BEGINNING] if len(stem) >= SHORTEST else ""
+        beginning = _plain(stem)[:BEGINNING] if len(stem) >= SHORTEST else ""
         named = len(word) >= SHORTEST and (first.isupper() or spaceless or not cased)
         found = bones(stem) if named else ""
         yield Token(match.start(), beginning, found if len(found) > 1 else "")
@@ -177,6 +177,12 @@ def _bare(word: str, glued: tuple[str, ...], *, cased: bool) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    """A word in plain Latin letters: so words that languages share are one in all scripts."""
+    return word if word.isascii() else anyascii(word).lower()
+
+
 _SOUNDS = (
     *(("ph", "f"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("ts", "s"), ("kh", "k")),
     *(("ck", "k"), ("sc", "s"), ("tz", "s")),
@@ -199,7 +205,7 @@ def bones(word: str) -> str:
     Coarser than ``extracting.transliteration``, which must tell two people apart: this has only
     to bring the same name's spellings together, among other evidence.
     """
-    letters = _NOT_LATIN.sub("", anyascii(word).lower())
+    letters = _NOT_LATIN.sub("", _plain(word).lower())
     for spelling, sound in _SOUNDS:
         letters = letters.replace(spelling, sound)
     return _DOUBLED.sub(r"\1", letters.translate(_CLASSES))

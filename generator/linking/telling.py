@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from generator.linking.candidates import WINDOW, Item
 from generator.linking.likeness import Rarity
@@ -65,26 +66,29 @@ class Telling:
         self._known = known
         self._parties = frozenset(everybody)
         self._recurring = _recurring(items)
-        self._made: dict[str, tuple[Mapping[str, float], Mapping[str, float]]] = {}
+        self._made: dict[str, Mapping[str, float]] = {}
 
     def enough(self, one: str, two: str) -> float:
         """How much of what telling two apart from others takes they share; 1 is enough."""
-        names, second = self._of(one)[0], self._of(two)[0]
-        total = sum(names[name] for name in sorted(names.keys() & second.keys()))
-        if self._items[one].profile.language == self._items[two].profile.language:
-            mine, theirs = self._of(one)[1], self._of(two)[1]
-            shared = sorted(mine.keys() & theirs.keys())
-            total += WORDING * sum(mine[word] for word in shared)
+        mine, theirs = self._of(one), self._of(two)
+        total = math.fsum([mine[name] for name in mine.keys() & theirs.keys()])
+        first, second = self._items[one].profile, self._items[two].profile
+        if total < ENOUGH and first.language == second.language:
+            counts = first.counts[Kind.WORDS]
+            shared = counts.keys() & second.counts[Kind.WORDS].keys()
+            total += WORDING * math.fsum(
+                [self._rarity(Kind.WORDS, word) for word in shared if not self._spoken(word)]
+            )
         return min(1.0, total / ENOUGH)
 
-    def _of(self, name: str) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    def _of(self, name: str) -> Mapping[str, float]:
         if name not in self._made:
             self._made[name] = self._weighed(self._items[name])
         return self._made[name]
 
-    def _weighed(self, item: Item) -> tuple[Mapping[str, float], Mapping[str, float]]:
-        counts, tongue = item.profile.counts, item.profile.language
-        small = background(tongue).counts[Kind.NAMES]
+    def _weighed(self, item: Item) -> Mapping[str, float]:
+        counts = item.profile.counts
+        small = background(item.profile.language).counts[Kind.NAMES]
         names = {
             name: self._rarity(Kind.NAMES, name) * (RECURRING if name in self._recurring else 1)
             for name in counts[Kind.NAMES]
@@ -95,18 +99,15 @@ class Telling:
             for number in counts[Kind.NUMBERS]
             if number not in item.dated and int(number) not in _YEAR
         }
-        wording = {
-            word: self._rarity(Kind.WORDS, word)
-            for word in counts[Kind.WORDS]
-            if not self._is_party(bones(word))
-        }
-        return {**names, **numbers}, wording
+        return {**names, **numbers}
 
     def _rarity(self, kind: Kind, feature: str) -> float:
         """1 for what one document shows, 0 for what all do."""
-        size = max(2, self._known.size)
-        shown = self._known.shown[kind].get(feature, 0)
-        return max(0.0, math.log(size / (shown + 0.5)) / math.log(size / 1.5))
+        return _rare(self._known.size, self._known.shown[kind].get(feature, 0))
+
+    def _spoken(self, word: str) -> bool:
+        """Whether a word is a party's name."""
+        return self._is_party(bones(word))
 
     def _is_party(self, name: str) -> bool:
         known = self._parties
@@ -114,6 +115,12 @@ class Telling:
             return True
         low = max(SHORTEST, len(name) - ENDING)
         return any(name[:length] in known for length in range(low, len(name)))
+
+
+@lru_cache(maxsize=65536)
+def _rare(size: int, shown: int) -> float:
+    size = max(2, size)
+    return max(0.0, math.log(size / (shown + 0.5)) / math.log(size / 1.5))
 
 
 def _recurring(items: Sequence[Item]) -> frozenset[str]:
