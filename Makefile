@@ -44,6 +44,7 @@ pictures: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/discovery.py
 
 # Renews the locks; the only target that asks a registry what is new.
 lock: $(VENV)/setup.stamp

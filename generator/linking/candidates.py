@@ -22,11 +22,11 @@ WINDOW = datetime.timedelta(days=21)
 """Days between two documents on one thing that follow each other. Answers come within days."""
 LOOSE = datetime.timedelta(days=45)
 """A day known less closely than this tells nothing of when."""
-MARKS = 20
+MARKS = 16
 """Features under which a document is entered."""
 NEXT = 5
 """How many of a feature's next documents each is paired with."""
-BEST = 8
+BEST = 6
 """Pairs of a document that are looked at closely: those with the most rarity in common."""
 KINDS = (Kind.NAMES, Kind.NUMBERS, Kind.PLACES, Kind.WORDS)
 _LAST = datetime.date.max

@@ -39,6 +39,15 @@ def test_reports_of_one_incident_are_put_together_across_languages() -> None:
     assert groups.b_cubed(labels, unknown.same(), unknown.crosses)["F1"] >= 0.95
 
 
+def test_reports_written_after_the_thresholds_stood_are_put_together() -> None:
+    """Every report finds its like; a background report may stand among them, no other incident."""
+    items = [discovery.item(document) for document in unknown.documents("unseen")]
+    labels = groups.labels(discovery.groups(items))
+    assert groups.pairwise(labels, unknown.same("unseen"))["R"] >= 0.95
+    assert groups.b_cubed(labels, unknown.same("unseen"))["F1"] >= 0.9
+    assert len({labels[name] for name in ("mill-en", "zoo-fr", "ferry-es")}) == 3
+
+
 def test_another_incident_of_the_same_parties_in_one_week_is_another(
     found: tuple[ProposedIncident, ...],
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,11 +36,14 @@ COUNTRIES = {
 
 
 @cache
-def cases() -> tuple[dict[str, Any], ...]:
-    """Every report: its id, language, day, text, and the incident it tells of."""
+def cases(folder: str = "unknown") -> tuple[dict[str, Any], ...]:
+    """Every report: its id, language, day, text, and the incident it tells of.
+
+    Those of ``unseen`` were written when the thresholds stood.
+    """
     return tuple(
         case
-        for file in sorted(FOLDER.glob("*.yml"))
+        for file in sorted((FOLDER.parent / folder).glob("*.yml"))
         for case in yaml.safe_load(file.read_text(encoding="utf-8"))
     )
 
@@ -86,15 +88,15 @@ def read(case: dict[str, Any]) -> Document:
 
 
 @cache
-def documents() -> tuple[Document, ...]:
+def documents(folder: str = "unknown") -> tuple[Document, ...]:
     """All of them."""
-    return tuple(read(case) for case in cases())
+    return tuple(read(case) for case in cases(folder))
 
 
 @cache
-def same() -> dict[tuple[str, str], bool]:
+def same(folder: str = "unknown") -> dict[tuple[str, str], bool]:
     """For every two reports whether they tell of one incident."""
-    about = {case["id"]: case["about"] or case["id"] for case in cases()}
+    about = {case["id"]: case["about"] or case["id"] for case in cases(folder)}
     return {
         (one, two): about[one] == about[two]
         for one, two in itertools.combinations(sorted(about), 2)
@@ -103,10 +105,5 @@ def same() -> dict[tuple[str, str], bool]:
 
 def crosses(pair: tuple[str, str]) -> bool:
     """Whether two reports are in two languages."""
-    tongue = {case["id"]: case["language"] for case in cases()}
+    tongue = {case["id"]: case["language"] for case in (*cases(), *cases("unseen"))}
     return bool(tongue[pair[0]] != tongue[pair[1]])
-
-
-def renamed(found: Document, name: str) -> Document:
-    """The same report under another id."""
-    return replace(found, id=DocumentId(name), source=replace(found.source, id=DocumentId(name)))

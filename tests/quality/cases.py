@@ -10,14 +10,17 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import groups
 import scores
 import yaml
 
 from generator.extracting import dates
+from generator.linking import discovery
 
 TESTS = Path(__file__).resolve().parents[1]
 Table = dict[str, dict[str, scores.Score]]
@@ -83,6 +86,20 @@ def _stances(table: Table, root: Path) -> None:
         for case in reader._cases(files):
             found = [tag.id for tag in case.tagged(registry).stances]
             table[name][case.language] += scores.sets(found, case.given["stances"])
+
+
+def unknown_incidents() -> Iterator[tuple[str, groups.Figures]]:
+    """How well invented reports of incidents that no record knows are put together."""
+    reader = _module("linking/unknown.py")
+    for name in ("unknown", "unseen"):
+        items = [discovery.item(document) for document in reader.documents(name)]
+        found = groups.labels(discovery.groups(items))
+        same = reader.same(name)
+        across = {pair: told for pair, told in same.items() if reader.crosses(pair)}
+        yield f"{name}, pairwise", groups.pairwise(found, same)
+        yield f"{name}, B-cubed", groups.b_cubed(found, same)
+        yield f"{name} across, pairwise", groups.pairwise(found, across)
+        yield f"{name} across, B-cubed", groups.b_cubed(found, same, reader.crosses)
 
 
 def on_cases(root: Path) -> Table:

@@ -136,6 +136,9 @@ def main() -> int:
     print(f"{'field':16} {'language':9} {'P':>6} {'R':>6} {'F1':>6}  right wrong missed")
     print("-- golden cases; 'aside' are those written to be held apart")
     _print(cases.on_cases(ROOT))
+    for name, figures in cases.unknown_incidents():
+        told = "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
+        print(f"{name:26} {told}")
     if not (SHARED / "seeds").is_dir():
         print("../shared/seeds is not here: the real source documents can't be measured")
         return 0

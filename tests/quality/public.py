@@ -13,10 +13,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import groups
+
 from generator import cleaning, language, reading
 from generator.cli import explaining
 from generator.document import process
 from generator.errors import UnreadableError
+from generator.linking import discovery, profiles
+from generator.linking.candidates import Item
+from generator.linking.likeness import Measure, rarity
 from generator.model import Document, DocumentId, Label, Mode, Registry, Rights, Source
 
 KEPT = (Label.TITLE, Label.BODY, Label.QUESTION, Label.NOTE)
@@ -82,6 +87,49 @@ SETS = (
 )
 
 
+def _pairs(gold: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """How alike the two articles of each pair are, all articles being one corpus."""
+    read = [
+        [profiles.of_text(pair[f"text{at}"], pair[f"lang{at}"]) for at in (1, 2)] for pair in gold
+    ]
+    measure = Measure(rarity(profile for pair in read for profile in pair))
+    return {
+        pair["id"]: {"id": pair["id"], "score": measure(one, two)}
+        for pair, (one, two) in zip(gold, read, strict=True)
+    }
+
+
+def grouped(gold: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, float]]]:
+    """How well the articles of all pairs are put together, no pair being told."""
+    items = [
+        Item(f"{pair['id']}-{at}", profiles.of_text(pair[f"text{at}"], pair[f"lang{at}"]))
+        for pair in gold
+        for at in (1, 2)
+    ]
+    found = groups.labels(discovery.groups(items))
+    same = {(f"{pair['id']}-1", f"{pair['id']}-2"): pair["overall"] <= 2 for pair in gold}
+    across = {
+        (f"{pair['id']}-1", f"{pair['id']}-2") for pair in gold if pair["lang1"] != pair["lang2"]
+    }
+    for name, chosen in (("", same.keys()), (" across", across)):
+        told = {pair: same[pair] for pair in chosen}
+        yield f"groups{name}, pairwise", groups.pairwise(found, told)
+        yield f"groups{name}, B-cubed", groups.b_cubed(found, told)
+
+
+def alike(shared: Path) -> Iterator[tuple[str, dict[str, float]]]:
+    """The likeness of the labelled pairs, by their own scorer, and how they are put together."""
+    data = shared / "data"
+    if not (data / "score.py").is_file():
+        return
+    with (data / "pairs.jsonl").open(encoding="utf-8") as source:
+        gold = [json.loads(line) for line in source]
+    told = _scorer(data).F["pairs"](gold, _pairs(gold))
+    for name in ("all", "same-language", "cross-language"):
+        yield f"pairs, {name}", {"pearson": told[name]["pearson"]}
+    yield from grouped(gold)
+
+
 def scores(shared: Path, known: explaining.Known) -> Iterator[tuple[str, dict[str, float]]]:
     """Each set's name and the figures of its own scorer."""
     data = shared / "data"
@@ -93,3 +141,4 @@ def scores(shared: Path, known: explaining.Known) -> Iterator[tuple[str, dict[st
         gold = [json.loads(line) for line in lines if line]
         found = {str(entry["id"]): {"id": entry["id"], **predict(entry, known)} for entry in gold}
         yield name, json.loads(json.dumps(scorer.F[task](gold, found)))
+    yield from alike(shared)
