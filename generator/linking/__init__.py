@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from generator.linking import copies, incidents, occasions, statements
+from generator.linking import incidents, lineage, occasions, statements
 from generator.linking.common import RANK, group
 from generator.model import (
     Document,
@@ -42,7 +42,7 @@ def link(documents: tuple[Document, ...], registry: Registry) -> tuple[Link, ...
         for found in statements.linked(entry, by_document.get(entry.id, ()), told, registry)
     ]
     by_name = {entry.id for entry in documents}
-    every = [*concerns, *reports, *said, *_known(registry, by_name), *copies.found(documents)]
+    every = [*concerns, *reports, *said, *_known(registry, by_name), *lineage.found(documents)]
     kept: dict[tuple[str, str, LinkKind], Link] = {}
     for entry in sorted(every, key=_order):
         kept.setdefault((entry.source, entry.target, entry.kind), entry)

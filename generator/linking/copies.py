@@ -1,4 +1,4 @@
-"""Documents that are copies, reprints or translations of others.
+"""Documents of one language that share their wording: copies, reprints, later versions.
 
 A document is cut into overlapping runs of words (of characters, in scripts without spaces); what
 share of the shorter one's runs stands in the other tells a copy. An index over a fixed sample of
@@ -7,18 +7,17 @@ the runs proposes pairs, so nothing is compared that shares nothing.
 
 from __future__ import annotations
 
+import datetime
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.edtf import bounds
-from generator.linking.common import day
+from generator.linking.deriving import Derived, apart, direction, span_of_days
 from generator.model import (
     Document,
     DocumentId,
     Evidence,
     Label,
-    Link,
     LinkConfidence,
     LinkKind,
 )
@@ -34,7 +33,7 @@ RUN_CHARS = 8
 SAMPLE = 4
 """One run in so many goes into the index; the choice hangs on the run's own checksum."""
 COMMON = 12
-"""A run that more documents share is boilerplate, or a much-quoted line: it proposes no pair."""
+"""A run that more documents share is boilerplate, or a much-copied text."""
 SHORTEST = 24
 """Runs below which a text is too short to be called a copy."""
 SHARED = 3
@@ -42,40 +41,65 @@ SHARED = 3
 SUGGESTED, PROBABLE = 0.5, 0.8
 """Share of the shorter one's runs. Altered copies measured 0.55 and more, unrelated texts 0.02;
 two reports of one briefing 0.2 to 0.4."""
+AGAIN = datetime.timedelta(days=300)
+"""Whoever says the same so much later says it again: an office repeats its statements."""
+VERSION = datetime.timedelta(days=14)
+"""Days in which an outlet corrects or fills up its own text."""
+VERSION_SHARE = 0.5
+"""Share of the fuller one's runs, and of the titles' words, that stays in a later version."""
+
+Runs = frozenset[int]
 
 
-def found(documents: tuple[Document, ...]) -> Iterator[Link]:
-    """The links between documents: derivations on record, then copies by their wording."""
-    known = {document.id: document for document in documents}
-    recorded = set()
-    for document in documents:
-        for link in _recorded(document, known):
-            recorded.add(frozenset((link.source, link.target)))
-            yield link
-    runs = {document.id: _runs(document) for document in documents}
-    for first, second in _pairs(runs):
-        if frozenset((first, second)) in recorded:
-            continue
-        yield from _compared(known[first], known[second], runs[first], runs[second])
+class Wordings:
+    """The runs of every document, cut once."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.documents = {document.id: document for document in documents}
+        self.runs = {name: runs(document) for name, document in self.documents.items()}
+
+    def candidates(self) -> Iterator[Derived]:
+        """Every pair that shares its wording, with which of the two is the copy."""
+        for first, second in _pairs(self.documents, self.runs):
+            found = self.compared(self.documents[first], self.documents[second])
+            if found is not None:
+                yield found
+
+    def compared(self, first: Document, second: Document) -> Derived | None:
+        """What two documents are to each other by their wording; None where nothing."""
+        one, two = self.runs[first.id], self.runs[second.id]
+        least, most = sorted((len(one), len(two)))
+        if least < SHORTEST:
+            return None
+        shared = len(one & two)
+        share = shared / least
+        if share < SUGGESTED:
+            return None
+        made = direction(first, second, (len(one), len(two)))
+        gap = apart(first, second)
+        kind = LinkKind.REPRINTS if made.credits else LinkKind.COPIES
+        if first.outlet.value is not None and first.outlet.value == second.outlet.value:
+            if shared / most < VERSION_SHARE or not _one_version(first, second, gap):
+                return None
+            kind = LinkKind.REVISES
+        elif gap is not None and gap > AGAIN and not made.credits:
+            return None
+        note = f"{round(share * 100)} % of the shorter text stands in the other"
+        return Derived(
+            copy=made.copy,
+            original=made.original,
+            kind=kind,
+            confidence=(LinkConfidence.PROBABLE if share >= PROBABLE else LinkConfidence.SUGGESTED),
+            strength=share,
+            credits=made.credits,
+            evidence=(
+                Evidence(method="same-wording", note=note, weight=round(share, 3)),
+                *made.evidence,
+            ),
+        )
 
 
-def _recorded(document: Document, known: dict[DocumentId, Document]) -> Iterator[Link]:
-    derived = document.source.derived_from
-    if derived is None or derived.document not in known or derived.document == document.id:
-        return
-    kind = LinkKind.REPRINTS
-    if derived.kind == "translation":
-        kind = LinkKind.MACHINE_TRANSLATES if derived.machine else LinkKind.TRANSLATES
-    yield Link(
-        source=document.id,
-        target=derived.document,
-        kind=kind,
-        confidence=LinkConfidence.CONFIRMED,
-        evidence=(Evidence(method="record", note="written in the document's record"),),
-    )
-
-
-def _runs(document: Document) -> frozenset[int]:
+def runs(document: Document) -> Runs:
     """Checksums of the runs of a document's own text."""
     units: list[str] = []
     for block in document.blocks:
@@ -89,71 +113,33 @@ def _runs(document: Document) -> frozenset[int]:
     )
 
 
-def _pairs(runs: dict[DocumentId, frozenset[int]]) -> list[tuple[DocumentId, DocumentId]]:
+def _one_version(first: Document, second: Document, gap: datetime.timedelta | None) -> bool:
+    """Whether two texts of one outlet are the same piece: the same title, in the same days."""
+    if gap is not None and gap > VERSION:
+        return False
+    one, two = (set(_UNITS.findall(fold(each.title.value or ""))) for each in (first, second))
+    return len(one & two) >= VERSION_SHARE * max(len(one), len(two), 1)
+
+
+def _pairs(
+    documents: dict[DocumentId, Document], cut: dict[DocumentId, Runs]
+) -> list[tuple[DocumentId, DocumentId]]:
     """Documents that share sampled runs, in order of their ids."""
+    far = datetime.date.max
+    spans = {name: span_of_days(document) or (far, far) for name, document in documents.items()}
     holders: dict[int, list[DocumentId]] = {}
-    for document in sorted(runs):
-        if len(runs[document]) >= SHORTEST:
-            for run in runs[document]:
+    for document in sorted(documents, key=lambda name: (*spans[name], name)):
+        if len(cut[document]) >= SHORTEST:
+            for run in cut[document]:
                 if run % SAMPLE == 0:
                     holders.setdefault(run, []).append(document)
     shared: dict[tuple[DocumentId, DocumentId], int] = {}
-    for run in sorted(holders):
-        having = holders[run]
+    for having in holders.values():
         if len(having) > COMMON:
-            # The earliest by id stands for the rest, so that a much-copied text is still found.
+            # The earliest stands for the rest, so that a much-copied text is still found.
             pairs = [(having[0], other) for other in having[1:]]
         else:
             pairs = [(one, two) for at, one in enumerate(having) for two in having[at + 1 :]]
         for pair in pairs:
             shared[pair] = shared.get(pair, 0) + 1
     return sorted(pair for pair, count in shared.items() if count >= SHARED)
-
-
-def _compared(
-    first: Document, second: Document, one: frozenset[int], two: frozenset[int]
-) -> Iterator[Link]:
-    share = len(one & two) / min(len(one), len(two))
-    if share < SUGGESTED:
-        return
-    copy, original, note = _direction(first, second, one, two)
-    credits_it = original.outlet.value is not None and original.outlet.value in {
-        credit.value for credit in copy.credited
-    }
-    evidence = [
-        Evidence(
-            method="same-wording",
-            note=f"{round(share * 100)} % of the shorter text stands in the other",
-            weight=round(share, 3),
-        ),
-        Evidence(method="direction", note=note, weight=0.5),
-    ]
-    if credits_it:
-        evidence.append(Evidence(method="credit", note="credits the other's outlet"))
-    yield Link(
-        source=copy.id,
-        target=original.id,
-        kind=LinkKind.REPRINTS if credits_it else LinkKind.COPIES,
-        confidence=LinkConfidence.PROBABLE if share >= PROBABLE else LinkConfidence.SUGGESTED,
-        evidence=tuple(evidence),
-    )
-
-
-def _direction(
-    first: Document, second: Document, one: frozenset[int], two: frozenset[int]
-) -> tuple[Document, Document, str]:
-    """Which of two is the copy, and why: what it credits, then its day, then its length."""
-    for copy, original in ((first, second), (second, first)):
-        outlet = original.outlet.value
-        if outlet is not None and outlet in {credit.value for credit in copy.credited}:
-            return copy, original, "credits the other's outlet"
-    when = [document.source.published or day(document) for document in (first, second)]
-    if when[0] is not None and when[1] is not None:
-        if bounds(when[0])[1] < bounds(when[1])[0]:
-            return second, first, "published later"
-        if bounds(when[1])[1] < bounds(when[0])[0]:
-            return first, second, "published later"
-    if len(one) != len(two):
-        note = "which of the two came first is not known; the fuller one is taken"
-        return (second, first, note) if len(one) > len(two) else (first, second, note)
-    return second, first, "which of the two came first is not known"

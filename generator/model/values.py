@@ -103,6 +103,23 @@ class LinkKind(StrEnum):
     REPRINTS = "reprints"
     TRANSLATES = "translates"
     MACHINE_TRANSLATES = "machine-translates"
+    REVISES = "revises"  # a later version of one outlet's own text
+
+    @property
+    def derives(self) -> bool:
+        """Whether the link says that one document was made from the other."""
+        return self in _DERIVING
+
+
+_DERIVING = frozenset(
+    {
+        LinkKind.COPIES,
+        LinkKind.REPRINTS,
+        LinkKind.TRANSLATES,
+        LinkKind.MACHINE_TRANSLATES,
+        LinkKind.REVISES,
+    }
+)
 
 
 class Rights(StrEnum):

@@ -48,12 +48,14 @@ LINKS = {
     LinkKind.REPRINTS: "Reprints",
     LinkKind.TRANSLATES: "Translates",
     LinkKind.MACHINE_TRANSLATES: "Machine translation of",
+    LinkKind.REVISES: "Later version of",
 }
 BACK_LINKS = {
     LinkKind.COPIES: "Copied by",
     LinkKind.REPRINTS: "Reprinted by",
     LinkKind.TRANSLATES: "Translated by",
     LinkKind.MACHINE_TRANSLATES: "Translated by machine in",
+    LinkKind.REVISES: "Revised in",
     LinkKind.ANSWERS: "Answered by",
     LinkKind.REPEATS: "Repeated by",
     LinkKind.SUPPORTS: "Supported by",
