@@ -82,7 +82,7 @@ def words_passed_on(
     The narrator's frame is left out: the speaker, the verb of speech and what stands before them
     or between them and the "that".
     """
-    own = _without_frame(document, statement)
+    own = without_frame(document, statement)
     making = [
         _sentence(document.text, evidence.span)
         for tag in statement.key_points
@@ -99,7 +99,7 @@ def words_passed_on(
     return sorted(clipped) or own
 
 
-def _without_frame(document: Document, statement: Statement) -> list[Span]:
+def without_frame(document: Document, statement: Statement) -> list[Span]:
     """The words of a retold statement less the narrator's; quoted words are all the speaker's."""
     if statement.mode is not Mode.REPORTED:
         return list(statement.spans)

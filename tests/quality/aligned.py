@@ -82,9 +82,7 @@ def seeds(shared: Path, root: Path) -> dict[str, Score]:
     return table
 
 
-def _seed_rows(
-    shared: Path, registry: Registry
-) -> list[tuple[tuple[str, ...], frozenset[Member]]]:
+def _seed_rows(shared: Path, registry: Registry) -> list[tuple[tuple[str, ...], frozenset[Member]]]:
     files = sorted((shared / "seeds").glob("*.txt"))
     documents = tuple(
         document

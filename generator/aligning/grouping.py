@@ -1,0 +1,170 @@
+"""One group of statements for each utterance, from the matches between every two reports.
+
+Matches are taken in order of weight. Two groups become one only where no report has a statement
+in both and where most of their members match across, not just the two that propose it: so a row
+is no chain in which the first and the last have nothing in common. What is then left over, a
+statement that a report split off or says twice, joins the group of which it renders a part.
+
+With many reports each is compared with a few hubs alone, those that share the most with the
+others, so the work grows with the number of reports and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from generator.aligning.pairing import Cell, cells, pairs
+from generator.aligning.signs import MEANING, NAME, NUMBER, Report
+
+ALL = 12
+"""Reports up to which every two are compared."""
+HUBS = 6
+"""Reports with which each is compared where there are more."""
+AGREEING = 0.5
+"""Share of the compared pairs across two groups that must share something substantial."""
+SUPPORT = 0.8
+"""Weight from which a pair speaks for putting two groups together."""
+JOINS = 2.2
+"""Weight from which a statement left over may join a group."""
+CONTAINED = 0.45
+"""Share of a left-over statement's signs that the member it joins must have."""
+
+Node = tuple[int, int]
+"""A report and a statement, by their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements that render one utterance, and the two whose match is the weightiest."""
+
+    members: tuple[Node, ...]
+    pair: tuple[Node, Node]
+    weight: float
+
+
+@dataclass(slots=True)
+class _Work:
+    """Weights of all compared cells, matches among them, and which reports were compared."""
+
+    cells: dict[tuple[Node, Node], Cell] = field(default_factory=dict)
+    matches: list[tuple[float, Node, Node]] = field(default_factory=list)
+    compared: set[tuple[int, int]] = field(default_factory=set)
+
+
+def groups(reports: list[Report]) -> Iterator[Group]:
+    """The groups of two statements or more that stand in at least two reports."""
+    work = _Work()
+    for one, two in _compared(reports):
+        _compare(work, reports, one, two)
+    cluster = _clusters(work)
+    _join(work, cluster, reports)
+    held: dict[int, list[Node]] = {}
+    for node, label in cluster.items():
+        held.setdefault(label, []).append(node)
+    for members in held.values():
+        if len({report for report, _ in members}) > 1:
+            yield _group(work, sorted(members))
+
+
+def _group(work: _Work, members: list[Node]) -> Group:
+    weight, one, two = max(
+        (
+            (work.cells[pair].weight, *pair)
+            for pair in combinations(members, 2)
+            if pair in work.cells
+        ),
+        key=lambda entry: entry[0],
+    )
+    return Group(tuple(members), (one, two), weight)
+
+
+def _compared(reports: list[Report]) -> Iterator[tuple[int, int]]:
+    """The pairs of reports to compare: all of few; of many, each with the hubs."""
+    if len(reports) <= ALL:
+        yield from combinations(range(len(reports)), 2)
+        return
+    hubs = _hubs(reports)
+    yield from sorted(
+        {(min(hub, at), max(hub, at)) for hub in hubs for at in range(len(reports)) if at != hub}
+    )
+
+
+def _hubs(reports: list[Report]) -> list[int]:
+    """The reports whose signs most others share, with as many statements as possible."""
+    held = Counter(
+        sign for report in reports for sign in report.having if sign[0] in NUMBER + NAME + MEANING
+    )
+    worth = [
+        sum(held[sign] - 1 for sign in report.having if sign[0] in NUMBER + NAME + MEANING)
+        for report in reports
+    ]
+    return sorted(range(len(reports)), key=lambda at: (-worth[at], reports[at].name))[:HUBS]
+
+
+def _compare(work: _Work, reports: list[Report], one: int, two: int) -> None:
+    work.compared.add((one, two))
+    for (here, there), cell in cells(reports[one], reports[two]).items():
+        work.cells[(one, here), (two, there)] = cell
+    for cell in pairs(reports[one], reports[two]):
+        work.matches.append((cell.weight, (one, cell.one), (two, cell.two)))
+
+
+def _clusters(work: _Work) -> dict[Node, int]:
+    """The group of every matched statement, by agreement of most."""
+    label: dict[Node, int] = {}
+    held: dict[int, list[Node]] = {}
+    for weight, one, two in sorted(work.matches, key=lambda match: (-match[0], *match[1:])):
+        del weight
+        for node in (one, two):
+            if node not in label:
+                label[node] = len(label)
+                held[label[node]] = [node]
+        first, second = label[one], label[two]
+        if first == second or not _agree(work, held[first], held[second]):
+            continue
+        for node in held[second]:
+            label[node] = first
+        held[first] += held.pop(second)
+    return label
+
+
+def _agree(work: _Work, first: list[Node], second: list[Node]) -> bool:
+    """Whether two groups may be one: no report in both, and most compared pairs alike."""
+    if {report for report, _ in first} & {report for report, _ in second}:
+        return False
+    likes = [
+        work.cells.get((min(one, two), max(one, two)))
+        for one in first
+        for two in second
+        if (min(one[0], two[0]), max(one[0], two[0])) in work.compared
+    ]
+    alike = sum(cell is not None and cell.weight >= SUPPORT for cell in likes)
+    return bool(likes) and alike >= AGREEING * len(likes)
+
+
+def _join(work: _Work, cluster: dict[Node, int], reports: list[Report]) -> None:
+    """Let statements left over join the group with whose member they share the most."""
+    sizes = Counter(cluster.values())
+    alone = {
+        (report, at)
+        for report, entry in enumerate(reports)
+        for at in range(len(entry.said))
+        if sizes[cluster.get((report, at), -1)] < 2
+    }
+    best: dict[Node, tuple[float, Node]] = {}
+    for (one, two), cell in work.cells.items():
+        for left, member in ((one, two), (two, one)):
+            if left not in alone or member in alone or sizes[cluster[member]] < 2:
+                continue
+            if cell.weight >= JOINS and cell.covered >= CONTAINED:
+                best[left] = max(best.get(left, (0.0, member)), (cell.weight, member))
+    for left in sorted(best):
+        cluster[left] = cluster[best[left][1]]
+
+
+def nodes(found: Iterable[Group]) -> set[Node]:
+    """All members of groups."""
+    return {node for group in found for node in group.members}

@@ -1,0 +1,213 @@
+"""What a statement may share with its rendering in another report, and how much each sign tells.
+
+Signs are strings whose first character says their kind, so that two statements share a sign where
+they have the same string. None needs a registered key point: numbers, days and names survive
+translation; a name the registry lacks, by its consonants in any script; loanwords by their
+beginning; plain words by the table of ``languages.meanings``; within a language, the words.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.aligning.traits import names, without_frame
+from generator.extracting.transliteration import bones, key
+from generator.languages import meanings
+from generator.model import Document, Mode, Span, Statement, StatementId
+from generator.text import fold, is_cjk
+
+POINT, NUMBER, DIGIT, DAY, AGENT, NAME, LOAN, MEANING, WORD = "!#.@&~^=:"
+WEIGHT = {
+    POINT: 3.0,
+    NUMBER: 2.2,
+    DIGIT: 0.7,
+    DAY: 1.5,
+    AGENT: 1.2,
+    NAME: 1.4,
+    LOAN: 0.7,
+    MEANING: 1.0,
+    WORD: 0.7,
+}
+"""How much one shared sign tells, before its rarity: two plain words weigh like a number."""
+WIDE = 3.0
+"""Letters of an alphabet that carry as much as one character of a script without spaces."""
+STEM = 6
+"""Letters by which words of one language are compared: most endings stand behind them."""
+
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*")
+_AFTER_STOP = re.compile(r"(?:^|[.!?:«»„“”\"'‘¿¡—\n])\s*$")
+_ARABIC_PREFIXES = "وفبكل"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """A statement as it is compared. ``at`` is its place among the speaker's in its report;
+    ``answers`` whether a reporter's question stands straight before it.
+    """
+
+    statement: StatementId
+    mode: Mode
+    language: str
+    at: int
+    length: float
+    signs: frozenset[str]
+    answers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report's statements of one voice, in order, and how many of them have each sign."""
+
+    name: str
+    language: str
+    said: tuple[Signs, ...]
+    having: Counter[str] = field(default_factory=Counter)
+
+
+def report(document: Document, statements: Iterable[Statement], voices: frozenset[str]) -> Report:
+    """The signs of a report's ``statements``; the names in ``voices`` (by bones) tell nothing."""
+    tongue = document.language.value.split("-", maxsplit=1)[0]
+    answering = _answering(document)
+    said = tuple(
+        _signs(document, statement, tongue, at, voices, answers=statement.id in answering)
+        for at, statement in enumerate(statements)
+    )
+    having = Counter(sign for entry in said for sign in entry.signs)
+    return Report(document.id, tongue, said, having)
+
+
+def _answering(document: Document) -> frozenset[StatementId]:
+    """Statements that stand straight behind a question."""
+    every = document.statements
+    return frozenset(
+        after.id
+        for before, after in itertools.pairwise(every)
+        if before.mode is Mode.QUESTION and after.mode is not Mode.QUESTION
+    )
+
+
+def _signs(
+    document: Document,
+    statement: Statement,
+    tongue: str,
+    at: int,
+    voices: frozenset[str],
+    *,
+    answers: bool,
+) -> Signs:
+    spans = without_frame(document, statement)
+    found: set[str] = {f"{POINT}{tag.id}" for tag in statement.key_points}
+    found |= {f"{AGENT}{name}" for name in names(document, spans)}
+    found |= set(_days(document, spans))
+    for span in spans:
+        text = span.of(document.text)
+        found |= set(_numbers(text))
+        found |= set(_plain(text, tongue, voices))
+    length = sum(_length(span.of(document.text)) for span in spans)
+    return Signs(statement.id, statement.mode, tongue, at, length, frozenset(found), answers)
+
+
+def _length(text: str) -> float:
+    wide = sum(map(is_cjk, text))
+    return len(text) + wide * (WIDE - 1)
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Numbers by their significant digits: scale words and separators need not be known."""
+    for match in _NUMBER.finditer(text):
+        digits = "".join(str(unicodedata.digit(char)) for char in match[0] if char.isdigit())
+        significant = digits.strip("0")
+        if significant:
+            yield f"{NUMBER if len(significant) > 1 else DIGIT}{significant}"
+
+
+def _days(document: Document, spans: list[Span]) -> Iterator[str]:
+    for entry in document.date.candidates:
+        where = entry.span
+        if where is None or not any(span.start <= where.start < span.end for span in spans):
+            continue
+        if entry.month and entry.day:
+            yield f"{DAY}{entry.month}-{entry.day}"
+        elif entry.weekday is not None:
+            yield f"{DAY}w{entry.weekday}"
+        elif entry.month:
+            yield f"{DAY}m{entry.month}"
+
+
+def _plain(text: str, tongue: str, voices: frozenset[str]) -> Iterator[str]:
+    """The signs of words: what they mean, else how they are written, else how they sound."""
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        if is_cjk(word[0]):
+            yield from (f"{MEANING}{one}" for one in meanings.of_run(word, tongue))
+            yield from (f"{WORD}{tongue}{word[n : n + 2]}" for n in range(len(word) - 1))
+            continue
+        opens = _AFTER_STOP.search(text, max(0, match.start() - 3), match.start()) is not None
+        for part in re.split(r"['\u2019-]", word):
+            yield from _word(part, tongue, voices, opens=opens)
+
+
+@lru_cache(maxsize=65536)
+def _sound(part: str, tongue: str) -> tuple[str, str]:
+    """A word's key, and its consonants behind a mark for an opening vowel."""
+    sound = key(part, tongue)
+    return sound, ("a" if sound[:1] in set("aeiou") else "") + bones(sound)
+
+
+def _word(part: str, tongue: str, voices: frozenset[str], *, opens: bool) -> tuple[str, ...]:
+    if len(part) < 2:
+        return ()
+    folded = fold(part)
+    if "\u0600" <= part[0] <= "\u06ff":
+        return _arabic(folded, tongue, voices)
+    meaning = meanings.of_word(folded, tongue)
+    sound, frame = _sound(part, tongue)
+    if frame[:4] in voices:
+        return ()
+    found: list[str] = []
+    if meaning:
+        found.append(f"{MEANING}{meaning}")
+    elif len(folded) > 3:
+        found.append(f"{WORD}{tongue}{folded[:STEM]}")
+    if part[0].isupper() and len(frame) >= 3 and not (opens and (meaning or len(frame) < 4)):
+        found.append(f"{NAME}{frame[:4]}")
+    elif part[0].isupper() and len(sound) >= 3 and not opens:
+        found.append(f"{NAME}{sound.rstrip('aeiou')}")
+    elif not meaning and len(sound) >= 6:
+        found.append(f"{LOAN}{sound[:5]}")
+    return tuple(found)
+
+
+def _arabic(folded: str, tongue: str, voices: frozenset[str]) -> tuple[str, ...]:
+    """Arabic glues small words before others; a name shows by its consonants alone."""
+    forms = [folded]
+    while len(forms[-1]) > 3 and len(forms) < 3 and forms[-1][0] in _ARABIC_PREFIXES:
+        forms.append(forms[-1][1:])
+    forms += [form[2:] for form in forms if form.startswith("ال") and len(form) > 4]
+    meaning = next(filter(None, (meanings.of_word(form, tongue) for form in forms)), "")
+    if meaning:
+        return (f"{MEANING}{meaning}",)
+    found = [f"{WORD}{tongue}{forms[-1][:STEM]}"] if len(folded) > 3 else []
+    for form in forms:
+        frame = bones(key(form, tongue))
+        if len(frame) >= 3 and frame[:4] not in voices:
+            found += [f"{NAME}{frame[:4]}", f"{NAME}a{frame[:3]}"]
+    return tuple(dict.fromkeys(found))
+
+
+def voices_of(spoken: Iterable[str]) -> frozenset[str]:
+    """The bones of the words in speakers' names: every report writes them, in its own way."""
+    found = set()
+    for name in spoken:
+        for match in _TOKEN.finditer(name):
+            frame = _sound(match[0], "und")[1]
+            if len(frame) >= 3:
+                found |= {frame[:4], frame.lstrip("a")[:4]}
+    return frozenset(found)
