@@ -29,6 +29,8 @@ SUPPORT = 0.8
 """Weight from which a pair speaks for putting two groups together."""
 JOINS = 2.2
 """Weight from which a statement left over may join a group."""
+BESIDE = 0.9
+"""The same where the statement before or behind it in its report is in that group."""
 CONTAINED = 0.45
 """Share of a left-over statement's signs that the member it joins must have."""
 
@@ -157,12 +159,15 @@ def _join(work: _Work, cluster: dict[Node, int], reports: list[Report]) -> None:
     best: dict[Node, tuple[float, Node]] = {}
     for (one, two), cell in work.cells.items():
         for left, member in ((one, two), (two, one)):
-            if left not in alone or member in alone or sizes[cluster[member]] < 2:
+            if left not in alone or member in alone:
                 continue
-            if cell.weight >= JOINS and cell.covered >= CONTAINED:
+            beside = cluster[member] in (
+                cluster.get((left[0], left[1] + step), -1) for step in (-1, 1)
+            )
+            if cell.weight >= (BESIDE if beside else JOINS) and cell.covered >= CONTAINED:
                 best[left] = max(best.get(left, (0.0, member)), (cell.weight, member))
-    for left in sorted(best):
-        cluster[left] = cluster[best[left][1]]
+    joined = {left: cluster[member] for left, (_, member) in best.items()}
+    cluster.update(joined)
 
 
 def nodes(found: Iterable[Group]) -> set[Node]:

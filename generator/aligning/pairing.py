@@ -34,16 +34,18 @@ from generator.aligning.signs import (
     Signs,
 )
 
-ANCHOR = 2.4
+ANCHOR = 1.6
 """Weight of shared signs from which two statements may match wherever they stand."""
 MARGIN = 1.35
 """How many times the next best an anchor must weigh."""
-WEAK = 1.0
+WEAK = 0.7
 """Weight from which two statements may match where their order agrees with the anchors."""
-COVERED = 0.25
+COVERED = 0.33
 """Share of the shorter statement's signs that must be shared."""
 CROWD = 400
 """Pairs of statements that may share a sign before it is too common to tell anything."""
+ANCHORED = 0.4
+"""The same share for an anchor."""
 ANSWERING = 0.5
 """What it adds that both follow a question, where they share something."""
 ACROSS = POINT + NUMBER + DIGIT + DAY + AGENT + NAME + MEANING
@@ -158,7 +160,7 @@ def _anchors(found: list[Cell]) -> list[Cell]:
         new = [
             cell
             for cell in _bests(rest, MARGIN)
-            if cell.weight >= ANCHOR and cell.covered >= COVERED
+            if cell.weight >= ANCHOR and cell.covered >= ANCHORED
         ]
         if not new:
             return kept

@@ -43,7 +43,6 @@ STEM = 6
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:«»„“”\"'‘¿¡—\n])\s*$")
-_ARABIC_PREFIXES = "وفبكل"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,12 @@ def _numbers(text: str) -> Iterator[str]:
     for match in _NUMBER.finditer(text):
         digits = "".join(str(unicodedata.digit(char)) for char in match[0] if char.isdigit())
         significant = digits.strip("0")
-        if significant:
-            yield f"{NUMBER if len(significant) > 1 else DIGIT}{significant}"
+        if len(significant) > 1:
+            yield f"{NUMBER}{significant}"
+        elif significant:
+            yield f"{DIGIT}{significant}"
+            if len(digits) > 1:
+                yield f"{NUMBER}{digits}"
 
 
 def _days(document: Document, spans: list[Span]) -> Iterator[str]:
@@ -187,11 +190,8 @@ def _word(part: str, tongue: str, voices: frozenset[str], *, opens: bool) -> tup
 
 def _arabic(folded: str, tongue: str, voices: frozenset[str]) -> tuple[str, ...]:
     """Arabic glues small words before others; a name shows by its consonants alone."""
-    forms = [folded]
-    while len(forms[-1]) > 3 and len(forms) < 3 and forms[-1][0] in _ARABIC_PREFIXES:
-        forms.append(forms[-1][1:])
-    forms += [form[2:] for form in forms if form.startswith("ال") and len(form) > 4]
-    meaning = next(filter(None, (meanings.of_word(form, tongue) for form in forms)), "")
+    forms = meanings.bare(folded, tongue)
+    meaning = meanings.of_word(folded, tongue)
     if meaning:
         return (f"{MEANING}{meaning}",)
     found = [f"{WORD}{tongue}{forms[-1][:STEM]}"] if len(folded) > 3 else []

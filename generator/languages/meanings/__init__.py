@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -16,22 +17,29 @@ from generator.text import fold, is_cjk
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Keeps every scalar a string."""
+DEEPEST = 4
+"""Forms of one word that are looked at."""
 _WHOLE = "="
 """Ends an entry that counts as a whole word only."""
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def _file() -> dict[str, Any]:
     text = (resources.files(__name__) / "common.yml").read_text(encoding="utf-8")
-    found: dict[str, dict[str, str]] = yaml.load(text, _Loader)  # noqa: S506 see _Loader
+    found: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 see _Loader
     return found
+
+
+@cache
+def _glued(language: str) -> tuple[str, ...]:
+    return tuple(map(fold, _file()["glued"].get(language, ())))
 
 
 @cache
 def _words(language: str) -> tuple[dict[str, str], int]:
     """Beginnings of words, whole words with their mark, to meanings; the longest's length."""
     found: dict[str, str] = {}
-    for meaning, by_language in _table().items():
+    for meaning, by_language in _file()["words"].items():
         for entry in by_language.get(language, "").split():
             found.setdefault(fold(entry), meaning)
     return found, max(map(len, found), default=0)
@@ -47,19 +55,34 @@ def _spaceless(language: str) -> re.Pattern[str] | None:
 
 def languages() -> frozenset[str]:
     """The languages that the table knows."""
-    return frozenset(language for row in _table().values() for language in row)
+    return frozenset(language for row in _file()["words"].values() for language in row)
+
+
+def bare(word: str, language: str) -> list[str]:
+    """A folded word, and what is left of it without what the language glues before words."""
+    forms = [word]
+    for form in forms:
+        if len(forms) > DEEPEST:
+            break
+        forms += [
+            form[len(one) :]
+            for one in _glued(language)
+            if form.startswith(one) and len(form) > len(one) + 2 and form[len(one) :] not in forms
+        ]
+    return forms
 
 
 def of_word(word: str, language: str) -> str:
     """The meaning of one folded word, by its longest known beginning; "" where none is known."""
     known, longest = _words(language)
-    whole = known.get(word + _WHOLE)
-    if whole is not None:
-        return whole
-    for size in range(min(len(word), longest), 1, -1):
-        found = known.get(word[:size])
-        if found is not None:
-            return found
+    for form in bare(word, language):
+        whole = known.get(form + _WHOLE)
+        if whole is not None:
+            return whole
+        for size in range(min(len(form), longest), 1, -1):
+            found = known.get(form[:size])
+            if found is not None:
+                return found
     return ""
 
 
