@@ -37,6 +37,8 @@ WEIGHT = {
 """How much one shared sign tells, before its rarity: two plain words weigh like a number."""
 WIDE = 3.0
 """Letters of an alphabet that carry as much as one character of a script without spaces."""
+FRAMED = 0.5
+"""Share of a statement that must remain when its frame is taken off."""
 STEM = 6
 """Letters by which words of one language are compared: most endings stand behind them."""
 
@@ -101,7 +103,7 @@ def _signs(
     *,
     answers: bool,
 ) -> Signs:
-    spans = without_frame(document, statement)
+    spans = _own(document, statement)
     found: set[str] = {f"{POINT}{tag.id}" for tag in statement.key_points}
     found |= {f"{AGENT}{name}" for name in names(document, spans)}
     found |= set(_days(document, spans))
@@ -111,6 +113,16 @@ def _signs(
         found |= set(_plain(text, tongue, voices))
     length = sum(_length(span.of(document.text)) for span in spans)
     return Signs(statement.id, statement.mode, tongue, at, length, frozenset(found), answers)
+
+
+def _own(document: Document, statement: Statement) -> list[Span]:
+    """A statement's words without the narrator's frame, unless that would take most of them: a
+    sentence may tell one thing "according to her" and then what "she called for".
+    """
+    own = without_frame(document, statement)
+    kept = sum(span.end - span.start for span in own)
+    whole = sum(span.end - span.start for span in statement.spans)
+    return own if kept >= FRAMED * whole else list(statement.spans)
 
 
 def _length(text: str) -> float:
