@@ -27,6 +27,7 @@ from generator.extracting.ids import statement_id
 from generator.extracting.lexis import lexis
 from generator.extracting.quotations import Quote
 from generator.extracting.stage import Cast, cast
+from generator.extracting.tails import untold
 from generator.extracting.terms import is_term, mode_of, no_speech
 from generator.extracting.tokens import between
 from generator.extracting.transcript import Turn
@@ -229,6 +230,8 @@ def _quotes(work: _Work, units: list[Sentence], at: int) -> bool:
         said = said or mode is Mode.DIRECT
         if who.actor is not None:
             work.stage.spoke(who.actor.speaker, unit.block)
+        elif mode is Mode.DIRECT and untold(work.scene, unit, quote):
+            work.stage.hushed()
     return said
 
 

@@ -230,9 +230,14 @@ def dash_cut(text: str, tag: str) -> Callable[[int, int], int]:
     verbs = lexis(tag).verbs
 
     def cut(start: int, end: int) -> int:
-        """The offset behind the comma before the first verb of speech that follows a comma."""
+        """The offset behind the comma before the first verb of speech that follows a comma.
+
+        ``start`` where a verb in small letters opens the line: all of it is the narrator's.
+        """
         piece = fold(text[start:end])
         for hit in verbs.find(Words(piece)):
+            if not hit.start and text[start].islower():
+                return start
             comma = piece.rfind(",", max(0, hit.start - 14), hit.start)
             if comma >= 0 and len(piece[comma + 1 : hit.start].split()) <= 1:
                 return start + comma + 1

@@ -16,7 +16,16 @@ from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
-from generator.extracting.topics import CLAUSE, named, outside, quoted, relative, topics, unnamed
+from generator.extracting.topics import (
+    CLAUSE,
+    hears,
+    named,
+    outside,
+    quoted,
+    relative,
+    topics,
+    unnamed,
+)
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
 
@@ -273,7 +282,8 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
     if scene.lex.spaceless and not between(scene.quoting, verb.start, verb.end):
         return None  # the languages without spaces have no subject behind its verb
     refs = scene.refs_in(verb.end, stop)
-    for first in actors.phrases(scene, refs):
+    groups = actors.phrases(scene, refs)
+    for at, first in enumerate(groups):
         gap = scene.narrator[verb.end : first[0].start]
         if any(char in gap for char in ":;" + BLANK):
             return None
@@ -284,6 +294,8 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
         if place or actors.oblique(scene, first) or not _speaking(scene, [first], verb):
             if far > BETWEEN or _governed(scene, first, gap):
                 return None
+            continue
+        if hears(scene, first, groups[at + 1 : at + 2], verb):
             continue
         if far > (BETWEEN if named(first) else 3) or _loose(scene, first, gap, far):
             return None

@@ -68,6 +68,13 @@ def stems(word: str, rules: Endings) -> frozenset[str]:
     return frozenset(out)
 
 
+def bent(word: str, rules: Endings) -> bool:
+    """Whether a folded word bears an ending that no nominative has: somebody is told or shown."""
+    endings = [ending for ending in rules.cases if ending and word.endswith(ending)]
+    kept = [word[: -len(ending)] for ending in endings if len(word) - len(ending) >= STEM]
+    return bool(kept) and not any(end and word.endswith(end) for end in rules.nominative)
+
+
 def same(left: Sequence[str], right: Sequence[str], rules: Endings) -> bool:
     """Whether two names, as folded parts, can be forms of one: every part by itself."""
     if len(left) != len(right):

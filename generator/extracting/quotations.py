@@ -158,6 +158,11 @@ def _closes(text: str, at: int, opened: _Open, block: Span) -> bool:
     return not (after.isalnum() and before in "([{—–:")
 
 
+def _behind_colon(text: str, at: int, start: int) -> bool:
+    """Whether a colon stands before a mark: it opens, though a space be mistyped behind it."""
+    return text[max(start, at - 2) : at].rstrip(" \u00a0")[-1:] in (":", "：")
+
+
 def _opens(text: str, at: int, block: Span, stack: list[_Open]) -> bool:
     mark = text[at]
     if mark not in PAIRS or mark in _CLOSERS_ONLY:
@@ -172,8 +177,12 @@ def _opens(text: str, at: int, block: Span, stack: list[_Open]) -> bool:
     if mark == '"' and not stack and before.isdigit():
         return False
     if mark in "”»›":
+        if not stack and _behind_colon(text, at, block.start):
+            return True
         return (before.isspace() or before in "(:—–-") and not after.isspace()
     if mark == '"':
+        if not stack and _behind_colon(text, at, block.start):
+            return True
         return (not before.isalnum() or before == STRETCH) and not after.isspace()
     return not (before.isalnum() and not after.isalnum())
 
@@ -274,8 +283,8 @@ def _dashed(text: str, block: Span, cut: Cut | None) -> list[Quote]:
     end = block.end
     if found is not None and found.end() > found.start():
         end = found.start() + (0 if text[found.start()].isspace() else 1)
-    if end == block.end and cut is not None:
-        end = cut(match.end(), block.end)
+    if cut is not None and (end == block.end or text[match.end()].islower()):
+        end = cut(match.end(), end)
     if not text[match.end() : end].strip():
         return []
     return [Quote(block.start, end, text[block.start], dash=True)]

@@ -17,7 +17,7 @@ from generator.extracting.quotations import Quote
 from generator.extracting.stage import Cast
 from generator.extracting.tails import said_by, tail, unsaid
 from generator.extracting.tokens import Hit, between
-from generator.extracting.topics import marked, unnamed
+from generator.extracting.topics import inflected, marked, unnamed
 from generator.model import Confidence, Span
 
 NEAR_WORDS = 2
@@ -315,6 +315,7 @@ def _neighbours(
         groups = [g for g in groups if any(ref.kind in ("agent", "role") for ref in g)]
     if scene.lex.cases and not silent:
         groups = []  # the verb's own ending said that it is nobody named
+    groups = [g for g in groups if g[0].kind != "person" or not inflected(scene, g[0])]
     for group in groups[:1]:
         who = actors.resolve(scene, stage, group, sentence.block)
         if who is not None and group[0].kind != "pronoun":

@@ -95,6 +95,11 @@ class Cast:
         self.last_block = block
         self.about(speaker, block)
 
+    def hushed(self) -> None:
+        """Note that somebody unknown spoke: what follows is no longer the last speaker's."""
+        self.last = None
+        self.last_block = -1
+
     def about(self, speaker: Speaker, block: int) -> None:
         """Note whom a sentence is about: one that follows without a subject may be, too."""
         self.topic = speaker

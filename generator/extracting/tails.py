@@ -10,6 +10,7 @@ from generator.extracting.actors import Actor
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.grammar import behind, clause_end, distance, subject
+from generator.extracting.quotations import Quote
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
@@ -91,6 +92,14 @@ def tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span)
     if who is None and inverted and _subjectless(scene, verbs[0], stop, opens=opens):
         return unsaid(scene, stage, sentence.block, verbs[0], "after")
     return made(who, "after", verbs[0].span, Confidence.CERTAIN)
+
+
+def untold(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
+    """Whether a verb of speech stands straight behind a quotation: somebody said it, if unnamed."""
+    open_tail = _OPEN_TAIL.match(scene.narrator, quote.end, sentence.span.end)
+    start = open_tail.end() if open_tail else quote.end
+    verbs = between(scene.verbs, start, clause_end(scene, start, sentence.span.end))
+    return bool(verbs) and distance(scene, start, verbs[0].start) <= 1
 
 
 def _subjectless(scene: Scene, verb: Hit, stop: int, *, opens: bool) -> bool:

@@ -103,6 +103,8 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
         return True
     if count <= TERM_WORDS and inner[:1].isupper() and who.evidence[0].method == "speech-mood":
         return True  # what a sentence in reported speech is about, not what was said
+    if _unsaid(scene, sentence, who) and inner[:1].isupper() and count <= FRAGMENT_WORDS:
+        return True
     if not who.known and inner[:1].isupper() | inner[:1].isdigit():
         return True  # the title of a work, the name of a body or a prize
     if count <= TERM_WORDS and inner[:1].isupper() and _of(scene, sentence, quote):
@@ -125,6 +127,14 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     if _CODE.fullmatch(inner):
         return True
     return weak and not _told(scene, sentence, quote)
+
+
+def _unsaid(scene: Scene, sentence: Sentence, who: Attribution) -> bool:
+    """Whether nothing in a sentence speaks, and it is only about somebody."""
+    if not who.known or who.evidence[0].method != "speech-subject":
+        return False
+    start, end = sentence.span.start, sentence.span.end
+    return not any(between(cues, start, end) for cues in (scene.verbs, scene.according))
 
 
 def _told(scene: Scene, sentence: Sentence, quote: Quote) -> bool:

@@ -7,6 +7,7 @@ import re
 from generator.extracting import actors
 from generator.extracting.actors import Actor
 from generator.extracting.cues import BLANK, Scene
+from generator.extracting.inflection import bent, endings
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
@@ -133,3 +134,26 @@ def relative(scene: Scene, group: list[Ref], verb: Hit) -> bool:
     if not words or words[0] not in scene.lex.relatives:
         return False
     return "," not in words and BLANK not in gap and len(words) <= CLAUSE_WORDS
+
+
+HEARS = 7
+"""Most words between a verb and its subject, whom it tells standing between them."""
+_STOPS = frozenset(",.:;!?" + BLANK)
+
+
+def hears(scene: Scene, group: list[Ref], after: list[list[Ref]], verb: Hit) -> bool:
+    """Whether a name straight behind a verb is whom it tells: its case says so, and the one who
+    speaks is named behind it in the same clause ("wrote to-X in reply senator Y").
+    """
+    if not scene.lex.cases or len(group) != 1 or group[0].kind != "person" or not after:
+        return False
+    gap = scene.narrator[group[0].end : after[0][0].start]
+    near = scene.words.count(verb.end, after[0][0].start) <= HEARS
+    plain = named(after[0]) and not actors.oblique(scene, after[0])
+    return near and plain and _STOPS.isdisjoint(gap) and inflected(scene, group[0])
+
+
+def inflected(scene: Scene, ref: Ref) -> bool:
+    """Whether the last part of a name bears an ending that no subject has."""
+    last = scene.narrator[ref.start : ref.end].rsplit(maxsplit=1)[-1]
+    return scene.lex.cases and bent(last, endings(scene.pack.tag))

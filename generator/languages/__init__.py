@@ -188,7 +188,8 @@ class Names(Section):
     )
     hearers: tuple[str, ...] = Field(
         (),
-        description="words for those who are told things, in the case that shows it: журналистам",
+        description="words for those who are told things, in the case that shows it, and phrases"
+        " for where they are told: журналистам, na Twitterze",
     )
     particles: tuple[str, ...] = Field((), description="words inside names: de, van, von, al-")
     prefixes: tuple[str, ...] = Field((), description="glued before a name: l', d', و, ب")
