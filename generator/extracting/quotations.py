@@ -152,7 +152,11 @@ def _closes(text: str, at: int, opened: _Open, block: Span) -> bool:
         return not (before == "s" and _possessive(text, at, block))
     if mark == choices[0] and mark != opened.mark:
         return not (before.isspace() and after.isalnum() and mark in "“”")
-    if mark == opened.mark == "“" and after.isalnum() and not (before.isalnum() or before.isspace()):
+    if (
+        mark == opened.mark == "“"
+        and after.isalnum()
+        and not (before.isalnum() or before.isspace())
+    ):
         return False  # "….“X" opens anew where no spaces part sentences
     # The same shape twice, or a second-best closing mark: only where it stands like one.
     if before.isspace():
