@@ -6,7 +6,7 @@ gets at most one document as its source, so that all that go back to one text st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.linking import translations
 from generator.linking.common import RANK
@@ -154,7 +154,7 @@ def _origin(root: Document) -> str:
     return root.id
 
 
-def independent(some: Iterable[Document], origin: dict[DocumentId, str]) -> int:
+def independent(some: Iterable[Document], origin: Mapping[DocumentId, str]) -> int:
     """How many of some documents are sources apart from each other, as far as is known.
 
     A text made from an agency's counts as one with the agency's own report of the same.

@@ -122,7 +122,7 @@ def _alike(one: tuple[float, ...], two: tuple[float, ...]) -> float:
 def compared(first: Document, second: Document, one: Trace, two: Trace) -> Derived | None:
     """What two documents of different languages are to each other; None where nothing."""
     found = likeness(one, two)
-    told = found.facts >= FEW and found.kept >= KEPT and found.order >= IN_ORDER
+    told = _told(found)
     if not told and not _built_alike(first, second, one, two, found):
         return None
     made = direction(first, second, (_size(one), _size(two)))
@@ -142,6 +142,17 @@ def compared(first: Document, second: Document, one: Trace, two: Trace) -> Deriv
         credits=made.credits,
         evidence=tuple(evidence),
     )
+
+
+def _told(found: Likeness) -> bool:
+    """Whether what both tell shows that one was made from the other.
+
+    Where little is kept, or little is told, the paragraphs must run beside each other too.
+    """
+    beside = found.paragraphs >= BUILT and found.drift <= 2 * BESIDE
+    few = FEW - 1 if beside and found.both >= NEARLY else FEW
+    least = KEPT if beside and found.both >= MOST else NEARLY
+    return found.facts >= few and found.kept >= least and found.order >= IN_ORDER
 
 
 def _size(trace: Trace) -> int:

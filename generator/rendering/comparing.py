@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Document, Link, Occasion, Rights, Statement, Utterance
-from generator.rendering import refs, views, wording
+from generator.rendering import refs, views
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
@@ -113,7 +113,7 @@ def _comparison(
             for item in occasion.incidents
             if item in index.incidents
         ),
-        "independent": sum(not _derived(index, document) for document, _ in reports),
+        "independent": index.independent(document for document, _ in reports),
         "told_all": views.told(tuple(document for document, _ in reports)),
         "languages": views.languages(tuple(document for document, _ in reports)),
         "tables": tuple(_tables(index, compared, shared)),
@@ -130,14 +130,6 @@ def _documents(index: Index, utterance: Utterance) -> int:
         and index.documents[statement.document].source.rights is not Rights.WITHDRAWN
     }
     return len(found)
-
-
-def _derived(index: Index, document: Document) -> bool:
-    """Whether a report is known to be made from another."""
-    return document.source.derived_from is not None or any(
-        link.kind in wording.BACK_LINKS and link.target in index.documents
-        for link in index.links_from.get(document.id, ())
-    )
 
 
 def _order(index: Index, utterances: tuple[Utterance, ...]) -> tuple[Utterance, ...]:

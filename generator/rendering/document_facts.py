@@ -21,13 +21,6 @@ from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import Why
 
-COPIES = (
-    LinkKind.COPIES,
-    LinkKind.REPRINTS,
-    LinkKind.TRANSLATES,
-    LinkKind.MACHINE_TRANSLATES,
-)
-
 BY_HAND = "set by hand: an editor wrote it"
 
 
@@ -73,11 +66,11 @@ def lineage(index: Index, document: Document) -> tuple[tuple[str, Ref, Why], ...
             ref = refs.outlet_ref(index, derived.outlet)
         found.append((f"{machine}{tongue} of", ref, Why(words="written in its record")))
     for link in index.links_from.get(document.id, ()):
-        ref_to = refs.target_ref(index, link) if link.kind in COPIES else None
+        ref_to = refs.target_ref(index, link) if link.kind.derives else None
         if ref_to is not None:
             found.append((wording.LINKS[link.kind], ref_to, views.why(link)))
     for link in index.links_to.get(document.id, ()):
-        if link.kind in COPIES and link.source in index.documents:
+        if link.kind.derives and link.source in index.documents:
             ref_from = refs.document_ref(index.documents[link.source])
             found.append((wording.BACK_LINKS[link.kind], ref_from, views.why(link)))
     return tuple(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from generator import rights
+from generator.linking import lineage
 from generator.model import (
     Agent,
     Corpus,
@@ -61,6 +62,11 @@ class Index:
     newest: tuple[Document, ...]
     reports: Mapping[str, Linked]
     coverage: Mapping[str, Linked]
+    origins: Mapping[DocumentId, str]
+
+    def independent(self, documents: Iterable[Document]) -> int:
+        """How many of some documents are sources apart from each other, as far as is known."""
+        return lineage.independent(documents, self.origins)
 
     def reports_of(self, occasion: str) -> Linked:
         """The documents linked as reports of an occasion, with the link, oldest first."""
@@ -152,4 +158,5 @@ def build(corpus: Corpus) -> Index:
         newest=newest,
         reports=_linked(corpus, LinkKind.REPORTS),
         coverage=_linked(corpus, LinkKind.CONCERNS),
+        origins=lineage.origins(corpus.documents, corpus.links),
     )

@@ -35,7 +35,7 @@ DERIVING = {
     LinkKind.REPRINTS,
     LinkKind.TRANSLATES,
     LinkKind.MACHINE_TRANSLATES,
-    getattr(LinkKind, "REVISES", None),
+    LinkKind.REVISES,
 }
 
 

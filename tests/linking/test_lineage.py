@@ -1,0 +1,65 @@
+"""What was made from what: invented reports in nine languages, and what holds of every corpus."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from generator.linking import lineage as made_from
+from generator.model import LinkConfidence
+from tests.linking import lineage
+
+FOLDERS = ("first", "second")
+
+
+@cache
+def _story(folder: str) -> lineage.Story:
+    return lineage.stories(folder)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_report_of_its_own_is_shown_as_made_from_another(folder: str) -> None:
+    """Reporters who sat in the same room share words and figures, and are no copies."""
+    story = _story(folder)
+    judged = lineage.judged(story, tuple(made_from.found(story.documents)))
+    assert [verdict.link for verdict in judged if not verdict.right] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_was_made_from_another_is_found(folder: str) -> None:
+    """Copies and translations of every kind are tied to the text that they go back to."""
+    story = _story(folder)
+    judged = lineage.judged(story, tuple(made_from.found(story.documents)))
+    assert set(story.made) - {verdict.link.source for verdict in judged if verdict.right} == set()
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_one_source_each_and_no_circles_in_whatever_order(folder: str) -> None:
+    """No text is made from itself, by however many steps, and order changes nothing."""
+    documents = _story(folder).documents
+    links = list(made_from.found(documents))
+    assert links == list(made_from.found(tuple(reversed(documents))))
+    source = {link.source: link.target for link in links}
+    assert len(source) == len(links)
+    for name in source:
+        seen, at = {name}, name
+        while at in source:
+            at = source[at]
+            assert at not in seen
+            seen.add(at)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_goes_back_to_one_text_counts_once(folder: str) -> None:
+    """However many copies: as many sources as there are reports of their own."""
+    story = _story(folder)
+    links = tuple(made_from.found(story.documents))
+    origin = made_from.origins(story.documents, links)
+    assert made_from.independent(story.documents, origin) == len(story.documents) - len(story.made)
+
+
+def test_a_translation_without_a_word_of_it_is_never_confirmed() -> None:
+    """What the texts alone show is probable at most."""
+    links = made_from.found(_story("first").documents)
+    assert LinkConfidence.CONFIRMED not in {link.confidence for link in links}
