@@ -111,6 +111,12 @@ def _linked(corpus: Corpus, kind: LinkKind) -> dict[str, Linked]:
     return _grouped(pairs)
 
 
+def _threads(corpus: Corpus) -> dict[str, Thread]:
+    """The thread of every incident; one without turns where none was traced."""
+    none = {entry.id: Thread(incident=entry.id) for entry in corpus.registry.incidents}
+    return {**none, **{entry.incident: entry for entry in corpus.threads}}
+
+
 def build(corpus: Corpus) -> Index:
     """Every lookup that pages need."""
     registry = corpus.registry
@@ -150,10 +156,7 @@ def build(corpus: Corpus) -> Index:
         utterance_by_statement={
             member: entry for entry in corpus.utterances for member in entry.members
         },
-        threads={
-            **{entry.id: Thread(incident=entry.id) for entry in registry.incidents},
-            **{entry.incident: entry for entry in corpus.threads},
-        },
+        threads=_threads(corpus),
         points={entry.point: entry for entry in corpus.points},
         newest=newest,
         reports=_linked(corpus, LinkKind.REPORTS),

@@ -79,7 +79,8 @@ class Ground:
         if found is None or speaker is None or speaker.id is None:
             return None
         voices = {entry for one in found.speakers for entry in self.line(one)}
-        return found if voices & set(self.line(speaker.id)) else None
+        own = speaker.id in voices or set(found.speakers) & set(self.line(speaker.id))
+        return found if own else None
 
     def day(self, statement: Statement) -> tuple[str | None, bool]:
         """When a statement was made, and whether that day is beyond doubt."""

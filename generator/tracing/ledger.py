@@ -99,7 +99,9 @@ class Ledger:
                 continue
             same = occasion is not None and occasion.id == claim.occasion
             elsewhere = claim.occasion is not None and occasion is not None and not same
-            said = statement.date is not None and apart(statement.date, claim.date)
+            said = kind is not TurnKind.ATTRIBUTION and (
+                statement.date is not None and apart(statement.date, claim.date)
+            )
             if elsewhere or (not same and (said or surely_before(date, claim.date))):
                 continue
             key = (not same, rank, apart(date, claim.date))

@@ -61,7 +61,7 @@ def found(side: Parties, ground: Ground) -> tuple[Turn, ...]:
         _turn(draft, side.incident, ground, taken)
         for draft in (
             *ledger.recorded,
-            *(draft for draft in ledger.fresh if _possible(draft, side)),
+            *(draft for draft in ledger.fresh if _possible(draft, side, ground)),
         )
     ]
     order = list(TurnKind)
@@ -166,10 +166,16 @@ def _other(
         yield statement, TurnKind.SUPPORT, on_it
 
 
-def _possible(draft: Draft, side: Parties) -> bool:
-    """Whether a turn read from documents can be one: nobody answers what was not said yet."""
+def _possible(draft: Draft, side: Parties, ground: Ground) -> bool:
+    """Whether a turn read from documents can be one.
+
+    An attribution needs its record or a press event of its own: reports of an answer repeat it on
+    their own day. Nobody answers what was not said yet, and our own surveys are no reports.
+    """
+    if not parted(ground, draft.reports)[0]:
+        return False
     if draft.kind is TurnKind.ATTRIBUTION:
-        return True
+        return draft.occasion is not None
     dates = [claim.date for claim in side.incident.attributions] or [side.incident.attributed]
     return not all(surely_before(draft.date, date) for date in dates)
 
