@@ -113,7 +113,9 @@ def _linked(corpus: Corpus, kind: LinkKind) -> dict[str, Linked]:
 
 def _threads(corpus: Corpus) -> dict[str, Thread]:
     """The thread of every incident; one without turns where none was traced."""
-    none = {entry.id: Thread(incident=entry.id) for entry in corpus.registry.incidents}
+    none: dict[str, Thread] = {
+        entry.id: Thread(incident=entry.id) for entry in corpus.registry.incidents
+    }
     return {**none, **{entry.incident: entry for entry in corpus.threads}}
 
 
