@@ -12,7 +12,7 @@ others, so the work grows with the number of reports and not with its square.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -48,7 +48,7 @@ class Group:
 
 
 @dataclass(slots=True)
-class _Work:
+class Compared:
     """Weights of all compared cells, matches among them, and which reports were compared."""
 
     cells: dict[tuple[Node, Node], Cell] = field(default_factory=dict)
@@ -56,11 +56,16 @@ class _Work:
     compared: set[tuple[int, int]] = field(default_factory=set)
 
 
-def groups(reports: list[Report]) -> Iterator[Group]:
-    """The groups of two statements or more that stand in at least two reports."""
-    work = _Work()
+def compare(reports: list[Report]) -> Compared:
+    """The matches between the reports: between every two of few, with the hubs of many."""
+    work = Compared()
     for one, two in _compared(reports):
         _compare(work, reports, one, two)
+    return work
+
+
+def groups(work: Compared, reports: list[Report]) -> Iterator[Group]:
+    """The groups of two statements or more that stand in at least two reports."""
     cluster = _clusters(work)
     _join(work, cluster, reports)
     held: dict[int, list[Node]] = {}
@@ -71,7 +76,7 @@ def groups(reports: list[Report]) -> Iterator[Group]:
             yield _group(work, sorted(members))
 
 
-def _group(work: _Work, members: list[Node]) -> Group:
+def _group(work: Compared, members: list[Node]) -> Group:
     weight, one, two = max(
         (
             (work.cells[pair].weight, *pair)
@@ -106,7 +111,7 @@ def _hubs(reports: list[Report]) -> list[int]:
     return sorted(range(len(reports)), key=lambda at: (-worth[at], reports[at].name))[:HUBS]
 
 
-def _compare(work: _Work, reports: list[Report], one: int, two: int) -> None:
+def _compare(work: Compared, reports: list[Report], one: int, two: int) -> None:
     work.compared.add((one, two))
     for (here, there), cell in cells(reports[one], reports[two]).items():
         work.cells[(one, here), (two, there)] = cell
@@ -114,7 +119,7 @@ def _compare(work: _Work, reports: list[Report], one: int, two: int) -> None:
         work.matches.append((cell.weight, (one, cell.one), (two, cell.two)))
 
 
-def _clusters(work: _Work) -> dict[Node, int]:
+def _clusters(work: Compared) -> dict[Node, int]:
     """The group of every matched statement, by agreement of most."""
     label: dict[Node, int] = {}
     held: dict[int, list[Node]] = {}
@@ -133,7 +138,7 @@ def _clusters(work: _Work) -> dict[Node, int]:
     return label
 
 
-def _agree(work: _Work, first: list[Node], second: list[Node]) -> bool:
+def _agree(work: Compared, first: list[Node], second: list[Node]) -> bool:
     """Whether two groups may be one: no report in both, and most compared pairs alike."""
     if {report for report, _ in first} & {report for report, _ in second}:
         return False
@@ -147,7 +152,7 @@ def _agree(work: _Work, first: list[Node], second: list[Node]) -> bool:
     return bool(likes) and alike >= AGREEING * len(likes)
 
 
-def _join(work: _Work, cluster: dict[Node, int], reports: list[Report]) -> None:
+def _join(work: Compared, cluster: dict[Node, int], reports: list[Report]) -> None:
     """Let statements left over join the group with whose member they share the most."""
     sizes = Counter(cluster.values())
     alone = {
@@ -168,8 +173,3 @@ def _join(work: _Work, cluster: dict[Node, int], reports: list[Report]) -> None:
                 best[left] = max(best.get(left, (0.0, member)), (cell.weight, member))
     joined = {left: cluster[member] for left, (_, member) in best.items()}
     cluster.update(joined)
-
-
-def nodes(found: Iterable[Group]) -> set[Node]:
-    """All members of groups."""
-    return {node for group in found for node in group.members}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.aligning.grouping import Group, groups
+from generator.aligning.grouping import Compared, Group, Node, compare, groups
 from generator.aligning.signs import (
     AGENT,
     DAY,
@@ -26,10 +26,17 @@ from generator.model import (
     DocumentId,
     Evidence,
     KeyPointId,
+    Mode,
     Statement,
     StatementId,
 )
 
+REPEATS = 0.5
+"""How well a report's further statement of a point must match, next to its best one."""
+SAME = 0.55
+"""Share of its signs that such a statement may have in common with another report's instead."""
+PARTNERS = 48
+"""Statements of a point with which each is compared."""
 SHOWN = 4
 """Shared signs of a kind that a sentence for readers lists."""
 _KINDS = {NUMBER: "numbers", DIGIT: "numbers", NAME: "names", AGENT: "names", DAY: "days"}
@@ -50,26 +57,41 @@ def rows(
     titles: dict[KeyPointId, str],
 ) -> list[Grouped]:
     """The rows by key points, then those that no key point explains."""
+    work = compare(reports)
     found = [
         Grouped(list(members), points, _why(points, titles))
-        for members, points in _by_key_point(said).items()
+        for members, points in _by_key_point(said, _Likes(work, reports)).items()
     ]
     holding: dict[StatementId, list[Grouped]] = {}
     for row in found:
         for member in row.members:
             holding.setdefault(member, []).append(row)
+    pointed = {point for row in found for point in row.points}
+    settled = {  # what makes the point of a row was put into it, or kept out of it, above
+        one.id
+        for statements in said.values()
+        for one in statements
+        if any(tag.id in pointed for tag in one.key_points)
+    }
     loose = []
-    for group in groups(reports):
+    for group in groups(work, reports):
         members = [reports[at].said[number] for at, number in group.members]
-        free = [entry for entry in members if entry.statement not in holding]
+        free = [entry for entry in members if entry.statement not in settled]
         if not free:
             continue
         ids = [entry.statement for entry in free]
-        if len(free) == len(members):
+        if not any(entry.statement in holding for entry in members):
+            if not _apart(group, members, free):
+                continue
             loose.append(Grouped(ids, (), [_evidence(group, reports)]))
         else:
             _into_row(members, ids, holding, _evidence(group, reports))
     return found + loose
+
+
+def _apart(group: Group, members: list[Signs], free: list[Signs]) -> bool:
+    """Whether the free ones of a group's members stand in two reports at least."""
+    return len({at for (at, _), one in zip(group.members, members, strict=True) if one in free}) > 1
 
 
 def _into_row(
@@ -87,21 +109,69 @@ def _into_row(
     row.evidence.append(evidence)
 
 
+class _Likes:
+    """How well a statement matches statements of other reports: weight and share covered."""
+
+    def __init__(self, work: Compared, reports: list[Report]) -> None:
+        self._cells = work.cells
+        self._nodes: dict[StatementId, Node] = {
+            entry.statement: (at, entry.at)
+            for at, report in enumerate(reports)
+            for entry in report.said
+        }
+
+    def best(self, statement: Statement, others: list[Statement]) -> tuple[float, float]:
+        """The weightiest match among ``others`` of other reports, and the share it covers."""
+        node = self._nodes[statement.id]
+        found = [(0.0, 0.0)]
+        for other in others[:PARTNERS]:
+            there = self._nodes[other.id]
+            cell = self._cells.get((min(node, there), max(node, there)))
+            if cell is not None and there[0] != node[0]:
+                found.append((cell.weight, cell.covered))
+        return max(found)
+
+
 def _by_key_point(
-    said: dict[DocumentId, list[Statement]],
+    said: dict[DocumentId, list[Statement]], likes: _Likes
 ) -> dict[tuple[StatementId, ...], tuple[KeyPointId, ...]]:
     """Key points that two or more documents have, by the statements that make them."""
     making: dict[KeyPointId, list[Statement]] = {}
     for statements in said.values():
-        for statement in statements:
+        for at, statement in enumerate(statements):
             for tag in statement.key_points:
-                making.setdefault(tag.id, []).append(statement)
+                if not _announces(statement, statements[at + 1 : at + 2], tag.id):
+                    making.setdefault(tag.id, []).append(statement)
     found: dict[tuple[StatementId, ...], tuple[KeyPointId, ...]] = {}
     for point in sorted(making):
+        members = tuple(one.id for one in _rendering(making[point], likes))
         if len({statement.document for statement in making[point]}) > 1:
-            members = tuple(statement.id for statement in making[point])
             found[members] = (*found.get(members, ()), point)
     return found
+
+
+def _announces(statement: Statement, following: list[Statement], point: KeyPointId) -> bool:
+    """Whether a retelling only announces the direct words behind it, which make the same point:
+    'she called it baseless: "It is baseless."'.
+    """
+    return statement.mode is Mode.REPORTED and any(
+        one.mode is Mode.DIRECT and point in {tag.id for tag in one.key_points} for one in following
+    )
+
+
+def _rendering(making: list[Statement], likes: _Likes) -> list[Statement]:
+    """Of a report that makes a point several times those statements that render what the others
+    have: not the one that touches on it in passing, where it says something else.
+    """
+    best = {one.id: likes.best(one, making) for one in making}
+    most: dict[DocumentId, float] = {}
+    for one in making:
+        most[one.document] = max(most.get(one.document, 0.0), best[one.id][0])
+    return [
+        one
+        for one in making
+        if best[one.id][0] >= REPEATS * most[one.document] or best[one.id][1] >= SAME
+    ]
 
 
 def _why(points: tuple[KeyPointId, ...], titles: dict[KeyPointId, str]) -> list[Evidence]:

@@ -6,6 +6,8 @@ that the gold or we put in a group: for each, what share of its companions are s
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from itertools import combinations
@@ -18,6 +20,7 @@ from generator import aligning, linking
 from generator.cli import explaining
 from generator.model import Document, Registry
 
+BED = Path(__file__).resolve().parents[1] / "aligning"
 Member = tuple[str, Hashable]
 """A report and a place in it."""
 Groups = Iterable[frozenset[Member]]
@@ -56,6 +59,36 @@ def _company(groups: Groups) -> dict[Member, set[Member]]:
 
 def _mean(values: list[float]) -> float:
     return sum(values) / len(values) if values else 1.0
+
+
+def events(folder: str) -> dict[str, Score]:
+    """The invented press events of ``cases`` or ``held``: all pairs, and those across languages."""
+    if str(BED) not in sys.path:
+        sys.path.append(str(BED))
+    bed = importlib.import_module("bed")
+    table = {"all": Score(), "cross": Score()}
+    ours: list[frozenset[Member]] = []
+    real: list[frozenset[Member]] = []
+    for event in bed.events(BED / folder):
+        found, gold = event.found(), event.gold()
+        mine, theirs = pairs(found), pairs(gold)
+        table["all"] += sets(mine, theirs)
+        table["cross"] += sets(between(mine, _tongue), between(theirs, _tongue))
+        for into, some in ((ours, found), (real, gold)):
+            into += [frozenset((f"{event.name}/{one}", at) for one, at in row) for row in some]
+    table["b-cubed"] = _as_score(*b_cubed(ours, real))
+    return table
+
+
+def _tongue(report: str) -> str:
+    return report.rstrip("0123456789")
+
+
+def _as_score(precision: float, recall: float) -> Score:
+    """A score with these two figures, to be printed beside counts."""
+    whole = 10_000
+    right = round(whole * precision * recall)
+    return Score(right, round(whole * recall) - right, round(whole * precision) - right)
 
 
 def seeds(shared: Path, root: Path) -> dict[str, Score]:

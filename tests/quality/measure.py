@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import aligned
 import cases
 import public
 import yaml
@@ -139,11 +140,18 @@ def main() -> int:
     for name, figures in cases.unknown_incidents():
         told = "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
         print(f"{name:26} {told}")
+    print("-- statements aligned in invented press events, pair by pair; B-cubed per 10,000")
+    for folder in ("cases", "held"):
+        for name, score in aligned.events(folder).items():
+            print(_row(f"aligned {folder}", name, score))
     if not (SHARED / "seeds").is_dir():
         print("../shared/seeds is not here: the real source documents can't be measured")
         return 0
     print("-- the real source documents")
     _print(on_gold(SHARED))
+    print("-- the real briefing: pairs of lines with and without registered key points")
+    for name, score in aligned.seeds(SHARED, ROOT).items():
+        print(_row("aligned lines", name, score))
     print("-- public sets, by their own scorer")
     for name, figures in public.scores(SHARED, explaining.Known.load(ROOT / "content")):
         told = "  ".join(f"{key} {value:.3f}" for key, value in figures.items())

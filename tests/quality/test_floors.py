@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import aligned
 import measure
 import public
 import pytest
@@ -43,6 +44,25 @@ def test_no_public_set_is_read_below_its_floor(root: Path, shared: Path) -> None
         if found[name][key] < floor
     ]
     assert not low, "; ".join(low)
+
+
+def _low(table: dict[str, scores.Score], floors: dict[str, list[float]]) -> list[str]:
+    return [
+        f"{name}: {table[name].precision:.3f}, {table[name].recall:.3f}"
+        for name, (precision, recall) in floors.items()
+        if table[name].precision < precision or table[name].recall < recall
+    ]
+
+
+@pytest.mark.parametrize("folder", ["cases", "held"])
+def test_no_press_event_is_aligned_below_its_floor(folder: str) -> None:
+    """Precision and recall of aligned pairs in the invented events, held ones too."""
+    assert not _low(aligned.events(folder), FLOORS["aligned"][folder])
+
+
+def test_the_real_briefing_is_aligned_above_its_floor(root: Path, shared: Path) -> None:
+    """With the registry's key points and without any."""
+    assert not _low(aligned.seeds(shared, root), FLOORS["aligned"]["seeds"])
 
 
 def test_a_wrong_value_costs() -> None:
