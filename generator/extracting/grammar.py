@@ -10,22 +10,14 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from generator.extracting import actors
+from generator.extracting import topics as clauses
 from generator.extracting.actors import Actor
 from generator.extracting.agreement import agreed
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
-from generator.extracting.topics import (
-    CLAUSE,
-    hears,
-    named,
-    outside,
-    quoted,
-    relative,
-    topics,
-    unnamed,
-)
+from generator.extracting.topics import CLAUSE, named, outside, quoted, relative, topics, unnamed
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
 
@@ -295,7 +287,7 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             if far > BETWEEN or _governed(scene, first, gap):
                 return None
             continue
-        if hears(scene, first, groups[at + 1 : at + 2], verb):
+        if clauses.hears(scene, first, groups[at + 1 : at + 2], verb):
             continue
         if far > (BETWEEN if named(first) else 3) or _loose(scene, first, gap, far):
             return None
