@@ -27,7 +27,30 @@ _ENOUGH = 1_000
 """Characters that hold plenty of letters in nearly every text, so that the rest is not counted."""
 _PROSE = 60
 """Characters from which a line is taken for prose; a Chinese line carries as much in a third."""
-_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "mo": "ro", "sh": "sr", "yue": "zh"}
+_ALIASES = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "mo": "ro",
+    "sh": "sr",
+    "ary": "ar",
+    "arz": "ar",
+    "yue": "zh",
+    "wuu": "zh",
+    "sdh": "ku",
+    "uzs": "uz",
+    "hbo": "he",
+    "grc": "el",
+    "ltg": "lv",
+    "fuv": "ff",
+    "gug": "gn",
+    "kik": "ki",
+    "zxx": "und",
+}
+"""Old tags, and those of varieties, by the tag of the language that readers know. No model tells
+varieties from a report: written Arabic with foreign names is called Moroccan, prose is hardly
+ever in one. ``bs``, ``hr`` and ``sr`` stay what they are: their standards are told apart."""
 _RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"))
 _RTL_SCRIPTS = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"))
 

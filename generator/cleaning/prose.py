@@ -68,6 +68,9 @@ missed the text. Paragraphs and sub-headings above the last one it keeps are spa
 the text it drops standfirsts and code."""
 _MARGINS, _MARGIN = frozenset(("aside", "header", "footer")), 2.0
 _TEXTS = frozenset(("p", "blockquote", "h2", "h3"))
+_WRITTEN, _DOCUMENT = frozenset(("p", "li", "td", "blockquote", "pre", "h2", "h3", "h4")), 2.0
+"""Lines of a format with paragraphs about which no extractor was asked, Markdown and PDF: such a
+file is a document, with little of a page around it, and its short lines are headings and names."""
 
 
 def start(lines: list[Line], verdicts: list[Verdict | None]) -> int:
@@ -104,6 +107,8 @@ def scores(lines: list[Line], verdicts: list[Verdict | None]) -> list[float]:
         total = BIAS + sum(map(mul, WEIGHTS.values(), row))
         if line.raw.main is not None:
             total += _MAIN if line.raw.main else -_NOT_MAIN
+        elif line.raw.role in _WRITTEN:
+            total += _DOCUMENT
         if line.raw.main is False and (at > last or line.raw.role not in _TEXTS):
             total -= trusted * (_TRUST_PROSE if line.is_prose else _TRUST)
         if line.raw.role in _MARGINS:

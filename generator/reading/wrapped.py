@@ -26,7 +26,9 @@ def _no_room(text: str, line: RawBlock, following: RawBlock, width: int) -> bool
 
 
 def _next_to(line: RawBlock, following: RawBlock) -> bool:
-    return following.line == line.line + 1
+    """Whether a line is followed by another of its paragraph, as far as their marks tell."""
+    plain = following.role in ("", "p") and line.role in ("", "p", "li")
+    return plain and following.line == line.line + 1
 
 
 def _width(text: str, blocks: tuple[RawBlock, ...]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import language, reading
-from generator.model import Confidence, Page
+from generator.model import Confidence, Page, RawBlock, Span
 
 SENTENCES = {
     "en": "The ministry of Ruritania said on Monday that it had seen no evidence of the attack, "
@@ -93,3 +93,24 @@ def test_the_seeds(shared: Path) -> None:
         for file in sorted((shared / "seeds").glob("*.txt"))
     ]
     assert found == ["ru", "en", "fr", "en", "fr"]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"), [("ary", "ar"), ("arz", "ar"), ("wuu", "zh"), ("nn", "no"), ("zxx", "und")]
+)
+def test_a_variety_is_shown_as_its_language(
+    monkeypatch: pytest.MonkeyPatch, told: str, shown: str
+) -> None:
+    """What the model calls a rare variety is shown by the tag that readers know."""
+
+    class Model:
+        """A model that calls everything one thing."""
+
+        def classify(self, _: str) -> tuple[str, float]:
+            """One answer for every text."""
+            return told, 0.99
+
+    monkeypatch.setattr(language, "_identifier", Model)
+    words = "The harbour of Zenda was closed for three days in March, and nobody said why."
+    block = RawBlock(span=Span(start=0, end=len(words)), line=1)
+    assert language.detect(Page(text=words, blocks=(block,))).value == shown
