@@ -16,7 +16,10 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from generator.edtf import precision
+from generator.extracting import record_words, sounding
 from generator.extracting.lexicon import Lexicon, compiled, speaks
+from generator.extracting.record_words import Common
+from generator.extracting.sounding import Sounds
 from generator.extracting.standing import above
 from generator.extracting.threat_groups import aliases
 from generator.model import Agent, AgentId, Incident, Place
@@ -26,25 +29,33 @@ WEIGHTS = {
     "cue": 0.5,
     "group": 0.4,
     "product": 0.4,
+    "term": 0.42,
     "victim": 0.35,
+    "word": 0.3,
     "accuser-person": 0.3,
     "responder": 0.2,
     "accuser": 0.12,
     "accuser-country": 0.08,
     "accused": 0.06,
     "day": 0.3,
+    "initials": 0.12,
 }
 """How far one rare clue of a kind goes towards certainty (they add up as 1 - Π(1 - w)). Set so
 that one distinctive clue alone suggests, and that countries and speakers never do: six of them
 together stay below two cues. Swept on the five real texts and the invented corpora of the tests.
 """
 
-IDENTIFYING = frozenset({"cue", "group", "product", "victim"})
+IDENTIFYING = frozenset({"cue", "group", "product", "term", "victim", "word"})
 """Kinds that tell what a text is about. The others tell only who and when."""
 
+PART = 0.5
+"""Share of a word's weight that the last word of a longer name has alone, in the record's own
+spelling: it may be a common word ("Soldier"). Names carried into another script are never."""
 PLAIN = 0.5
 """Share of a group's weight that a plain word among its aliases has, and the share by which it
 is known to be one: it counts only beside another clue that is no country."""
+LEADING = IDENTIFYING | {"accuser-person", "day"}
+"""Kinds by which an incident is looked up at all: what many incidents share leads to none."""
 BACKING = IDENTIFYING | {"accuser-person", "responder", "day"}
 """Kinds that vouch for a plain word."""
 
@@ -75,6 +86,7 @@ class Index:
     names: dict[str, tuple[Name, ...]]
     automaton: AhoCorasick | None
     words: tuple[str, ...]
+    sounds: Sounds[Clue]
     above: dict[AgentId, tuple[AgentId, ...]]
     titles: dict[str, str]
 
@@ -134,12 +146,51 @@ def _claimants(incident: Incident, agents: dict[str, Agent]) -> Iterator[Clue]:
         yield Clue("responder", claim.by)
 
 
-def _clues(incident: Incident, agents: dict[str, Agent]) -> tuple[Clue, ...]:
+def _own_names(incident: Incident, agents: dict[str, Agent], known: Common) -> list[Name]:
+    """The names in the record's own words that no group, product or victim of it has."""
+    listed = [agents[victim] for victim in incident.victims if victim in agents]
+    other = {
+        fold(form)
+        for victim in listed
+        for form in (victim.name, *(name.form for name in victim.names))
+    }
+    other |= {word for victim in listed for word in fold(victim.name).split()}
+    other |= {
+        fold(name.form)
+        for group in incident.threat_groups
+        for name in (*group_forms(group), *product_forms(group))
+    } | {fold(form.form) for product in incident.products for form in product_forms(product)}
+    found = []
+    for form, kind in record_words.names(incident, known):
+        if fold(form) in other:
+            continue
+        if kind == "part":
+            found.append(Name(form, Clue("word", fold(form)), cased=True, share=PART))
+        else:
+            found.append(Name(form, Clue(kind, fold(form)), cased=True, share=1.0))
+    return found
+
+
+def _sounds(
+    own: tuple[tuple[Name, ...], ...], incidents: tuple[Incident, ...], agents: dict[str, Agent]
+) -> Sounds[Clue]:
+    """What may stand in another script: single words of the records, and who spoke."""
+    forms = {(name.form, name.clue) for names in own for name in names if name.clue.kind == "word"}
+    for incident in incidents:
+        for clue in _claimants(incident, agents):
+            agent = agents.get(clue.value)
+            if agent is not None and agent.kind == "person":
+                forms.add((agent.name.split()[-1], clue))
+    return sounding.table(sorted(forms))
+
+
+def _clues(incident: Incident, agents: dict[str, Agent], own: tuple[Name, ...]) -> tuple[Clue, ...]:
     found = [Clue("cue", fold(cue.form)) for cue in incident.cues]
     found += [Clue("group", fold(group)) for group in incident.threat_groups]
     found += [Clue("product", fold(product)) for product in incident.products]
     found += [Clue("victim", victim) for victim in incident.victims]
     found += [Clue("accused", place) for place in incident.accused]
+    found += [name.clue for name in own]
     found += _claimants(incident, agents)
     if precision(incident.attributed) == "day":
         found.append(Clue("day", incident.attributed[5:10]))
@@ -152,15 +203,21 @@ def index(
 ) -> Index:
     """The clues of ``incidents``, compiled."""
     known = {str(agent.id): agent for agent in agents}
-    clues = tuple((incident, _clues(incident, known)) for incident in incidents)
+    common = record_words.common(incidents, agents, places)
+    own = tuple(tuple(_own_names(incident, known, common)) for incident in incidents)
+    clues = tuple(
+        (incident, _clues(incident, known, named))
+        for incident, named in zip(incidents, own, strict=True)
+    )
     owners: dict[Clue, list[int]] = {}
     for number, (_, found) in enumerate(clues):
         for clue in found:
             owners.setdefault(clue, []).append(number)
     total = len(incidents)
     names: dict[str, list[Name]] = {}
-    for incident in incidents:
-        forms = [name for group in incident.threat_groups for name in group_forms(group)]
+    for incident, named in zip(incidents, own, strict=True):
+        forms = [*named]
+        forms += [name for group in incident.threat_groups for name in group_forms(group)]
         forms += [name for product in incident.products for name in product_forms(product)]
         for name in forms:
             listed = names.setdefault(fold(name.form), [])
@@ -177,6 +234,7 @@ def index(
         names={word: tuple(found) for word, found in names.items()},
         automaton=AhoCorasick(list(words)) if words else None,
         words=words,
+        sounds=_sounds(own, incidents, known),
         above=above(agents),
         titles={str(place.id): place.name for place in places}
         | {str(agent.id): agent.name for agent in agents},

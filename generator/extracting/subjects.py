@@ -7,13 +7,13 @@ Countries and speakers alone name no incident: the same ones meet over many.
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from generator.edtf import bounds
-from generator.extracting import clues
+from generator.extracting import clue_finding, clues
+from generator.extracting.clue_finding import Found
 from generator.extracting.clue_notes import Wording
 from generator.extracting.clues import IDENTIFYING, WEIGHTS, Clue, Index
 from generator.model import (
@@ -45,6 +45,9 @@ NOTES = {
     "cue": Wording("uses the words “{}”", "uses the words “{}”", "”, “", "” and “"),
     "group": Wording("names {}", "names {}"),
     "product": Wording("names {}", "names {}"),
+    "term": Wording("names {}", "names {}"),
+    "word": Wording("names {}", "names {}"),
+    "initials": Wording("names {}", "names {}"),
     "victim": Wording("names the target {}", "names the targets {}"),
     "accuser-person": Wording("names the accuser {}", "names the accusers {}"),
     "accuser": Wording("names the accuser {}", "names the accusers {}"),
@@ -55,8 +58,6 @@ NOTES = {
         "names the day of the attribution, {}", "names the day of the attribution, {}", "; ", "; "
     ),
 }
-
-Found = dict[Clue, tuple[Span, float]]
 
 
 class Day(NamedTuple):
@@ -85,12 +86,17 @@ def find(
     spans = sorted(block.span for block in blocks if block.label.is_text)
     folded = fold(text)
     index = clues.index(registry.incidents, registry.agents, registry.places)
-    named_days = [day for day in _days(candidates) if _inside(day.span.start, spans)]
-    found = _found(text, folded, spans, mentions, registry, index, language)
+    named_days = [day for day in _days(candidates) if clue_finding.inside(day.span.start, spans)]
+    found = clue_finding.find(text, folded, spans, mentions, registry, index, language)
     for day in named_days:
         clue = Clue("day", f"{day.month:02d}-{day.day:02d}")
         found.setdefault(clue, (day.span, 1.0))
-    numbers = {number for clue in found for number in index.owners.get(clue, ())}
+    numbers = {
+        number
+        for clue in found
+        if clue.kind in clues.LEADING
+        for number in index.owners.get(clue, ())
+    }
     subjects = [_subject(text, index, number, found, named_days) for number in sorted(numbers)]
     kept = [subject for subject in subjects if subject.score >= THRESHOLD]
     return tuple(sorted(kept, key=lambda subject: (-subject.score, subject.incident)))
@@ -103,66 +109,6 @@ def _days(candidates: tuple[DateCandidate, ...]) -> list[Day]:
         for one in candidates
         if one.span and one.month and one.day
     )
-
-
-def _inside(offset: int, spans: list[Span]) -> bool:
-    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return at >= 0 and offset < spans[at].end
-
-
-def _found(
-    text: str,
-    folded: str,
-    spans: list[Span],
-    mentions: tuple[Mention, ...],
-    registry: Registry,
-    index: Index,
-    language: str,
-) -> Found:
-    """The first place of every clue that the text's own blocks name, with its share."""
-    found: Found = {}
-    lexicon = clues.cues(registry.incidents, language)
-    for span in spans:
-        for hit in lexicon.find(folded, span.start, span.end):
-            found.setdefault(Clue("cue", hit.key), (hit.span, 1.0))
-    for clue, span, share in chain(
-        _names(text, folded, index), _mentioned(mentions, registry, index)
-    ):
-        if _inside(span.start, spans) and found.get(clue, (span, 0.0))[1] < share:
-            found[clue] = (span, share)
-    return found
-
-
-def _names(text: str, folded: str, index: Index) -> Iterator[tuple[Clue, Span, float]]:
-    """Groups and products where their forms stand as whole words."""
-    if index.automaton is None:
-        return
-    for number, start, end in index.automaton.find_matches_as_indexes(folded, overlapping=True):
-        if not clues.bounded(text, start, end):
-            continue
-        for name in index.names[index.words[number]]:
-            if not name.cased or text[start:end] == name.form:
-                yield name.clue, Span(start=start, end=end), name.share
-
-
-def _mentioned(
-    mentions: tuple[Mention, ...], registry: Registry, index: Index
-) -> Iterator[tuple[Clue, Span, float]]:
-    """Clues that mentions of agents and places stand for."""
-    countries = {str(agent.id): agent.country for agent in registry.agents}
-    for mention in mentions:
-        if mention.kind == "agent":
-            target = mention.target
-            for kind in ("victim", "accuser", "accuser-person", "responder"):
-                yield Clue(kind, target), mention.span, 1.0
-            for upper in index.above.get(AgentId(target), ()):
-                yield Clue("accuser", upper), mention.span, 1.0
-            country = countries.get(target)
-            if country:
-                yield Clue("accused", country), mention.span, 1.0
-        elif mention.kind == "place":
-            yield Clue("accuser-country", mention.target), mention.span, 1.0
-            yield Clue("accused", mention.target), mention.span, 1.0
 
 
 def _subject(text: str, index: Index, number: int, found: Found, days: list[Day]) -> Subject:

@@ -45,9 +45,11 @@ def resolve(
     verdict = _of_the_text(judge(ordered), ordered)
     limits = _limits(ordered, verdict, published)
     chosen = from_occasions(ordered, anchors, limits)
-    if chosen is not None:
+    stated = verdict is not None and _stated(ordered, verdict)
+    # The registry alone doesn't overrule a day that the text states as its own.
+    if chosen is not None and (chosen.helped or not stated):
         return _by_occasion(ordered, chosen, verdict)
-    if verdict is not None and (verdict.weight >= _TRUSTED or not anchors):
+    if verdict is not None and (stated or verdict.weight >= _TRUSTED or not anchors):
         return _by_publication(ordered, verdict)
     chosen = from_events(ordered, anchors) if limits is None else None
     if chosen is not None:
@@ -63,6 +65,14 @@ def _of_the_text(verdict: Verdict | None, candidates: tuple[DateCandidate, ...])
         return None
     kinds = {candidates[vote.index].kind for vote in verdict.votes}
     return None if kinds <= {DateKind.CHROME} else verdict
+
+
+def _stated(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> bool:
+    """Whether the text itself states the day, as a dateline does."""
+    return any(
+        candidates[vote.index].kind is DateKind.PUBLICATION and candidates[vote.index].span
+        for vote in verdict.votes
+    )
 
 
 def _position(one: DateCandidate) -> tuple[int, int, str]:

@@ -1,0 +1,260 @@
+"""Who spoke when: incidents whose parties a document names in the days of their claims.
+
+Whoever answers an accusation need not say what it was about. That the right one speaks, within
+days of the claim, and names the other side, makes an incident worth a maintainer's look; never
+more, for the same parties meet over many matters.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.edtf import bounds
+from generator.extracting import record_words, standing, territories
+from generator.linking.common import day
+from generator.model import (
+    AgentId,
+    Claim,
+    Document,
+    Evidence,
+    Incident,
+    IncidentId,
+    PlaceId,
+    Registry,
+)
+from generator.text import fold
+
+DAYS = 3
+"""Days after a claim in which it is reported and answered."""
+BEFORE = 1
+"""Days by which the calendar of another time zone may be ahead."""
+WIDE = datetime.timedelta(days=3)
+"""A document whose own day is known less closely than this has none here."""
+WEIGHTS = {"speaker": 0.45, "named": 0.4, "sides": 0.25}
+"""``speaker``: the main speaker made the claim or answered it; ``named``: such a one is named;
+``sides``: only the countries are."""
+STEM, SHORTEST, SHARE = 6, 5, 0.2
+"""Words of a record are compared by so many letters; shorter ones, and those in more than this
+share of the records, tell nothing."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Parties(NamedTuple):
+    """How the parties of an incident meet in a document (a key of ``WEIGHTS``), and why."""
+
+    level: str
+    weight: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Incidents by the days of their claims, and what is known of those who made them."""
+
+    by_day: dict[int, tuple[Incident, ...]]
+    above: dict[AgentId, tuple[AgentId, ...]]
+    countries: dict[AgentId, PlaceId]
+    states: frozenset[AgentId]
+    names: dict[AgentId, str]
+    places: dict[PlaceId, str]
+    topics: dict[IncidentId, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def table(registry: Registry) -> Table:
+    """The table of a registry."""
+    days: dict[int, dict[IncidentId, Incident]] = {}
+    for incident in registry.incidents:
+        for date in (incident.attributed, *(claim.date for claim in _claims(incident))):
+            low, high = bounds(date)
+            if high - low <= WIDE:
+                for ordinal in range(low.toordinal(), high.toordinal() + 1):
+                    days.setdefault(ordinal, {})[incident.id] = incident
+    places = {place.id: place.name for place in registry.places}
+    return Table(
+        by_day={ordinal: tuple(found.values()) for ordinal, found in days.items()},
+        above=standing.above(registry.agents),
+        countries=standing.countries(registry.agents),
+        states=frozenset(
+            agent.id
+            for agent in registry.agents
+            if agent.country and places.get(agent.country) == agent.name
+        ),
+        names={agent.id: agent.name for agent in registry.agents},
+        places=places,
+        topics=_topics(registry.incidents),
+    )
+
+
+@lru_cache(maxsize=4)
+def incidents(registry: Registry) -> dict[IncidentId, Incident]:
+    """The incidents of a registry by their ids."""
+    return {incident.id: incident for incident in registry.incidents}
+
+
+@lru_cache(maxsize=4)
+def sides(registry: Registry) -> frozenset[str]:
+    """The stances of a registry that accuse or answer."""
+    return frozenset(stance.id for stance in registry.stances if stance.side)
+
+
+def _claims(incident: Incident) -> tuple[Claim, ...]:
+    return (*incident.attributions, *incident.responses)
+
+
+def _topics(incidents: tuple[Incident, ...]) -> dict[IncidentId, frozenset[str]]:
+    """The longer words of each record that few others have, by their first letters."""
+    found = {incident.id: _stems(" ".join(record_words.texts(incident))) for incident in incidents}
+    counts: dict[str, int] = {}
+    for stems in found.values():
+        for stem in stems:
+            counts[stem] = counts.get(stem, 0) + 1
+    most = max(2, len(incidents) * SHARE)
+    return {
+        incident: frozenset(stem for stem in stems if counts[stem] <= most)
+        for incident, stems in found.items()
+    }
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        fold(match[0])[:STEM]
+        for match in _WORD.finditer(text)
+        if len(match[0]) >= SHORTEST and match[0].islower()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Who is in a document: its main speaker with those above, all that are named or heard."""
+
+    main: AgentId | None
+    line: frozenset[AgentId]
+    named: frozenset[AgentId]
+    countries: frozenset[PlaceId]
+
+
+def met(document: Document, registry: Registry) -> dict[IncidentId, Parties]:
+    """The incidents whose parties the document brings together in the days of their claims."""
+    edtf = day(document)
+    if edtf is None:
+        return {}
+    known = table(registry)
+    low, high = bounds(edtf)
+    if high - low > WIDE:
+        return {}
+    near: dict[IncidentId, Incident] = {}
+    for ordinal in range(low.toordinal() - DAYS, high.toordinal() + BEFORE + 1):
+        near |= {incident.id: incident for incident in known.by_day.get(ordinal, ())}
+    if not near:
+        return {}
+    scene = _scene(document, registry, known)
+    found = {}
+    for incident in near.values():
+        parties = _parties(incident, scene, (low, high), known)
+        if parties is not None:
+            found[incident.id] = parties
+    return found
+
+
+def _scene(document: Document, registry: Registry, known: Table) -> _Scene:
+    main = document.main_speaker.value
+    who = main.id if main is not None else None
+    named = {AgentId(one.target) for one in document.mentions if one.kind == "agent"}
+    named |= {speaker.id for speaker in document.speakers if speaker.id is not None}
+    named |= {who} if who is not None else set()
+    countries = {PlaceId(one.target) for one in document.mentions if one.kind == "place"}
+    countries |= {known.countries[agent] for agent in named if agent in known.countries}
+    countries |= {
+        place
+        for place, _ in territories.named(
+            document.text, fold(document.text), registry.places, document.language.value
+        )
+    }
+    line = frozenset((who, *known.above.get(who, ()))) if who is not None else frozenset()
+    return _Scene(who, line, frozenset(named), frozenset(countries))
+
+
+def _parties(
+    incident: Incident,
+    scene: _Scene,
+    when: tuple[datetime.date, datetime.date],
+    known: Table,
+) -> Parties | None:
+    """The strongest way in which the parties of one incident meet in a document."""
+    accusers = {claim.by for claim in incident.attributions}
+    accusing = _called(accusers, scene, known)
+    accused = _country(incident.accused, scene, known)
+    best: Parties | None = None
+    for claims, part, other in (
+        (incident.responses, "answered it", accusing),
+        (incident.attributions, "attributed it", accused),
+    ):
+        for claim in claims:
+            level = _level(claim, scene, known) if other and _close(claim.date, when) else ""
+            if level and (best is None or WEIGHTS[level] > best.weight):
+                best = _told(claim, level, part, other, scene, known)
+    if best is None and accusing and accused and _close(incident.attributed, when, BEFORE):
+        note = f"names both sides, {accusing} and {accused}"
+        evidence = Evidence(method="sides", note=note, weight=WEIGHTS["sides"])
+        best = Parties("sides", WEIGHTS["sides"], (evidence,))
+    return best
+
+
+def _told(claim: Claim, level: str, part: str, other: str, scene: _Scene, known: Table) -> Parties:
+    name = known.names.get(claim.by, claim.by)
+    if level == "named":
+        note = f"names both {name}, who {part}, and {other}"
+    elif scene.main == claim.by:
+        note = f"the main speaker, {name}, {part}, and it names {other}"
+    else:
+        note = f"the main speaker stands for {name}, who {part}, and it names {other}"
+    evidence = Evidence(method="parties", note=note, weight=WEIGHTS[level])
+    return Parties(level, WEIGHTS[level], (evidence,))
+
+
+def _close(date: str, when: tuple[datetime.date, datetime.date], days: int = DAYS) -> bool:
+    """Whether a document's day is that of a claim or one of the next."""
+    low, high = bounds(date)
+    if high - low > WIDE:
+        return False
+    return (when[0] - high).days <= days and (low - when[1]).days <= BEFORE
+
+
+def _level(claim: Claim, scene: _Scene, known: Table) -> str:
+    by = claim.by
+    if scene.main is not None and (by in scene.line or scene.main in known.above.get(by, ())):
+        return "speaker"
+    return "named" if by in scene.named and by not in known.states else ""
+
+
+def _called(agents: AbstractSet[AgentId], scene: _Scene, known: Table) -> str:
+    """What the document names of ``agents``: one of them, else the country of one."""
+    for agent in sorted(agents & scene.named):
+        return known.names.get(agent, agent)
+    places = sorted({known.countries[agent] for agent in agents if agent in known.countries})
+    return _country(places, scene, known)
+
+
+def _country(places: Iterable[PlaceId], scene: _Scene, known: Table) -> str:
+    return next((known.places[one] for one in places if one in scene.countries), "")
+
+
+def shared(document: Document, incident: IncidentId, registry: Registry) -> bool | None:
+    """Whether a document has a rarer word of the record; None where they differ in language."""
+    if document.language.value.split("-", maxsplit=1)[0] != record_words.LANGUAGE:
+        return None
+    topics = table(registry).topics.get(incident, frozenset())
+    return bool(topics & _words(document.text))
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> frozenset[str]:
+    return _stems(text)
