@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extracting import inline_dashes
+from generator.extracting import dashes
 from generator.extracting.lexis import Lexis, lexis
-from generator.extracting.quotations import Quote
+from generator.extracting.quote import Quote
 from generator.extracting.tokens import Words
 from generator.languages import pack_for
 from generator.model import Block
@@ -48,7 +48,7 @@ def part(
     """
     out: list[Quote] = []
     if pack_for(tag).quotes.inline_dash:
-        quotes = inline_dashes.find(text, quotes, blocks, lambda a, b: _said(text, a, b, tag))
+        quotes = dashes.inline(text, quotes, blocks, lambda a, b: _said(text, a, b, tag))
     ends = sorted(block.span.end for block in blocks)
     place = 0
     for quote in quotes:

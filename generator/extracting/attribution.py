@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extracting.actors import Actor
-from generator.extracting.quotations import Quote
+from generator.extracting.quote import Quote
 from generator.model import Confidence, Evidence, Span
 
 

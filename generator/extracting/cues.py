@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.extracting import acronyms, headlines, spaceless
@@ -223,24 +222,3 @@ def _outside(found: list[Found], narrator: str) -> list[Found]:
         if BLANK not in narrator[item.start : item.end]
         and NAMING not in narrator[item.start : item.end]
     ]
-
-
-def dash_cut(text: str, tag: str) -> Callable[[int, int], int]:
-    """A function that says where, in a line of speech opened by a dash, "…, said X" begins."""
-    verbs = lexis(tag).verbs
-
-    def cut(start: int, end: int) -> int:
-        """The offset behind the comma before the first verb of speech that follows a comma.
-
-        ``start`` where a verb in small letters opens the line: all of it is the narrator's.
-        """
-        piece = fold(text[start:end])
-        for hit in verbs.find(Words(piece)):
-            if not hit.start and text[start].islower():
-                return start
-            comma = piece.rfind(",", max(0, hit.start - 14), hit.start)
-            if comma >= 0 and len(piece[comma + 1 : hit.start].split()) <= 1:
-                return start + comma + 1
-        return end
-
-    return cut

@@ -5,19 +5,27 @@ No parser: the noun phrase beside the verb, the first of its clause, the bare wo
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
 from generator.extracting import actors
-from generator.extracting import topics as clauses
 from generator.extracting.actors import Actor
 from generator.extracting.agreement import agreed
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
-from generator.extracting.topics import CLAUSE, named, outside, quoted, relative, topics, unnamed
+from generator.extracting.topics import (
+    CLAUSE,
+    hears,
+    named,
+    outside,
+    quoted,
+    relative,
+    shortened,
+    topics,
+    unnamed,
+)
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
 
@@ -25,8 +33,6 @@ NEAREST = 4
 """Noun phrases before a verb of which one may be what its relative clause hangs on."""
 BETWEEN = 7
 """Most words between a verb and its subject where phrases of place or time stand between them."""
-TITLE = 4
-"""Most letters of a title that is shortened: "Del.", "Rep."."""
 FRAME = 40
 """Most words between an auxiliary and the participle that closes its clause."""
 
@@ -68,36 +74,8 @@ def _behind_comma(scene: Scene, group: list[Ref]) -> list[Ref]:
     return group
 
 
-_CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
-
-
 _WEAK = ({"noun"}, {"acronym"})
 """What stands for a subject only where no name does."""
-
-
-_LAST_WORD = re.compile(r"[\w.]+$")
-
-
-def clause_end(scene: Scene, start: int, end: int) -> int:
-    """Where the clause that begins at ``start`` ends; the full stop of a title does not end it."""
-    for found in _CLAUSE_END.finditer(scene.narrator, start, end):
-        if found.group() != "." or not shortened(scene, start, found.start()):
-            return found.start()
-    return end
-
-
-def shortened(scene: Scene, start: int, at: int) -> bool:
-    """Whether the full stop at ``at`` ends an abbreviation or an initial."""
-    word = _LAST_WORD.search(scene.narrator, max(start, at - 12), at)
-    if word is None:
-        return False
-    short = word.group()
-    if len(short) == 1 or "." in short or short in scene.lex.honorifics:
-        return True
-    # "said Del. X": a short word with a capital behind the verb, and a name behind its full stop
-    first = scene.text[word.start()].isupper() and scene.text[at + 2 : at + 3].isupper()
-    said = between(scene.verbs, max(0, word.start() - 20), word.start())
-    return first and len(short) <= TITLE and bool(said) and said[-1].end == word.start() - 1
 
 
 def subject(
@@ -287,7 +265,7 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             if far > BETWEEN or _governed(scene, first, gap):
                 return None
             continue
-        if clauses.hears(scene, first, groups[at + 1 : at + 2], verb):
+        if hears(scene, first, groups[at + 1 : at + 2], verb):
             continue
         if far > (BETWEEN if named(first) else 3) or _loose(scene, first, gap, far):
             return None

@@ -8,7 +8,7 @@ stand behind a verb of speech, a colon or a comma.
 from __future__ import annotations
 
 from generator.extracting.lexis import Lexis
-from generator.extracting.quotations import Quote
+from generator.extracting.quote import Quote
 from generator.extracting.tokens import Words
 from generator.text import fold
 

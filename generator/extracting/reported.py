@@ -8,7 +8,7 @@ from generator.extracting import actors
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.grammar import subject
-from generator.extracting.speakers import mood
+from generator.extracting.neighbours import mood
 from generator.extracting.stage import Cast
 from generator.extracting.tails import said_by
 from generator.extracting.terms import FRAGMENT_WORDS, size

@@ -9,25 +9,21 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from generator.extracting import actors
-from generator.extracting.actors import Actor
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
 from generator.extracting.grammar import distance, subject, usable
-from generator.extracting.quotations import Quote
+from generator.extracting.neighbours import neighbours
+from generator.extracting.quote import Quote
 from generator.extracting.stage import Cast
 from generator.extracting.tails import said_by, tail, unsaid
 from generator.extracting.tokens import Hit, between
-from generator.extracting.topics import inflected, marked, unnamed
+from generator.extracting.topics import marked, unnamed
 from generator.model import Confidence, Span
 
 NEAR_WORDS = 2
 """Most words between a verb without a subject and what was said."""
-FOLLOWING = 30
-"""Most words before the verb of a sentence behind a quotation where verbs close sentences."""
 RESUMED_WORDS = 2
 """Most words before the verb of speech that parts one quotation in two: ", has she said,"."""
-NEXT_WORDS = 12
-"""Most words of the sentence behind a quotation before the verb that says whose it was."""
 RUN_WORDS = 8
 """Most words between a verb of speech and marks that its clause runs into."""
 
@@ -68,7 +64,7 @@ def attribute(
         found = _going_on(scene, stage, sentences, at)
         if found.known:
             return found
-    return _neighbours(scene, stage, sentences, at, quote)
+    return neighbours(scene, stage, sentences, at, quote)
 
 
 def _split(scene: Scene, sentence: Sentence, number: int) -> bool:
@@ -226,17 +222,6 @@ def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribu
     return made(who, "colon", None, sure)
 
 
-def mood(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
-    """Whoever spoke just before, where the mood of a verb shows the words to be another's."""
-    hits = between(scene.subjunctive, sentence.span.start, sentence.span.end)
-    if not hits or stage.last is None or sentence.block - stage.last_block > 1:
-        return NOBODY
-    near = sentence.block == stage.last_block
-    sure = Confidence.PROBABLE if near else Confidence.UNCERTAIN
-    who = Actor(stage.last, sure, "carried", 0, 0)
-    return made(who, "mood", hits[0].span, sure)
-
-
 def _according(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> Attribution:
     """According to X anywhere in the sentence."""
     start = sentence.span.start
@@ -269,55 +254,4 @@ def _inside(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> Attr
         who = subject(scene, stage, verb, bounds, sentence.block, inverted=behind)
         if who is not None:
             return made(who, "inside", verb.span, Confidence.PROBABLE)
-    return NOBODY
-
-
-def _neighbours(
-    scene: Scene, stage: Cast, sentences: list[Sentence], at: int, quote: Quote
-) -> Attribution:
-    """The sentence behind, the speaker before, or the one whom the sentence is about."""
-    sentence = sentences[at]
-    starts = scene.words.starts
-    words = bisect_left(starts, sentence.span.end) - bisect_left(starts, sentence.span.start)
-    whole = words <= 1 and distance(scene, sentence.span.start, sentence.span.end) <= 1
-    if whole and at + 1 < len(sentences) and sentences[at + 1].block == sentence.block:
-        following = sentences[at + 1]
-        verbs = between(scene.verbs, following.span.start, following.span.end)
-        reach = FOLLOWING if scene.pack.speech.topics else NEXT_WORDS  # the verb comes last there
-        if verbs and distance(scene, following.span.start, verbs[0].start) <= reach:
-            first = following.quotes[0].start if following.quotes else following.span.end
-            bounds = Span(start=following.span.start, end=first)
-            who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=False)
-            if who is not None and verbs[0].start < first:
-                return made(who, "next", verbs[0].span, Confidence.PROBABLE)
-    about = stage.topic if not scene.lex.cases else None
-    if whole and about is not None and stage.topic_block == sentence.block:
-        sure = Confidence.PROBABLE if about == stage.last else Confidence.UNCERTAIN
-        who = Actor(about, sure, "carried", 0, 0)
-        return made(who, "carried", None, sure)
-    if whole and stage.last is not None and sentence.block - stage.last_block <= 1:
-        sure = Confidence.PROBABLE if sentence.block == stage.last_block else Confidence.UNCERTAIN
-        who = Actor(stage.last, sure, "carried", 0, 0)
-        return made(who, "carried", None, sure)
-    moody = mood(scene, stage, sentence)
-    if moody.known:
-        return moody
-    groups = usable(scene, actors.phrases(scene, scene.refs_in(sentence.span.start, quote.start)))
-    groups = [g for g in groups if {ref.kind for ref in g} not in ({"noun"}, {"acronym"})]
-    nobody = all(group[0].kind == "pronoun" for group in groups)
-    silent = not between(scene.verbs, sentence.span.start, sentence.span.end)
-    if nobody and silent and stage.last is not None and sentence.block == stage.last_block:
-        who = Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
-        return made(who, "carried", None, Confidence.UNCERTAIN)
-    if scene.lex.attributive:
-        return NOBODY  # whom a sentence is about shows too little where nothing parts its words
-    if scene.lex.nouns:  # a capital shows no name there
-        groups = [g for g in groups if any(ref.kind in ("agent", "role") for ref in g)]
-    if scene.lex.cases and not silent:
-        groups = []  # the verb's own ending said that it is nobody named
-    groups = [g for g in groups if g[0].kind != "person" or not inflected(scene, g[0])]
-    for group in groups[:1]:
-        who = actors.resolve(scene, stage, group, sentence.block)
-        if who is not None and group[0].kind != "pronoun":
-            return made(who, "subject", None, Confidence.UNCERTAIN)
     return NOBODY

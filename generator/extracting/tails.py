@@ -9,12 +9,12 @@ from generator.extracting import actors
 from generator.extracting.actors import Actor
 from generator.extracting.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.cues import BLANK, Scene
-from generator.extracting.grammar import behind, clause_end, distance, subject
-from generator.extracting.quotations import Quote
+from generator.extracting.grammar import behind, distance, subject
+from generator.extracting.quote import Quote
 from generator.extracting.references import Ref
 from generator.extracting.stage import Cast
 from generator.extracting.tokens import Hit, between
-from generator.extracting.topics import unnamed
+from generator.extracting.topics import clause_end, unnamed
 from generator.model import Confidence, Span
 
 TAIL_WORDS = 9

@@ -6,7 +6,7 @@ import re
 
 from generator.extracting.attribution import Attribution, Sentence
 from generator.extracting.cues import Scene
-from generator.extracting.quotations import TITLES, Quote
+from generator.extracting.quote import TITLES, Quote
 from generator.extracting.tokens import Hit, Words, between
 from generator.model import Mode, Span
 from generator.text import fold, is_cjk
@@ -93,23 +93,10 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     if _attribute(scene, quote, count):
         return True
     if not built_in(scene, sentence, quote):
-        lead = scene.narrator[sentence.span.start : quote.start].rstrip()
-        if scene.lex.cases and lead[-1:] == ":" and len(lead.split()) > 1:
-            return False
-        stopped = quote.inner(scene.text)[-1:] in _STOPS
-        said = between(scene.verbs, sentence.span.start, sentence.span.end)
-        return weak and count <= TERM_WORDS and not stopped and not said
-    if count <= FRAGMENT_WORDS and _is_name(inner):
-        return True
-    if count <= TERM_WORDS and inner[:1].isupper() and who.evidence[0].method == "speech-mood":
-        return True  # what a sentence in reported speech is about, not what was said
-    if _unsaid(scene, sentence, who) and inner[:1].isupper() and count <= FRAGMENT_WORDS:
-        return True
-    if not who.known and inner[:1].isupper() | inner[:1].isdigit():
-        return True  # the title of a work, the name of a body or a prize
-    if count <= TERM_WORDS and inner[:1].isupper() and _of(scene, sentence, quote):
-        return True  # "the words of «Night Without Law»"
+        return weak and _apart(scene, sentence, quote, count)
     markers = between(scene.terms, max(sentence.span.start, quote.start - 40), quote.start)
+    if _entitled(scene, sentence, quote, who, count, inner):
+        return True
     if (
         markers
         and inner[:1].isupper()
@@ -127,6 +114,32 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     if _CODE.fullmatch(inner):
         return True
     return weak and not _told(scene, sentence, quote)
+
+
+def _apart(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bool:
+    """Whether few words in marks that no sentence of the narrator's holds are nobody's speech."""
+    lead = scene.narrator[sentence.span.start : quote.start].rstrip()
+    if scene.lex.cases and lead[-1:] == ":" and len(lead.split()) > 1:
+        return False
+    stopped = quote.inner(scene.text)[-1:] in _STOPS
+    said = between(scene.verbs, sentence.span.start, sentence.span.end)
+    return count <= TERM_WORDS and not stopped and not said
+
+
+def _entitled(
+    scene: Scene, sentence: Sentence, quote: Quote, who: Attribution, count: int, inner: str
+) -> bool:
+    """Whether words in marks within the narrator's sentence are what something is called."""
+    if count <= FRAGMENT_WORDS and _is_name(inner):
+        return True
+    large, short = inner[:1].isupper(), count <= TERM_WORDS
+    if short and large and who.evidence[0].method == "speech-mood":
+        return True  # what a sentence in reported speech is about, not what was said
+    if large and count <= FRAGMENT_WORDS and _unsaid(scene, sentence, who):
+        return True
+    if not who.known and (large or inner[:1].isdigit()):
+        return True  # the title of a work, the name of a body or a prize
+    return short and large and _of(scene, sentence, quote)  # "the words of «Night Without Law»"
 
 
 def _unsaid(scene: Scene, sentence: Sentence, who: Attribution) -> bool:

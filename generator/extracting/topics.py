@@ -157,3 +157,32 @@ def inflected(scene: Scene, ref: Ref) -> bool:
     """Whether the last part of a name bears an ending that no subject has."""
     last = scene.narrator[ref.start : ref.end].rsplit(maxsplit=1)[-1]
     return scene.lex.cases and bent(last, endings(scene.pack.tag))
+
+
+TITLE = 4
+"""Most letters of a title that is shortened: "Del.", "Rep."."""
+
+_CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+
+def clause_end(scene: Scene, start: int, end: int) -> int:
+    """Where the clause that begins at ``start`` ends; the full stop of a title does not end it."""
+    for found in _CLAUSE_END.finditer(scene.narrator, start, end):
+        if found.group() != "." or not shortened(scene, start, found.start()):
+            return found.start()
+    return end
+
+
+def shortened(scene: Scene, start: int, at: int) -> bool:
+    """Whether the full stop at ``at`` ends an abbreviation or an initial."""
+    word = _LAST_WORD.search(scene.narrator, max(start, at - 12), at)
+    if word is None:
+        return False
+    short = word.group()
+    if len(short) == 1 or "." in short or short in scene.lex.honorifics:
+        return True
+    # "said Del. X": a short word with a capital behind the verb, and a name behind its full stop
+    first = scene.text[word.start()].isupper() and scene.text[at + 2 : at + 3].isupper()
+    said = between(scene.verbs, max(0, word.start() - 20), word.start())
+    return first and len(short) <= TITLE and bool(said) and said[-1].end == word.start() - 1

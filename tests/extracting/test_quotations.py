@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extracting import quotations
+from generator.extracting import pairing, quotations
 from generator.model import Block, Label, Span
 
 
@@ -75,14 +75,14 @@ def test_any_marks_pair_inside_blocks(text: str):
 def test_work_grows_with_the_text_alone(monkeypatch: pytest.MonkeyPatch):
     """Twice as many marks, open or closed, ask about twice as many pairs, not four times."""
     calls = 0
-    closes = quotations._closes
+    closes = pairing._closes
 
     def counted(*args: object) -> bool:
         nonlocal calls
         calls += 1
         return closes(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(quotations, "_closes", counted)
+    monkeypatch.setattr(pairing, "_closes", counted)
     counts = []
     for size in (200, 400):
         calls = 0
