@@ -180,13 +180,16 @@ def _sure(document: Document, candidate: _Candidate, when: str, registry: Regist
     if candidate.score < PROBABLE:
         return False
     firm = [one for one in telling if one.method != "word"]
-    if len(telling) > 1:
-        return bool(firm) or met is not None
+    # Bodies and places have a life of their own, and what is said of them may be anything.
+    if len(telling) > 1 and (
+        any(one.method != "victim" for one in firm)
+        or (met is not None and _takes_sides(document, registry))
+    ):
+        return True
     if any(one.method == "cue" for one in telling):
         return True
     if met is None:
         return False
-    # Bodies and places have a life of their own; what only the matter is called by has none.
     if any(one.method in EVENTS and _titles(document, one) for one in firm):
         return True
     return bool(firm) and met.level != "sides" and _takes_sides(document, registry)
