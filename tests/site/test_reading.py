@@ -37,6 +37,8 @@ KINDS = {
     "timeline": "timeline/",
     "search": "search/",
 }
+KEPT = ("documents", "incidents", "occasions", "people", "organisations", "key-points")
+"""Kinds of page that stand beside their data."""
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SIGHT = {"runOnly": ["color-contrast", "link-in-text-block"]}
 """What another palette can change."""
@@ -70,7 +72,7 @@ def base(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (tree / item.path).parent.mkdir(parents=True, exist_ok=True)
         (tree / item.path).write_bytes(item.content)
     for path in {str(file.relative_to(tree)) for file in tree.rglob("*.md")}:
-        for kind in ("documents", "incidents", "occasions", "people", "organisations"):
+        for kind in KEPT:
             if re.fullmatch(rf"{kind}/[a-z0-9-]+\.md", path):
                 (tree / path).with_suffix(".json").write_text("{}", encoding="utf-8")
     report = site.publish(tree, folder / "site", config=root / "mkdocs.yml", private=False)
