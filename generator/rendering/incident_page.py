@@ -121,5 +121,5 @@ def _values(
         "occasions": occasions,
         "groups": _groups(index, part.items),
         "part": part,
-        "told_all": views.told(tuple(item for item, _ in documents)),
+        "told_all": views.told_apart(index, tuple(item for item, _ in documents)),
     }

@@ -60,7 +60,7 @@ def _card(index: Index, incident: Incident) -> Card:
         answering=tuple(answering[:6]),
         more_accusing=max(0, len(accusing) - 6),
         more_answering=max(0, len(answering) - 6),
-        reports=views.told(documents) or "no document yet",
+        reports=views.told_apart(index, documents) or "no document yet",
     )
 
 
@@ -127,7 +127,7 @@ def occasions(index: Index) -> Iterator[Page]:
                     Ref(name=item.title, url=f"occasions/{item.id}/"),
                     views.edtf_when(item.date),
                     tuple(refs.agent_ref(index, speaker) for speaker in item.speakers),
-                    views.told(documents),
+                    views.told_apart(index, documents),
                 )
             )
         yield Page(
@@ -164,7 +164,7 @@ def documents(index: Index) -> Iterator[Page]:
                 for year, some in years.items()
             ),
             "newest": tuple(views.document_view(index, item) for item in index.newest[:20]),
-            "told": views.told(index.newest) or "no document yet",
+            "told": views.told_apart(index, index.newest) or "no document yet",
             "languages": views.languages(index.newest),
         },
     )

@@ -130,7 +130,7 @@ def _occasions(index: Index) -> Iterator[Entry]:
             says="",
             about=_incident(index, known[0]) if known else None,
             occasion=Ref(name=occasion.title, url=f"occasions/{occasion.id}/"),
-            told=views.told(documents),
+            told=views.told_apart(index, documents),
             documents=tuple(views.document_view(index, item) for item in shown),
         )
 
@@ -188,7 +188,7 @@ def _group(index: Index, about: Ref | None, some: list[Entry]) -> Group:
         about=about,
         entries=tuple(item for item in some if item.lane != "report"),
         documents=documents,
-        told=views.told(tuple(index.documents[item.id] for item in documents)),
+        told=views.told_apart(index, tuple(index.documents[item.id] for item in documents)),
     )
 
 

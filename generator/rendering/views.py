@@ -271,3 +271,14 @@ def told(documents: tuple[Document, ...]) -> str:
     if ours:
         parts.append("our survey" if ours == 1 else f"{ours:,} surveys of our own")
     return " and ".join(parts)
+
+
+def told_apart(index: Index, documents: tuple[Document, ...]) -> str:
+    """How much tells of something, and how much of it for itself: "4 reports … · 3 independent".
+
+    The second number stands only where some go back to others: those confirm nothing.
+    """
+    words = told(documents)
+    apart = index.independent(documents)
+    reports = sum(not is_ours(item) for item in documents)
+    return f"{words} · {apart:,} independent" if apart < reports else words

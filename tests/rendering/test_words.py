@@ -138,6 +138,17 @@ def test_surveys_of_our_own_are_no_reports() -> None:
     assert "our survey" in text_of(shown(found["documents/index.md"]))
 
 
+def test_a_report_made_from_another_is_not_counted_as_independent() -> None:
+    """Of four reports of which one translates another, every list says that three stand apart."""
+    made = corpus()
+    link = replace(made.links[0], source="ru-report", target="en-report", kind=LinkKind.TRANSLATES)
+    found = pages(replace(made, links=(*made.links, link)))
+    for path in ("index", f"incidents/{INCIDENT}", "incidents/index", "occasions/index"):
+        words = " ".join(text_of(shown(found[f"{path}.md"])).split())
+        assert "4 reports in 4 languages · 3 independent" in words, path
+    assert "· 4 independent" not in text_of(shown(pages(made)["index.md"]))
+
+
 def test_reports_of_a_listed_event_are_folded_under_it() -> None:
     """The timeline names each report of an event below it, and nowhere else on the day."""
     tree = shown(pages(corpus())["timeline/index.md"])
