@@ -10,16 +10,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from generator import cleaning, extracting, language, reading
-from generator.extracting import dates, key_points, subjects
+from generator.extracting import dates, garbled, key_points, subjects
 from generator.model import (
     Agent,
     AgentId,
+    Block,
     Confidence,
     DateCandidate,
     Document,
     Evidence,
     Extraction,
     Inferred,
+    OutletId,
     Page,
     PartialDate,
     Registry,
@@ -74,7 +76,7 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
         proposals=found.proposals,
         subjects=topics,
         machine_translated=_machine(
-            source, cleaning.machine_translated(page, blocks, tongue.value)
+            source, _by_signs(page, blocks, tongue.value, _tongues(credited, registry))
         ),
     )
 
@@ -99,8 +101,40 @@ def _prefer(written: T | None, inferred: Inferred[T]) -> Inferred[T]:
 
 
 def _machine(source: Source, inferred: Inferred[bool]) -> Inferred[bool]:
-    """Whether a machine translated it: as the record says, else as the page says of itself."""
+    """Whether a machine translated it: as the record says, else as was inferred."""
     return _prefer(source.derived_from.machine if source.derived_from else None, inferred)
+
+
+def _by_signs(
+    page: Page, blocks: tuple[Block, ...], tongue: str, sources: tuple[str, ...]
+) -> Inferred[bool]:
+    """As the page says of itself; where it is silent, as its wording shows.
+
+    Signs in the wording make it ``uncertain``; ``probable`` only where the outlet that the page
+    credits publishes in other languages alone (``sources``, none where that is not known).
+    """
+    said = cleaning.machine_translated(page, blocks, tongue)
+    signs = garbled.signs(page.text, blocks, tongue)
+    if said.value or not garbled.enough(signs, blocks):
+        return said
+    evidence = tuple(
+        Evidence(method="garbled", note=sign.said(page.text), span=sign.span, weight=0.4)
+        for sign in signs
+    )
+    if not sources or tongue.split("-", maxsplit=1)[0] in sources:
+        return Inferred(value=True, confidence=Confidence.UNCERTAIN, evidence=evidence)
+    note = "the outlet that it credits publishes in other languages"
+    credit = Evidence(method="credit", note=note, weight=0.4)
+    return Inferred(value=True, confidence=Confidence.PROBABLE, evidence=(*evidence, credit))
+
+
+def _tongues(credited: tuple[Inferred[OutletId], ...], registry: Registry) -> tuple[str, ...]:
+    """The languages of all credited outlets; none where those of one are not known."""
+    known = {outlet.id: outlet.languages for outlet in registry.outlets}
+    every = [known.get(credit.value, ()) for credit in credited]
+    if not all(every):
+        return ()
+    return tuple(tag.split("-", maxsplit=1)[0] for tags in every for tag in tags)
 
 
 def _speaker(agent: AgentId, registry: Registry) -> Speaker:

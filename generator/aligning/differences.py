@@ -7,11 +7,13 @@ occasion, in a sentence that names outlets as a reader knows them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from generator.aligning.traits import around, names, numbers, words_passed_on
+from generator.extracting import garbled
 from generator.model import (
     Difference,
     Document,
@@ -26,6 +28,11 @@ ABSENT = "Not found in"
 """What no statement of a report was found to say, a reader of the report may still find there."""
 FEW = 2
 """Reports that are named one by one; more are "the others"."""
+
+BEHIND = 2
+"""Characters between a sentence and what is left of it behind its full stop."""
+
+_Signs = dict[DocumentId, tuple[garbled.Sign, ...]]
 
 
 class Row(NamedTuple):
@@ -54,10 +61,11 @@ class Names:
 def differences(rows: list[Row], called: Names) -> list[tuple[Difference, ...]]:
     """The differences of every row, each said at one row alone: the most widely reported."""
     order = sorted(range(len(rows)), key=lambda at: (-len(_having(rows[at])), at))
+    signs = _signs(rows)
     bearers: dict[tuple[str, str], int] = {}
     every: dict[tuple[str, str], list[tuple[int, Difference]]] = {}
     for at in order:
-        for found in _found(rows[at], called):
+        for found in _found(rows[at], signs, called):
             key = (found.kind, found.note)
             bearers.setdefault(key, at)
             every.setdefault(key, []).append((at, found))
@@ -87,12 +95,13 @@ def _having(row: Row) -> list[tuple[Document, tuple[Statement, ...]]]:
     return [entry for entry in row.reports if entry[1]]
 
 
-def _found(row: Row, called: Names) -> Iterator[Difference]:
+def _found(row: Row, signs: _Signs, called: Names) -> Iterator[Difference]:
     having = _having(row)
     yield from _noted(having)
     yield from _numbers(having, row.points, called)
     yield from _names(having, row.points, called)
     yield from _modes(having, called)
+    yield from _garbled(having, signs, called)
     yield from _dropped(row, called)
 
 
@@ -182,6 +191,37 @@ def _names(
         if lone and others:
             note = f"Only {called.reports[document.id]} names {listed(list(dict.fromkeys(lone)))}"
             yield Difference(kind="name", note=note, statements=_ids(said))
+
+
+def _garbled(
+    reports: list[tuple[Document, tuple[Statement, ...]]], signs: _Signs, called: Names
+) -> Iterator[Difference]:
+    """Signs of machine translation in the words passed on, or right behind them."""
+    for document, said in reports:
+        found = signs[document.id]
+        for statement in said:
+            start, end = statement.sentence.start, statement.sentence.end + BEHIND
+            low = bisect_left(found, start, key=lambda sign: sign.span.start)
+            high = bisect_right(found, end, key=lambda sign: sign.span.start)
+            for sign in found[low:high]:
+                note = f"Signs of machine translation in {called.reports[document.id]}: "
+                yield Difference(
+                    kind="garbled",
+                    note=note + sign.said(document.text),
+                    statements=(statement.id,),
+                )
+
+
+def _signs(rows: list[Row]) -> _Signs:
+    """The signs in each report, of those that have enough or are known as machine-made."""
+    found: _Signs = {}
+    for document, _ in (entry for row in rows for entry in row.reports):
+        if document.id not in found:
+            machine, blocks = document.machine_translated, document.blocks
+            signs = garbled.signs(document.text, blocks, document.language.value)
+            told = machine.value or (not machine.by_hand and garbled.enough(signs, blocks))
+            found[document.id] = signs if told else ()
+    return found
 
 
 def _tongue(document: Document) -> str:

@@ -132,7 +132,7 @@ def credits(  # noqa: A001 - the word the vocabulary has for it
 def machine_translated(page: Page, blocks: tuple[Block, ...], language: str) -> Inferred[bool]:
     """Whether the page says that a machine translated it.
 
-    Clumsy wording alone proves nothing: without such words the answer is an ``uncertain`` no.
+    Nothing else is asked here: without such words the answer is an ``uncertain`` no.
     """
     phrases = machine_phrases(language)
     for block in blocks:

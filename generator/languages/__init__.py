@@ -123,6 +123,9 @@ class Speech(Section):
     participles: tuple[str, ...] = Field(
         (), description="the verbs and acts that are such participles: gesagt, zugeschrieben"
     )
+    answers: tuple[str, ...] = Field(
+        (), description="words that are a sentence of their own: no, never, enough"
+    )
     pronouns: dict[str, str] = Field(
         {}, description="third-person pronoun -> m, f, p, any, or n (a body just named)"
     )

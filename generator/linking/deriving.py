@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.edtf import bounds
 from generator.linking.common import day
-from generator.model import Document, Evidence, LinkConfidence, LinkKind, OutletId
+from generator.model import Confidence, Document, Evidence, LinkConfidence, LinkKind, OutletId
 
 ZONES = datetime.timedelta(days=1)
 """A copy may bear an earlier day than its original by so much: time zones, and a day misread."""
@@ -125,7 +125,8 @@ def _by_translation(first: Document, second: Document) -> Direction | None:
 def _translated(document: Document) -> bool:
     derived = document.source.derived_from
     on_record = derived is not None and derived.kind == "translation"
-    return on_record or document.machine_translated.value
+    machine = document.machine_translated
+    return on_record or (machine.value and machine.confidence is not Confidence.UNCERTAIN)
 
 
 def _by_day(first: Document, second: Document) -> Direction | None:

@@ -147,7 +147,10 @@ def _main_speaker(index: Index, document: Document) -> Ref:
 
 
 def _machine(document: Document) -> Ref:
-    return Ref(name="yes" if document.machine_translated.value else "no sign of it")
+    machine = document.machine_translated
+    return Ref(
+        name=f"{wording.HEDGES[machine.confidence]}yes" if machine.value else "no sign of it"
+    )
 
 
 def facts(index: Index, document: Document) -> tuple[Fact, ...]:

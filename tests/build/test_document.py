@@ -13,8 +13,11 @@ from generator.model import (
     Agent,
     AgentId,
     Confidence,
+    Derivation,
     DocumentId,
     NameForm,
+    Outlet,
+    OutletId,
     Overrides,
     Registry,
     Rights,
@@ -116,3 +119,40 @@ def test_a_withdrawn_document_needs_no_text() -> None:
     assert not gone.statements
     with pytest.raises(UnreadableError):
         process(source(""), b"", REGISTRY)
+
+
+GARBLED = """Ruritania on the ferries of the valley
+
+The ministry of Ruritania said on 4 March 2031 that the ferry would never come back to the valley. .
+
+Nobody who lives there can paint the river of the whole kingdom alone. Themselves. The bridge stays.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("ending", "tongues", "value", "sure"),
+    [
+        ("", ("de",), True, Confidence.UNCERTAIN),
+        ("Source: Valley Wire", ("de", "en"), True, Confidence.UNCERTAIN),
+        ("Source: Valley Wire", (), True, Confidence.UNCERTAIN),
+        ("Source: Valley Wire", ("de", "zh-Hans"), True, Confidence.PROBABLE),
+    ],
+)
+def test_garbled_wording_makes_a_machine_possible(
+    ending: str, tongues: tuple[str, ...], sure: Confidence, *, value: bool
+) -> None:
+    """Signs alone leave it uncertain; a credit of an outlet in other languages adds to them."""
+    wire = Outlet(id=OutletId("wire"), name="Valley Wire", kind="agency", languages=tongues)
+    text = GARBLED + ending
+    document = process(source(text), text.encode(), Registry(outlets=(wire,)))
+    machine = document.machine_translated
+    assert (machine.value, machine.confidence) == (value, sure)
+    assert [one.method for one in machine.evidence][:2] == ["garbled", "garbled"]
+
+
+def test_the_record_decides_over_garbled_wording() -> None:
+    """A maintainer who knows that people translated it is right."""
+    record = source(GARBLED, derived_from=Derivation(kind="translation", machine=False))
+    machine = process(record, GARBLED.encode(), REGISTRY).machine_translated
+    assert (machine.value, machine.by_hand) == (False, True)

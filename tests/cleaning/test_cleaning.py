@@ -106,7 +106,7 @@ def test_the_address_makes_the_outlet_certain() -> None:
 def test_only_the_page_itself_tells_of_a_machine(
     line: str, *, value: bool, confidence: Confidence
 ) -> None:
-    """Clumsy wording is no proof of machine translation; the page's own words are."""
+    """The page's own words prove machine translation; clumsy wording is weighed elsewhere."""
     page = _page(*PROSE, line)
     found = cleaning.machine_translated(page, cleaning.label(page, "en"), "en")
     assert (found.value, found.confidence) == (value, confidence)

@@ -1,0 +1,165 @@
+"""Signs in the wording that a machine translated a text and nobody read it over.
+
+A single sign is a slip that anybody makes: what tells is that slips of several kinds stand in
+several paragraphs, and not too thinly. What a writer may well do is no sign: a one-word answer,
+speech in quotation marks, a list of single words, a name in its own script between brackets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator import languages
+from generator.extracting import quotations
+from generator.model import Block, Label, Span
+from generator.text import fold, is_cjk
+
+LEAST = 2
+"""Signs, paragraphs and kinds of signs before anything is said of a text."""
+FOR_EACH = 3_000
+"""Characters for which there is one sign at least: in a long text some slips are to be expected."""
+_ONE_WORD, _LOWER_CASE, _STOPS, _SCRIPT = "one-word", "lower-case", "stops", "script"
+_BEHIND = re.compile(
+    r"(?<!\w)(\w{5,})\.([”\"»“’']*)[ \u00a0]+(?=([^\W\d_]+)(\.(?=\s|$))?(?![\w.'’@:/-]))"
+)
+"""The end of a sentence and the word behind it; shorter words may be abbreviations."""
+_LONG, _LONGER = 5, 6
+"""Letters of a word that is no abbreviation; and where only its full stop parts sentences."""
+_ONE_MORE = re.compile(r"\s*\w+\.(?=\s|$)")
+_DOUBLED = re.compile(
+    r"(?<=[\w”\"»“)\]%])(?:[.][ \u00a0]{1,3}[.](?![ \u00a0]?[.])(?=\s|$)"
+    r"|[,;،][ \u00a0]{1,3}[.](?=\s|$)|。 ?。(?!。)|[，、] ?。(?!。))"
+)
+_RUN = re.compile(r"[^\W\d_]{2,}")
+_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】\n]{0,200}[)）\]】]")
+_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "HANGUL", "THAI", "DEVANAGARI")
+
+
+class Sign(NamedTuple):
+    """One sign: what kind, where it is, and the paragraph by its number."""
+
+    kind: str
+    span: Span
+    block: int
+
+    def said(self, text: str) -> str:
+        """The sign for a reader."""
+        words = self.span.of(text)
+        if self.kind == _ONE_WORD:
+            return f"a sentence of one word, “{words}”"
+        if self.kind == _LOWER_CASE:
+            return f"a sentence that begins in lower case, “{words} …”"
+        if self.kind == _STOPS:
+            return f"doubled punctuation, “{words}”"
+        return f"a word left in another script, “{words}”"
+
+
+def signs(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Sign, ...]:
+    """Every sign in the body of a text, in order. One alone proves nothing: see ``enough``."""
+    pack = languages.pack_for(language)
+    answers = frozenset(map(fold, pack.speech.answers))
+    shorts = frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
+    body = tuple(block for block in blocks if block.label is Label.BODY)
+    spoken = _covered(len(text), [quote.span for quote in quotations.find(text, body)])
+    found: list[Sign] = []
+    for number, block in enumerate(body):
+        start, words = block.span.start, block.span.of(text)
+        quoted = spoken[start : block.span.end]
+        found += [
+            Sign(kind, Span(start=start + low, end=start + high), number)
+            for kind, low, high in (
+                *_sentences(words, quoted, answers, shorts),
+                *((_STOPS, *match.span()) for match in _DOUBLED.finditer(words)),
+                *((_SCRIPT, *run) for run in _left_over(words, quoted)),
+            )
+        ]
+    return tuple(sorted(found, key=lambda sign: sign.span))
+
+
+def _covered(size: int, spans: Iterable[Span]) -> bytearray:
+    """A text's characters as zeros, with ones where spans cover it."""
+    covered = bytearray(size)
+    for span in spans:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    return covered
+
+
+def _sentences(
+    words: str, quoted: bytearray, answers: frozenset[str], shorts: frozenset[str]
+) -> Iterator[tuple[str, int, int]]:
+    """Sentences of one word and sentences in lower case, behind the end of another sentence.
+
+    The word before the full stop must look like no abbreviation: long, without a capital.
+    """
+    for match in _BEHIND.finditer(words):
+        before, closing, word, stop = match[1], match[2], match[3], match[4]
+        if not before.islower() or fold(before) in shorts:
+            continue
+        start, end = match.span(3)
+        cased = word[0].title() != word[0]
+        if word.islower() and cased and not closing and len(before) >= _LONGER:
+            yield _LOWER_CASE, start, end
+        elif (
+            stop
+            and word.istitle()
+            and len(word) >= _LONG
+            and fold(word) not in answers | shorts
+            and not quoted[start]
+            and _ONE_MORE.match(words, end + 1) is None
+        ):
+            yield _ONE_WORD, start, end + 1
+
+
+def _left_over(words: str, quoted: bytearray) -> Iterator[tuple[int, int]]:
+    """Runs of another script than the paragraph's, outside brackets and quotation marks.
+
+    Latin letters are at home in every script, and Greek ones in formulas.
+    """
+    if words.isascii():
+        return
+    runs = [(match.start(), match.end(), _script(match[0])) for match in _RUN.finditer(words)]
+    sizes: dict[str, int] = {}
+    for start, end, script in runs:
+        sizes[script] = sizes.get(script, 0) + end - start
+    own = max(sizes, key=lambda script: (sizes[script], script), default="")
+    if 4 * sizes.get(own, 0) < 3 * sum(sizes.values()):
+        return
+    brackets = (Span(start=m.start(), end=m.end()) for m in _BRACKETED.finditer(words))
+    bracketed = _covered(len(words), brackets)
+    for start, end, script in runs:
+        foreign = script not in ("", "LATIN", own)
+        if foreign and not quoted[start] and not bracketed[start] and _amid(words, start, end):
+            yield start, end
+
+
+def _amid(words: str, start: int, end: int) -> bool:
+    """Whether a run stands amid running words: not in a list, a heading or beside a name."""
+    before, after = words[max(0, start - 2) : start].rstrip(), words[end : end + 2].lstrip()
+    return (
+        before[-1:].isalpha()
+        and after[:1].isalpha()
+        and not before[-1:].isupper()
+        and not after[:1].isupper()
+    )
+
+
+def _script(word: str) -> str:
+    """The script of a word by its first letter; "" for one that is not told apart."""
+    if is_cjk(word[0]):
+        return "CJK"
+    name = unicodedata.name(word[0], "").split(" ", maxsplit=1)[0]
+    return name if name in _SCRIPTS else ""
+
+
+def enough(found: Iterable[Sign], blocks: tuple[Block, ...]) -> bool:
+    """Whether signs are of several kinds, in several paragraphs, and not thinly spread."""
+    some = tuple(found)
+    length = sum(each.span.end - each.span.start for each in blocks if each.label is Label.BODY)
+    return (
+        len({sign.kind for sign in some}) >= LEAST
+        and len({sign.block for sign in some}) >= LEAST
+        and len(some) * FOR_EACH >= length
+    )
