@@ -17,6 +17,7 @@ from generator.model import (
     Incident,
     KeyPoint,
     Link,
+    LinkConfidence,
     LinkKind,
     Occasion,
     Outlet,
@@ -163,5 +164,10 @@ def build(corpus: Corpus) -> Index:
         newest=newest,
         reports=_linked(corpus, LinkKind.REPORTS),
         coverage=_linked(corpus, LinkKind.CONCERNS),
-        origins=lineage.origins(corpus.documents, corpus.links),
+        origins=lineage.origins(corpus.documents, _firm(corpus.links)),
     )
+
+
+def _firm(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links that counts may rest on: a suggestion takes no report's independence away."""
+    return tuple(link for link in links if link.confidence is not LinkConfidence.SUGGESTED)

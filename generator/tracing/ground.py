@@ -25,10 +25,6 @@ from generator.model import (
     Statement,
 )
 
-_DERIVED = frozenset(
-    {LinkKind.COPIES, LinkKind.REPRINTS, LinkKind.TRANSLATES, LinkKind.MACHINE_TRANSLATES}
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
@@ -158,7 +154,7 @@ def _roots(links: tuple[Link, ...]) -> dict[str, str]:
     """What every derived document derives from, followed to the end; a circle ends anywhere."""
     parents: dict[str, str] = {}
     for link in links:
-        if link.kind in _DERIVED and link.confidence is not LinkConfidence.SUGGESTED:
+        if link.kind.derives and link.confidence is not LinkConfidence.SUGGESTED:
             parents.setdefault(link.source, link.target)
     found: dict[str, str] = {}
     for start in sorted(parents):
