@@ -161,13 +161,21 @@ def _in_passage(
     dated: Mapping[str, list[Turn]],
     here: Field,
 ) -> Iterator[Pointer]:
-    """What the sentence around a statement names."""
+    """What the sentence around a statement names.
+
+    One who is named alone is meant; of several named together some may stand there in passing.
+    """
     sure = statement.speaker.confidence is not Confidence.UNCERTAIN
-    for mention in _within(here.mentions[statement.document], statement.sentence):
-        for line, turn in _meant(mention, allowed, here):
-            name = here.ground.titles.get(mention.target, mention.name)
-            evidence = Evidence(method="names", note=f"names {name} where it speaks")
-            yield Pointer(turn, evidence, sure, own=line, where=statement.id)
+    named = [
+        (mention, line, turn)
+        for mention in _within(here.mentions[statement.document], statement.sentence)
+        for line, turn in _meant(mention, allowed, here)
+    ]
+    alone = len({turn.id for _, _, turn in named}) == 1
+    for mention, line, turn in named:
+        name = here.ground.titles.get(mention.target, mention.name)
+        evidence = Evidence(method="names", note=f"names {name} where it speaks")
+        yield Pointer(turn, evidence, sure and alone, own=line, where=statement.id)
     for _, day in _held(here.days[statement.document], statement.sentence):
         on_it = dated.get(day, ())
         if len(on_it) == 1:
