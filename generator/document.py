@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from generator import cleaning, extracting, language, reading
-from generator.extracting import dates, garbled, key_points, subjects
+from generator.extracting import dates, garbled
+from generator.extracting.about import key_points, subjects
 from generator.model import (
     Agent,
     AgentId,

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.aligning.traits import names, without_frame
-from generator.extracting.transliteration import bones, key
+from generator.extracting.words.transliteration import bones, key
 from generator.languages import meanings
 from generator.model import Document, Mode, Span, Statement, StatementId
 from generator.text import fold, is_cjk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extracting import standing
+from generator.extracting.about import standing
 from generator.model import Agent, AgentId, Occasion, Registry
 
 

@@ -5,26 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from generator.extracting import (
-    asides,
-    dashes,
-    marked,
-    names,
-    posts,
-    prominence,
-    proposals,
-    quotations,
-    sentences,
-    transcript,
-)
-from generator.extracting.attribution import Sentence
-from generator.extracting.cues import scene
-from generator.extracting.drafts import Draft, Work, answers, read
 from generator.extracting.ids import statement_id
-from generator.extracting.lexis import lexis
-from generator.extracting.quote import Quote
-from generator.extracting.stage import cast
-from generator.extracting.terms import no_speech
+from generator.extracting.marks import asides, dashes, marked, quotations
+from generator.extracting.marks.quote import Quote
+from generator.extracting.names import names
+from generator.extracting.scene import posts, prominence, proposals
+from generator.extracting.scene.cues import scene
+from generator.extracting.scene.stage import cast
+from generator.extracting.speech import transcript
+from generator.extracting.speech.attribution import Sentence
+from generator.extracting.speech.drafts import Draft, Work, answers, read
+from generator.extracting.speech.terms import no_speech
+from generator.extracting.words import sentences
+from generator.extracting.words.lexis import lexis
 from generator.languages import Pack, pack_for
 from generator.model import (
     Block,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator import languages
-from generator.extracting import quotations
+from generator.extracting.marks import quotations
 from generator.model import Block, Label, Span
 from generator.text import fold, is_cjk
 

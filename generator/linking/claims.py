@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.extracting import standing
+from generator.extracting.about import standing
 from generator.linking.common import day
 from generator.model import (
     AgentId,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from generator.edtf import bounds, precision
-from generator.extracting.transliteration import key
+from generator.extracting.words.transliteration import key
 from generator.linking import candidates, claims, grouping, profiles, sharing, telling
 from generator.linking.candidates import Item
 from generator.linking.claims import Claims

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from generator.edtf import bounds
-from generator.extracting.clues import IDENTIFYING, WEIGHTS
-from generator.extracting.subjects import NOTES, THRESHOLD
+from generator.extracting.about.clues import IDENTIFYING, WEIGHTS
+from generator.extracting.about.subjects import NOTES, THRESHOLD
 from generator.linking import parties
 from generator.linking.common import BY_HAND, day
 from generator.linking.parties import Parties

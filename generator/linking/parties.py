@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.edtf import bounds
-from generator.extracting import record_words, standing, territories
+from generator.extracting.about import record_words, standing, territories
 from generator.linking.common import day
 from generator.model import (
     AgentId,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.extracting import threat_groups
+from generator.extracting.about import threat_groups
 from generator.linking import profiles
 from generator.model import Document, Evidence
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.edtf import bounds
-from generator.extracting import standing, subjects
+from generator.extracting.about import standing, subjects
 from generator.linking.common import RANK, day
 from generator.model import (
     AgentId,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.edtf import bounds
-from generator.extracting import standing
+from generator.extracting.about import standing
 from generator.model import (
     AgentId,
     Confidence,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.edtf import bounds
-from generator.extracting import standing
+from generator.extracting.about import standing
 from generator.model import (
     AgentId,
     Confidence,

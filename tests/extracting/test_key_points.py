@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extracting import key_points
-from generator.extracting.lexicon import compiled, speaks
+from generator.extracting.about import key_points
+from generator.extracting.words.lexicon import compiled, speaks
 from generator.model import Mode, Span, Statement
 from generator.phrases import find, needles
 from generator.text import fold

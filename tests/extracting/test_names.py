@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extracting import names
+from generator.extracting.names import names
 from generator.languages import pack_for
 from generator.model import (
     Agent,

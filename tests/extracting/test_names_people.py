@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.extracting import extract, people
-from generator.extracting.inflection import endings, same, stems
-from generator.extracting.transliteration import bones, key, parts
+from generator.extracting import extract
+from generator.extracting.names import people
+from generator.extracting.words.inflection import endings, same, stems
+from generator.extracting.words.transliteration import bones, key, parts
 from generator.languages.letters import palladius
 from generator.model import (
     Agent,

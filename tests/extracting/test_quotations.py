@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extracting import pairing, quotations
+from generator.extracting.marks import pairing, quotations
 from generator.model import Block, Label, Span
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extracting.stage import Cast, Post, Posts
+from generator.extracting.scene.stage import Cast, Post, Posts
 from generator.model import Speaker
 
 POSTS = Posts(

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator import content
-from generator.extracting import key_points
+from generator.extracting.about import key_points
 from generator.model import Mode, Registry, Statement
 from tests.linking import world
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.extracting import clues, subjects, threat_groups
+from generator.extracting.about import clues, subjects, threat_groups
 from generator.model import AgentId, DateKind, Subject
 from tests.linking.world import (
     BRIEFING,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator import linking
-from generator.extracting import record_words
+from generator.extracting.about import record_words
 from generator.linking import parties
 from generator.model import Incident, IncidentId, LinkConfidence, Registry
 from tests.linking.reports import DENIAL, ends

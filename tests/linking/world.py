@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extracting import dates, key_points, subjects
+from generator.extracting import dates
+from generator.extracting.about import key_points, subjects
 from generator.model import (
     Agent,
     AgentId,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extracting.lexicon import Lexicon, compiled
+from generator.extracting.words.lexicon import Lexicon, compiled
 from generator.languages import pack_for
 from generator.text import fold, is_cjk
 

@@ -1,0 +1,1 @@
+"""What a text is about: clues to incidents, and key points."""

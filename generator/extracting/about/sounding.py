@@ -1,0 +1,118 @@
+"""Names in other scripts and cases, by their sounds.
+
+"Salisbury" is Солсбери in Russian, سالزبوري in Arabic; "Vrbětice" stands in a Czech text as
+"Vrběticích". Consonants carry over, vowels shift, endings are added. So a name is looked up by
+its first consonants and kept if all its consonants begin those of the word, and, where the script
+writes them, the vowels are not far off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from rapidfuzz.fuzz import ratio
+
+from generator.extracting.words import transliteration
+from generator.model import Span
+from generator.text import fold, is_cjk
+
+T = TypeVar("T")
+
+FIRST = 3
+"""Consonants by which a name is looked up."""
+FEWEST = 3
+"""Consonants below which a name is too easily met by chance; one more where no vowels are."""
+ADDED = 2
+"""Consonants that an ending may add: "Vrběticích", "Скрипалями"."""
+LONG = 5
+"""Letters of the shortest word that is looked at."""
+NEAR = 70.0
+"""How alike the sounds with their vowels must be, of 100: "salisburi" and "solsberi" are 71."""
+ENDING = 3
+"""Letters of an ending that are left out of that comparison."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MERGED = str.maketrans({"p": "b", "v": "f", "z": "s", "g": "k", "h": "", "j": ""})
+"""Sounds that Arabic letters do not part, or that are heard as one another between languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds(Generic[T]):
+    """Names by their first consonants. Build with ``table``."""
+
+    names: dict[str, tuple[tuple[str, str, T], ...]]
+
+
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def _bare(key: str) -> str:
+    return _DOUBLED.sub(r"\1", transliteration.bones(key).translate(_MERGED))
+
+
+def table(names: Iterable[tuple[str, T]]) -> Sounds[T]:
+    """Names of one word in Latin letters, with what they mean, to be found by their sounds."""
+    found: dict[str, list[tuple[str, str, T]]] = {}
+    for form, meaning in names:
+        key = transliteration.key(form)
+        bare = _bare(key)
+        if len(bare) >= FEWEST and len(form) >= LONG:
+            found.setdefault(bare[:FIRST], []).append((bare, key, meaning))
+    return Sounds(names={first: tuple(having) for first, having in found.items()})
+
+
+def find(
+    text: str, spans: Iterable[Span], language: str, sounds: Sounds[T]
+) -> Iterator[tuple[T, Span]]:
+    """The names that words in ``spans`` of ``text`` sound like."""
+    if not sounds.names:
+        return
+    for span in spans:
+        for match in _WORD.finditer(text, span.start, span.end):
+            word = match[0]
+            if len(word) < LONG - 1 or is_cjk(word[0]):
+                continue
+            if word[0].islower() and word[0].isascii():
+                continue
+            for meaning in _heard(word, language, sounds.names):
+                yield meaning, Span(start=match.start(), end=match.end())
+
+
+def _heard(
+    word: str, language: str, names: dict[str, tuple[tuple[str, str, T], ...]]
+) -> Iterator[T]:
+    for key in _keys(fold(word), language):
+        bare = _bare(key)
+        for wanted, sound, meaning in names.get(bare[:FIRST], ()):
+            if _like(bare, key, wanted, sound):
+                yield meaning
+
+
+@lru_cache(maxsize=16384)
+def _keys(word: str, language: str) -> tuple[str, ...]:
+    """The sounds of a word; in Arabic letters also without what may be glued before it."""
+    key = transliteration.key(word, language)
+    if not key.startswith("-"):
+        return (key,) if key else ()
+    found = {key}
+    for glued in ("و", "ب", "ل", "ف", "ك", "وال", "بال", "لل"):
+        if word.startswith(glued) and len(word) - len(glued) >= LONG - 1:
+            found.add(transliteration.key(word[len(glued) :], language))
+    return tuple(sorted(found - {""}))
+
+
+def _like(bare: str, key: str, wanted: str, sound: str) -> bool:
+    """Whether a word's consonants begin as the name's, and its vowels are not far off."""
+    if key.startswith("-"):
+        return len(wanted) > FEWEST and bare == wanted
+    if not bare.startswith(wanted) or len(bare) - len(wanted) > ADDED:
+        return False
+    # What an ending adds is no matter: compare as much as the name has.
+    if len(key) - len(sound) > ENDING + ADDED:
+        return False
+    stem = key[: max(len(sound), len(key) - ENDING)] if len(key) > len(sound) else key
+    return max(ratio(stem, sound), ratio(key, sound)) >= NEAR

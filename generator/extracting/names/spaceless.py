@@ -1,0 +1,229 @@
+"""Names in scripts without spaces and capitals: what stands beside a post, or before a verb.
+
+A name never seen before has nothing to show it; between "prime minister" and "said" there is
+nothing else it could be. Before other words ("at", "to") it must begin with a family name that
+the language knows, or hold the dot that parts foreign names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from generator.extracting.names.references import Ref
+from generator.extracting.names.unspaced import (
+    DOTS,
+    bodies,
+    clause_head,
+    ended,
+    foreign,
+    named,
+    pure,
+)
+from generator.extracting.words.lexis import Lexis
+from generator.extracting.words.tokens import Hit, Words
+from generator.text import is_cjk
+
+LONGEST = 12
+"""Most characters of a name with the dot of foreign names; without it, ``PLAIN``."""
+PLAIN = 4
+ADVERB = 2
+"""Most characters between a name behind a post and its verb ("X also says")."""
+CLAUSE = 30
+"""A verb of speech must follow within so many characters for a clause to be about a speaker."""
+
+_RUN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a0-\u30ff·・•]+")
+
+
+@dataclass(slots=True)
+class _Text:
+    """What is known of a text before its names are."""
+
+    folded: str
+    lex: Lexis
+    verbs: list[int]
+    taken: bytearray
+    roles: frozenset[int]
+
+
+def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Ref]:
+    """Names behind a post or a country, before a post, and at the head of a clause."""
+    if not lex.spaceless:
+        return []
+    taken = bytearray(len(words.text) + 1)
+    for ref in kept:
+        taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
+    roles = frozenset(ref.start for ref in kept if ref.kind == "role")
+    text = _Text(words.text, lex, [hit.start for hit in verbs], taken, roles)
+    heads = {ref.end: ref for ref in kept if ref.kind in ("role", "agent", "state", "place")}
+    out: dict[int, Ref] = {}
+    for found in _dotted(text):
+        out.setdefault(found.start, found)
+        taken[found.start : found.end] = b"\x01" * (found.end - found.start)
+    told = [
+        Ref(start, end, "person")
+        for start, end in bodies(words.text, verbs, lex, taken)
+        if not any(taken[start:end])
+    ]
+    for ref in told:
+        taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
+    for ref in kept:
+        if ref.kind == "role" and (before := _before(text, ref)) is not None:
+            out.setdefault(before.start, before)
+    for match in _RUN.finditer(words.text):
+        inside = [
+            place
+            for place in range(match.start(), match.end())
+            if place in heads or _occupied(text, place, match.start())
+        ]
+        opens = not any(taken[match.start() : match.start() + 1])
+        for start in [*([match.start()] if opens else []), *inside]:
+            after = _after(text, start, match.end(), heads.get(start))
+            if after is not None and not any(taken[after.start : after.end]):
+                out.setdefault(after.start, after)
+    names = sorted(out.values(), key=lambda ref: ref.start)
+    return sorted([*names, *_lasts(text, names), *told], key=lambda ref: ref.start)
+
+
+def _occupied(text: _Text, place: int, start: int) -> bool:
+    """Whether a family name follows a word for what somebody is: "teacher X"."""
+    if place <= start or text.folded[place - 1] not in text.lex.occupations:
+        return False
+    return text.folded.startswith(text.lex.families, place)
+
+
+_PARTED = re.compile(f"[{DOTS}]")
+
+
+def _dotted(text: _Text) -> list[Ref]:
+    """Foreign names with the dot between their parts, wherever they stand.
+
+    On both sides of a dot the name reaches as far as the characters that write foreign sounds.
+    """
+    sounds = text.lex.sounds
+    out: list[Ref] = []
+    for match in _PARTED.finditer(text.folded) if sounds else ():
+        start, end = match.span()
+        if out and start < out[-1].end:
+            continue
+        while start and match.start() - start < LONGEST and text.folded[start - 1] in sounds:
+            start -= 1
+        size = len(text.folded)
+        while end < size and end - match.end() < LONGEST:
+            if text.folded[end] not in sounds and text.folded[end] not in DOTS:
+                break
+            end += 1
+        if start < match.start() and end > match.end() and not any(text.taken[start:end]):
+            out.append(Ref(start, end, "person"))
+    return out
+
+
+def _lasts(text: _Text, names: list[Ref]) -> list[Ref]:
+    """The last parts of dotted names where they stand alone: a foreign name is cut to them."""
+    parted = (re.split(f"[{DOTS}]", text.folded[ref.start : ref.end]) for ref in names)
+    dotted = sorted({parts[-1] for parts in parted if len(parts) > 1 and len(parts[-1]) > 1})
+    if not dotted:
+        return []
+    covered = [(ref.start, ref.end) for ref in names]
+    out = []
+    for _, start, end in AhoCorasick(dotted).find_matches_as_indexes(text.folded):
+        spot = bisect_left(covered, (start + 1, 0)) - 1
+        if any(text.taken[start:end]) or (spot >= 0 and covered[spot][1] > start):
+            continue
+        out.append(Ref(start, end, "person"))
+    return out
+
+
+def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
+    """The name at ``start``, up to a verb of speech or a word that may follow a name."""
+    known = head is not None
+    place = bisect_left(text.verbs, start)
+    verb = text.verbs[place] if place < len(text.verbs) else -1
+    post = head is not None and head.kind == "role"
+    if not start <= verb <= start + LONGEST + CLAUSE or "\n" in text.folded[start:verb]:
+        if not (post and text.lex.families):
+            return None
+        verb = -1
+    limit = min(end, start + LONGEST, verb if verb >= 0 else end)
+    stop = next(
+        (at for at in range(start, limit) if text.taken[at] or ended(text.lex, text.folded, at)),
+        limit,
+    )
+    name = text.folded[start:stop]
+    dotted = any(dot in name for dot in DOTS)
+    if not 2 <= len(name.strip(DOTS)) <= (LONGEST if dotted or (known and stop == verb) else PLAIN):
+        return None
+    if not dotted and not named(text.lex, name):
+        return None
+    if stop < limit and stop in text.roles and not dotted and head is None:
+        return None  # rather what the post is of
+    family = bool(text.lex.families) and (dotted or name.startswith(text.lex.families))
+    family = family or foreign(text.lex, name)
+    if stop == verb or (stop < len(text.folded) and not is_cjk(text.folded[stop])):
+        sure = known or len(name) <= PLAIN or dotted
+    else:
+        sure = dotted or family or (post and 0 <= verb - stop <= ADVERB)
+    if verb < 0:
+        sure = family
+    return Ref(start, stop, "person") if sure and _whole(text, name) else None
+
+
+def _whole(text: _Text, name: str) -> bool:
+    """Whether a run is no office: "the foreign ministry" is nobody's name."""
+    return not name.endswith(text.lex.offices) if text.lex.offices else True
+
+
+def _before(text: _Text, role: Ref) -> Ref | None:
+    """The name straight before a post ("X prime minister"), if it can be one."""
+    start = role.start
+    while start and role.start - start < LONGEST and _RUN.fullmatch(text.folded[start - 1]):
+        if text.taken[start - 1]:
+            break
+        start -= 1
+    name = text.folded[start : role.start]
+    dotted = any(dot in name for dot in DOTS)
+    if not 2 <= len(name) <= (LONGEST if dotted else PLAIN + 1) or not _whole(text, name):
+        return None
+    if not dotted and (not named(text.lex, name) or (text.lex.sounds and foreign(text.lex, name))):
+        return None  # what only sounds foreign is rather the country that the post is of
+    return Ref(start, role.start, "person")
+
+
+def widened(folded: str, refs: list[Ref], lex: Lexis) -> list[Ref]:
+    """Posts with what they are of, where that opens the clause: "X's foreign ministry spokesman".
+
+    It ends in a word for bodies, or is a country's name by its sound.
+    """
+    if lex.bodies is None:
+        return refs
+    out: list[Ref] = []
+    for ref in refs:
+        start = clause_head(folded, ref.start, lex)
+        last = out[-1].end if out else 0
+        before = folded[max(start, last) : ref.start]
+        plain = not ref.targets and not ref.inner and start >= last
+        if ref.kind == "role" and plain and before and pure(before, lex):
+            ends = [match.end() for match in lex.bodies.finditer(before)]
+            if len(before) in ends or foreign(lex, before):
+                out.append(Ref(start, ref.end, ref.kind, gender=ref.gender))
+                continue
+        out.append(ref)
+    return out
+
+
+def apart(folded: str, refs: list[Ref], compounds: tuple[str, ...]) -> list[Ref]:
+    """The references that are no part of a longer word ("reporter" in "press conference")."""
+    if not compounds:
+        return refs
+    spans = [match.span() for match in re.finditer("|".join(map(re.escape, compounds)), folded)]
+    starts = [start for start, _ in spans]
+    out = []
+    for ref in refs:
+        place = bisect_left(starts, ref.start + 1) - 1
+        held = place >= 0 and spans[place][0] <= ref.start and ref.end <= spans[place][1]
+        if not held or ref.end - ref.start == spans[place][1] - spans[place][0]:
+            out.append(ref)
+    return out

@@ -1,0 +1,308 @@
+"""Names in scripts that have no capitals but part words by spaces: what a verb or post leads to.
+
+"said the minister of defence A B that": behind the verb and the post stand what the post is of,
+then the name, then a word that cannot be in a name. Nothing shows where the first of them ends
+and the second begins but its words: those with the article are no given names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from generator.extracting.names.references import Ref
+from generator.extracting.words.lexis import Lexis
+from generator.extracting.words.tokens import Hit, Words
+from generator.languages import Pack
+from generator.text import fold
+
+LONGEST = 7
+"""Most words behind a verb or a post that are looked through."""
+PREFIXED = 3
+"""Letters that a word with a glued preposition has more than."""
+STRETCH = "\u0640"
+"""The stroke that parts a glued preposition from what stands in marks behind it."""
+PAIR = 2
+"""A name has a given and a family name, where nothing else is known."""
+SCRIPT = ("\u0590", "\u08ff")
+"""Hebrew and Arabic letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoilt:
+    """Places that no name holds: of verbs, and characters taken; and the words behind verbs."""
+
+    barred: frozenset[int]
+    taken: bytearray
+    behind: frozenset[str]
+
+
+def runs(
+    words: Words, lex: Lexis, pack: Pack, verbs: list[Hit], kept: list[Ref], taken: bytearray
+) -> list[Ref]:
+    """Names behind verbs of speech and posts, and where their last parts stand alone."""
+    if not pack.names.article:
+        return []
+    barred = frozenset(place for hit in verbs for place in _places(words, hit.start, hit.end))
+    size = len(words.folded)
+    behind = frozenset(words.folded[place + 1] for place in barred if place + 1 < size)
+    spoilt = _Spoilt(barred, taken, behind)
+    roles = [ref for ref in kept if ref.kind == "role"]
+    out: dict[int, Ref] = {}
+    for start, of, after_role in [
+        *((ref.end, _complements(words, lex, ref), True) for ref in roles),
+        *((hit.end, False, False) for hit in verbs),
+    ]:
+        found = _name(words, lex, pack, start, spoilt, after_role=after_role, of=of)
+        if found is not None:
+            out.setdefault(found.start, found)
+    names = list(out.values())
+    return sorted([*names, *_alone(words, names, verbs, roles, lex)], key=lambda ref: ref.start)
+
+
+def articled(word: str, article: str) -> bool:
+    """Whether a word has the article, alone or behind the letter it melts into (li- + al-)."""
+    rest = article[1:]
+    return word.startswith(article) or (len(word) > PREFIXED and word.startswith(rest + rest))
+
+
+def _places(words: Words, start: int, end: int) -> range:
+    return range(bisect_left(words.starts, start), bisect_left(words.starts, end))
+
+
+def _complements(words: Words, lex: Lexis, ref: Ref) -> bool:
+    """Whether the post ends in a word that what it is of must follow ("speaker in-name-of")."""
+    return words.text[ref.start : ref.end].rsplit(maxsplit=1)[-1] in lex.joiners
+
+
+def _name(
+    words: Words,
+    lex: Lexis,
+    pack: Pack,
+    start: int,
+    spoilt: _Spoilt,
+    *,
+    after_role: bool,
+    of: bool,
+) -> Ref | None:
+    """The name behind ``start``; ``of``: first comes the office that the post speaks for."""
+    article = fold(pack.names.article)
+    run = _run(words, lex, start, spoilt)
+    if run and not after_role and articled(words.folded[run[0]], article):
+        return None
+    if after_role:
+        farther = _complemented(words, lex, run, start, (spoilt, article))
+        if farther is not None:
+            return farther
+    opened = False
+    while run and articled(words.folded[run[0]], article):
+        run.pop(0)
+        of, opened = False, True
+    whole = len(run)
+    run = _cut(words, lex, run, article, PAIR + PAIR if of else PAIR)
+    cut = len(run) < whole
+    full = list(run)
+    family = next(
+        (at for at in range(1, len(run)) if articled(words.folded[run[at]], article)), None
+    )
+    pair = _paired(words, run, article) if after_role else None
+    if opened:
+        run = _first_pair(words, lex, run)
+        full = list(run)
+    elif pair is not None and not of:
+        run = pair
+        full = list(run)
+    elif not of and family is not None:
+        behind = [place for place in run[family + 1 :] if not _has(words, place, article)]
+        if len(run) > PAIR + 1 and family == len(run) - 1:
+            run.pop()  # four words of which the last alone has the article: what is told of
+        # A family name with the article ends the name, unless a whole name follows what the
+        # post is of ("head of the committee A B").
+        run = behind if len(behind) >= PAIR else run[: family + 1]
+    if of or len(run) > PAIR + 1:
+        run = _last_pair(words, lex, run)
+    run = _shortened(words, run, spoilt.behind)
+    if len(run) < PAIR or _before_post(words, full[-1], spoilt.taken, article):
+        return None
+    if not (
+        cut or _ends(words, lex, full[-1]) or _known_to_end(words, full[-1], spoilt.behind, article)
+    ):
+        return None
+    return Ref(words.starts[run[0]], words.ends[run[-1]], "person")
+
+
+def _complemented(
+    words: Words,
+    lex: Lexis,
+    run: list[int],
+    start: int,
+    known: tuple[_Spoilt, str],
+) -> Ref | None:
+    """The name behind what a post is in or for: "minister of defence in X, A B".
+
+    ``known``: the words that no name holds, and the language's article.
+    """
+    spoilt, the = known
+    marked = _past_marks(words, lex, run, spoilt)
+    if marked is not run and len(marked) > PAIR:
+        last = marked[-1]
+        if _ends(words, lex, last) or _known_to_end(words, last, spoilt.behind, the):
+            return Ref(words.starts[marked[1]], words.ends[last], "person")
+    place = run[-1] + 1 if run else bisect_left(words.starts, start)
+    if not 0 < place < len(words.starts) or words.folded[place] not in lex.joiners | lex.oblique:
+        return None
+    if words.text[words.ends[place - 1] : words.starts[place]].strip(" "):
+        return None
+    rest = _run(words, lex, words.ends[place], spoilt)
+    rest = _cut(words, lex, _past_marks(words, lex, rest, spoilt), the, PAIR + 1)
+    article = [at for at, number in enumerate(rest) if articled(words.folded[number], the)]
+    plain = len(rest) > PAIR and article[:1] != [0] and article[:1] != [1]
+    # "in X, A the-B": a name of its own behind the place.
+    skipped = 1 if plain or not article else article[-1] + 1
+    pair = rest[skipped:][:PAIR] if plain or article else rest[1:]
+    if len(pair) != PAIR:
+        return None
+    following = words.folded[pair[-1] + 1][:1] if pair[-1] + 1 < len(words.folded) else ""
+    ended = _ends(words, lex, pair[-1]) or _known_to_end(words, pair[-1], spoilt.behind, the)
+    if not (ended or following in lex.glued):
+        return None
+    return Ref(words.starts[pair[0]], words.ends[pair[-1]], "person")
+
+
+def _has(words: Words, place: int, article: str) -> bool:
+    return articled(words.folded[place], article)
+
+
+def _run(words: Words, lex: Lexis, start: int, spoilt: _Spoilt) -> list[int]:
+    """The words behind an offset up to one that no name holds."""
+    barred, taken = spoilt.barred, spoilt.taken
+    out: list[int] = []
+    last = start
+    for place in range(bisect_left(words.starts, start), len(words.starts)):
+        word = words.folded[place]
+        gap = words.text[last : words.starts[place]]
+        if gap.strip(" ") or len(out) == LONGEST or place in barred or word in lex.closed:
+            break
+        if word in lex.relatives or word.endswith(STRETCH):
+            break
+        if not SCRIPT[0] <= word[0] <= SCRIPT[1] or taken[words.starts[place]]:
+            break
+        if word in lex.auxiliary or word in lex.saying:
+            break
+        out.append(place)
+        last = words.ends[place]
+    return out
+
+
+def _cut(words: Words, lex: Lexis, run: list[int], article: str, size: int) -> list[int]:
+    """A run up to a word that a glued preposition may open, behind ``size`` plain words."""
+    plain = 0
+    for at, place in enumerate(run):
+        word = words.folded[place]
+        glued = len(word) > PREFIXED and word[0] in lex.glued and not articled(word, article)
+        if glued and plain >= size and word not in lex.particles:
+            return run[:at]
+        plain = 0 if articled(word, article) else plain + 1
+    return run
+
+
+def _past_marks(words: Words, lex: Lexis, run: list[int], spoilt: _Spoilt) -> list[int]:
+    """A run and, where words in marks follow it ("in the X «Y» A B"), what stands behind them."""
+    last = run[-1] if run else 0
+    if not run or last + 1 >= len(words.starts):
+        return run
+    gap = words.text[words.ends[last] : words.starts[last + 1]]
+    if not gap.strip(" ") or gap.strip(" \x01"):
+        return run
+    return [last, *_run(words, lex, words.starts[last + 1], spoilt)[:PAIR]]
+
+
+def _before_post(words: Words, last: int, taken: bytearray, article: str) -> bool:
+    """Whether another post follows a run, and a name that post: "head of hospital X doctor A B"."""
+    behind = last + 1
+    if behind >= len(words.starts) or words.text[words.ends[last] : words.starts[behind]] != " ":
+        return False
+    known = behind
+    while behind < len(words.starts) and taken[words.starts[behind]] and behind - known < LONGEST:
+        behind += 1
+    return known < behind < len(words.starts) and not articled(words.folded[behind], article)
+
+
+def _paired(words: Words, run: list[int], article: str) -> list[int] | None:
+    """The last plain word that a family name with the article follows, where others precede."""
+    first = next((at for at, n in enumerate(run) if articled(words.folded[n], article)), len(run))
+    for at in range(len(run) - 1, first + 1, -1):
+        plain = not articled(words.folded[run[at - 1]], article)
+        if articled(words.folded[run[at]], article) and plain:
+            return run[at - 1 : at + 1]
+    return None
+
+
+def _first_pair(words: Words, lex: Lexis, run: list[int]) -> list[int]:
+    """The first two words, and those that a particle (bin, abu) ties to them."""
+    last = PAIR
+    while last < len(run) and not {
+        words.folded[run[last - 1]],
+        words.folded[run[last]],
+    }.isdisjoint(lex.particles):
+        last += 1
+    return run[:last]
+
+
+def _shortened(words: Words, run: list[int], behind: frozenset[str]) -> list[int]:
+    """A run up to its first word from the second on that stands behind a verb elsewhere."""
+    for size in range(PAIR, len(run)):
+        if words.folded[run[size - 1]] in behind:
+            return run[:size]
+    return run
+
+
+def _known_to_end(words: Words, last: int, behind: frozenset[str], article: str) -> bool:
+    """Whether a name ends with a word: it has the article, or stands behind a verb elsewhere."""
+    word = words.folded[last]
+    return articled(word, article) or word in behind
+
+
+def _last_pair(words: Words, lex: Lexis, run: list[int]) -> list[int]:
+    """The last two words, and those that a particle (bin, abu) ties to them."""
+    first = max(0, len(run) - PAIR)
+    while first > 0 and not {
+        words.folded[run[first]],
+        words.folded[run[first - 1]],
+    }.isdisjoint(lex.particles):
+        first -= 1
+    return run[first:]
+
+
+def _ends(words: Words, lex: Lexis, last: int) -> bool:
+    """Whether what follows a run of words shows that a clause or the words said begin there."""
+    rest = words.text[words.ends[last] : words.ends[last] + 12]
+    if not rest.strip() or rest.lstrip()[:1] in '.،,:؛\x01"«“(':
+        return True
+    following = words.folded[last + 1] if last + 1 < len(words.folded) else ""
+    if following in lex.relatives or following.endswith(STRETCH):
+        return True
+    return following in lex.closed or following in lex.auxiliary or following in lex.saying
+
+
+def _alone(
+    words: Words, names: list[Ref], verbs: list[Hit], roles: list[Ref], lex: Lexis
+) -> list[Ref]:
+    """The last parts of those names straight behind a verb, a post or "according to"."""
+    lasts = {words.text[ref.start : ref.end].rsplit(maxsplit=1)[-1] for ref in names}
+    if not lasts:
+        return []
+    covered = [(ref.start, ref.end) for ref in names]
+    heads = {hit.end for hit in verbs} | {ref.end for ref in roles}
+    out = []
+    for place, word in enumerate(words.folded):
+        if word not in lasts or not place:
+            continue
+        before = words.folded[place - 1]
+        if words.ends[place - 1] not in heads and before not in lex.closed:
+            continue
+        at = words.starts[place]
+        spot = bisect_left(covered, (at + 1, 0)) - 1
+        if spot < 0 or covered[spot][1] <= at:
+            out.append(Ref(at, words.ends[place], "person"))
+    return out

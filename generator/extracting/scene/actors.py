@@ -1,0 +1,279 @@
+"""Who a name, a role or a pronoun stands for at a given place in one text.
+
+Of the names and posts in one noun phrase the person counts before the post, the post before the
+organisation. Roles and pronouns stand for somebody the text introduced before, never for
+somebody only the registry knows: no speaker is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extracting.names.references import Ref, fuller, unarticled
+from generator.extracting.scene.cues import BLANK, Scene
+from generator.extracting.scene.fitting import fitting, indefinite, narrow
+from generator.extracting.scene.phrasing import PRESS, complement, oblique, phrases
+from generator.extracting.scene.stage import Cast
+from generator.extracting.words.tokens import between
+from generator.model import Confidence, Speaker
+
+__all__ = ["PRESS", "Actor", "complement", "oblique", "phrases", "resolve"]
+
+COUPLE = 2
+"""A post and whose it is."""
+LATTER = 400
+"""Characters before "the latter" in which somebody is looked for."""
+OWNER = 60
+"""Characters before the word for an office in which stands whose it is: "X's interior ministry"."""
+NEAR = 4
+"""Words between a verb and its subject that still count as standing beside it."""
+
+
+_OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[\w-]+ ){0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody made out, how surely, and by what."""
+
+    speaker: Speaker
+    confidence: Confidence
+    method: str
+    start: int
+    end: int
+
+
+def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | None:
+    """Who a noun phrase stands for; None where nobody can be made out."""
+    start, end = group[0].start, group[-1].end
+    agents = [ref for ref in group if ref.kind == "agent"]
+    for ref in agents:
+        people = [target for target in ref.targets if stage.agents[target].kind == "person"]
+        if people and not complement(scene, group, ref):
+            actor = stage.speaker(people[0], _role_text(scene, group))
+            return Actor(actor, Confidence.CERTAIN, "named", start, end)
+    bare = [ref for ref in group if ref.kind == "person" and not complement(scene, group, ref)]
+    roles = [ref for ref in group if ref.kind == "role"]
+    if group[0].kind == "pronoun":
+        latter = scene.narrator[start:end] in scene.lex.latter
+        near = _latter if latter else _in_sentence
+        return near(scene, stage, group[0]) or _pronoun(
+            stage, group[0], block, personal=scene.lex.personal, bodies=scene.lex.bodies
+        )
+    if scene.lex.cases and bare[:1] == group[:1] and len(group) > 1 and group[1].kind == "role":
+        bare = bare[:1]  # "Nina Orba, head of the Centre for Digital Safety"
+    if bare:
+        return _bare(scene, stage, bare, start, end)
+    if roles:
+        return _role(scene, stage, group, roles, block)
+    if agents:
+        chosen = narrow(scene, stage, agents[0].targets, start)
+        return Actor(stage.speaker(chosen), Confidence.CERTAIN, "named", start, end)
+    states = [ref for ref in group if ref.kind == "state"]
+    if not states and group[0].kind in ("noun", "acronym"):
+        name = " ".join(scene.text[start:end].split())
+        return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)
+    if states:
+        chosen = narrow(scene, stage, states[0].targets, start)
+        return Actor(stage.speaker(chosen), Confidence.PROBABLE, "country", start, end)
+    return None
+
+
+def _role_text(scene: Scene, group: list[Ref]) -> str:
+    roles = [ref for ref in group if ref.kind == "role"]
+    return scene.text[roles[0].start : roles[0].end] if roles else ""
+
+
+def _bare(scene: Scene, stage: Cast, bare: list[Ref], start: int, end: int) -> Actor:
+    """A name the registry lacks; a short form stands for the longer one seen before."""
+    first = [ref for ref in bare if ref is bare[0] or not oblique(scene, [ref])]
+    longest = max(first, key=lambda ref: (ref.end - ref.start, -ref.start))
+    name = " ".join(scene.text[longest.start : longest.end].split())
+    full = scene.people.of(name)
+    if full in stage.agents:
+        sure = Confidence.UNCERTAIN if name in scene.people.unsure else Confidence.PROBABLE
+        return Actor(stage.speaker(full), sure, "short-name", start, end)
+    return Actor(Speaker(id=None, name=full), Confidence.PROBABLE, "named", start, end)
+
+
+def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
+    """The person with whom the pronoun's own sentence begins: "X says that she …"."""
+    reach = scene.narrator[max(0, ref.start - 300) : ref.start]
+    start = ref.start - len(reach) + max(reach.rfind("\n"), reach.rfind(". ")) + 1
+    if ref.gender not in ("m", "f") or BLANK in scene.narrator[start : ref.start]:
+        return None
+    if between(scene.asked, start, ref.start):
+        return None  # "Asked whether X …, she said"
+    for earlier in scene.refs_in(start, ref.start)[:1]:
+        if earlier.kind == "agent":
+            agent = stage.agents[earlier.targets[0]]
+            if agent.kind == "person" and agent.gender in (None, ref.gender):
+                speaker = stage.speaker(agent.id)
+                return Actor(speaker, Confidence.PROBABLE, "pronoun", ref.start, ref.end)
+        if earlier.kind == "person" and not oblique(scene, [earlier]):
+            actor = _bare(scene, stage, [earlier], ref.start, ref.end)
+            gender = stage.agents[actor.speaker.id].gender if actor.speaker.id else None
+            if gender in (None, ref.gender):
+                return actor
+    return None
+
+
+def _latter(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
+    """The last person whom the text named before "the latter", where the gender agrees."""
+    for earlier in reversed(scene.refs_in(max(0, ref.start - LATTER), ref.start)):
+        if earlier.kind not in ("person", "agent"):
+            continue
+        name = " ".join(scene.text[earlier.start : earlier.end].split())
+        key = earlier.targets[0] if earlier.kind == "agent" else scene.people.of(name)
+        if stage.person(key) and stage.gender(key) in (None, ref.gender):
+            speaker = stage.called(key)
+            return Actor(speaker, Confidence.PROBABLE, "pronoun", ref.start, ref.end)
+    return None
+
+
+def _pronoun(
+    stage: Cast, ref: Ref, block: int, *, personal: bool, bodies: re.Pattern[str] | None
+) -> Actor | None:
+    """Whoever spoke last and agrees with the pronoun."""
+    if ref.gender == "n":
+        body = stage.agents.get(stage.last.key) if stage.last else None
+        if body is None or body.kind != "organisation" or block != stage.last_block:
+            return None
+        actor = stage.speaker(body.id)
+        return Actor(actor, Confidence.PROBABLE, "pronoun", ref.start, ref.end)
+    one = personal and ref.gender in ("m", "f")
+    impersonal = ("group", "organisation") if one else ("group",)
+    for key in [*reversed(stage.introduced)]:
+        agent = stage.agents.get(key)
+        gender = stage.gender(key)
+        if gender and ref.gender in ("m", "f") and gender != ref.gender:
+            continue
+        if ref.gender != "p" and agent is not None and agent.kind in impersonal:
+            continue
+        single = agent is None and bodies is not None and ref.gender in ("m", "f")
+        if single and bodies and any(hit.end() == len(key) for hit in bodies.finditer(key)):
+            continue
+        speaker = stage.speaker(key) if agent else Speaker(id=None, name=key)
+        near = stage.last is not None and stage.last.key == key and block - stage.last_block <= 1
+        sure = Confidence.PROBABLE if near else Confidence.UNCERTAIN
+        return Actor(speaker, sure, "pronoun", ref.start, ref.end)
+    return None
+
+
+def _role(
+    scene: Scene, stage: Cast, group: list[Ref], roles: list[Ref], block: int
+) -> Actor | None:
+    """A post: the office it names, or somebody introduced before, or its bare words."""
+    start, end = group[0].start, group[-1].end
+    named = [t for ref in group if ref.kind == "agent" for t in ref.targets]
+    named += [t for ref in roles for t in ref.inner]
+    named = [target for target in named if stage.agents[target].kind != "person"]
+    if named:
+        return _office(scene, stage, roles, named, block, (start, end))
+    targets = [t for ref in roles for t in ref.targets]
+    known = [key for key in reversed(stage.introduced) if key in targets]
+    if len(set(targets)) > 1 and len(group) > len(roles):
+        chosen = fitting(scene, stage, targets, start)
+        if chosen:
+            return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
+    if roles[0].gender[0] == "n" and not targets:
+        return _body(scene, stage, roles[0], start, end)
+    last = stage.last.key if stage.last else None
+    here = last in targets and stage.last_block == block
+    definite = here or not indefinite(scene, roles[0])
+    if known and definite:
+        chosen = last if last in known else known[0]
+        return Actor(stage.speaker(chosen), Confidence.PROBABLE, "role", start, end)
+    whose = _spokesman(scene, stage, group)
+    if whose is not None:
+        return Actor(whose, Confidence.PROBABLE, "role", start, end)
+    alone = definite and roles[0].gender != "p"
+    alone = alone and all(
+        ref.kind in ("acronym", "noun", "place") or complement(scene, group, ref)
+        for ref in group
+        if ref is not roles[0]
+    )
+    told = not scene.lex.cases and any(
+        ref.kind == "role" for ref in group if ref is not roles[0]
+    )  # "of the government"
+    holder = _holding(scene, stage, roles[0], block, told=told) if alone else None
+    if holder is not None:
+        return Actor(holder, Confidence.PROBABLE, "role", start, end)
+    chosen = fitting(scene, stage, targets, start) if targets else None
+    if chosen:
+        return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
+    name = " ".join(scene.text[start:end].split())
+    if scene.lex.bodies:
+        name = fuller(scene.text, scene.refs, start, end) or name
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
+
+
+def _spokesman(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
+    """The one whom the text named with the same superior: "the spokesman of the president"."""
+    if not scene.lex.cases or len(group) != COUPLE or group[1].kind != "role":
+        return None
+    if "," in scene.narrator[group[0].end : group[1].start]:
+        return None
+    last = stage.posts.holders(scene.narrator[group[1].start : group[1].end], group[0].start)
+    return stage.called(last[0]) if len(last) == 1 else None
+
+
+def _body(scene: Scene, stage: Cast, ref: Ref, start: int, end: int) -> Actor:
+    """An office or firm by its kind: the one that bears a name in the text, else its words."""
+    if not indefinite(scene, ref) and end == ref.end:
+        named = stage.posts.bearing(scene.narrator[ref.start : ref.end], ref.start)
+        if named is not None:
+            return Actor(stage.called(named), Confidence.PROBABLE, "role", start, end)
+    owner = _OWNER.search(scene.text, max(0, start - OWNER), start)
+    name = " ".join(scene.text[owner.start() if owner else start : end].split())
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
+
+
+def _holding(scene: Scene, stage: Cast, ref: Ref, block: int, *, told: bool) -> Speaker | None:
+    """Whom a role alone stands for: who was named with it, else whoever spoke just before.
+
+    Somebody known by a post of another kind is only meant by a word for people of many posts
+    ("the diplomat"), and nobody by one of the other gender; where it is ``told`` whose post it is,
+    only somebody named with it.
+    """
+    role = unarticled(scene.narrator[ref.start : ref.end], scene.pack.names.article)
+    last = stage.topic if stage.topic and block - stage.topic_block <= 2 else None
+    if last is not None and last.key in stage.posts.bodies:
+        last = None
+    holders = [
+        key
+        for key in stage.posts.holders(role, ref.start, scene.lex.akin.get(role, ()))
+        if ref.gender not in ("m", "f") or stage.gender(key) in (None, ref.gender)
+    ]
+    own = stage.posts.roles.get(last.key, ()) if last is not None else ()
+    vague = all(scene.lex.is_generic(post) for post in own)
+    loose = scene.lex.is_generic(role) or role not in scene.lex.akin
+    same = last is not None and own and vague and block == stage.topic_block
+    if holders and not (same and loose):
+        return last if last is not None and last.key in holders else stage.called(holders[0])
+    if last is None or told or (scene.lex.bodies and scene.lex.bodies.search(role)):
+        return None
+    if ref.gender in ("m", "f") and stage.gender(last.key) not in (None, ref.gender):
+        return stage.other(ref.gender) if scene.lex.is_generic(role) else None
+    other = bool(scene.lex.generic) and not vague
+    return None if other and not scene.lex.is_generic(role) else last
+
+
+def _office(
+    scene: Scene,
+    stage: Cast,
+    roles: list[Ref],
+    named: list[str],
+    block: int,
+    place: tuple[int, int],
+) -> Actor:
+    """A post of a named organisation: its holder if just speaking, else the office itself."""
+    office = narrow(scene, stage, tuple(named), place[0])
+    last = stage.last.key if stage.last else ""
+    same = stage.last_block == block
+    holders = [t for ref in roles for t in ref.targets if t in stage.introduced]
+    if stage.last is not None and same and (office in stage.offices(last) or last in holders):
+        return Actor(stage.last, Confidence.PROBABLE, "role", *place)
+    role = scene.text[roles[0].start : roles[0].end]
+    return Actor(stage.speaker(office, role), Confidence.CERTAIN, "office", *place)

@@ -1,0 +1,224 @@
+"""What a text shows of its speakers: verbs, roles, pronouns and names, each with its place.
+
+Everything is looked for once a document, in the narrator's words: what stands between
+quotation marks is blanked out first, so that nobody quoted is taken for the narrator.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from generator.extracting.names import acronyms, headlines, spaceless
+from generator.extracting.names.headwords import sift
+from generator.extracting.names.names import Form, Found, gazetteer
+from generator.extracting.names.people import Names, index, resolve
+from generator.extracting.names.references import Ref, collect
+from generator.extracting.names.uncased import runs
+from generator.extracting.names.unspaced import families, heard
+from generator.extracting.words.lexis import Lexis, lexis
+from generator.extracting.words.tokens import Hit, Words, between
+from generator.languages import Pack
+from generator.model import AgentId, Registry, Span
+from generator.text import fold
+
+BLANK = "\x01"
+"""Stands for every character between quotation marks: no word, no space."""
+NAMING = "\x02"
+"""Stands for those of a name in marks: no word, and no end of a noun phrase."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document's text with every cue in it, in order of place."""
+
+    text: str
+    narrator: str
+    words: Words
+    lex: Lexis
+    pack: Pack
+    refs: list[Ref]
+    people: Names
+    verbs: list[Hit]
+    reported: list[Hit]
+    acts: list[Hit]
+    subjunctive: list[Hit]
+    unreal: list[Hit]
+    quoting: list[Hit]
+    according: list[Hit]
+    heads: list[Hit]
+    that: list[Hit]
+    asked: list[Hit]
+    terms: list[Hit]
+    named: list[Hit]
+    found: list[Found]
+
+    def refs_in(self, start: int, end: int) -> list[Ref]:
+        """The references that lie between two offsets."""
+        first = bisect_left(self.refs, start, key=lambda ref: ref.start)
+        last = bisect_left(self.refs, end, lo=first, key=lambda ref: ref.start)
+        return [ref for ref in self.refs[first:last] if ref.end <= end]
+
+
+def blanked(folded: str, quotes: tuple[Span, ...], naming: frozenset[Span]) -> str:
+    """The folded text with everything between quotation marks, and the marks, blanked out.
+
+    ``naming`` are those of the quotations that only name a thing.
+    """
+    parts = []
+    last = 0
+    for quote in quotes:
+        parts.append(folded[last : quote.start])
+        blank = NAMING if quote in naming else BLANK
+        parts.append(blank * (quote.end - quote.start))
+        last = quote.end
+    parts.append(folded[last:])
+    return "".join(parts)
+
+
+def scene(
+    text: str,
+    quotes: tuple[Span, ...],
+    registry: Registry,
+    pack: Pack,
+    naming: frozenset[Span] = frozenset(),
+) -> Scene:
+    """Find every cue of a text. ``quotes`` are its quotations, in order, none overlapping;
+    ``naming`` those of them that only name a thing.
+    """
+    folded = fold(text)
+    narrator = blanked(folded, quotes, naming)
+    words = Words(narrator)
+    lex = lexis(pack.tag)
+    found, roles = gazetteer(registry).find(text, folded, pack)
+    cues = lex.cues.find(words)
+    verbs = heard(cues["verbs"], narrator, lex)
+    outside = (_outside(found, narrator), _outside(roles, narrator))
+    refs = collect(text, words, lex, cues, outside)
+    refs = _with_uncased(words, lex, pack, verbs, refs)
+    refs = acronyms.apart(text, words, lex, refs)
+    refs = headlines.sift(text, words, refs)
+    refs = sift(text, words, lex, verbs, refs)
+    refs = _unbracketed(text, refs, [] if lex.spaceless else verbs)
+    known = _people(text, refs, found, registry, pack)
+    refs, found = _recognised(text, refs, found, known, registry)
+    return Scene(
+        text=text,
+        narrator=narrator,
+        words=words,
+        lex=lex,
+        pack=pack,
+        refs=refs,
+        people=known,
+        verbs=verbs,
+        reported=heard(cues["reported"], narrator, lex),
+        acts=cues["acts"],
+        subjunctive=cues["subjunctive"],
+        unreal=cues["unreal"],
+        quoting=cues["quoting"],
+        according=heard(cues["according"], narrator, lex, marked=False),
+        heads=cues["heads"],
+        that=cues["that"],
+        asked=cues["asked"],
+        terms=cues["terms"],
+        named=cues["named"],
+        found=found,
+    )
+
+
+_BRACKETS = re.compile(r"[(（〔【\[][^()（）〔〕【】\[\]\n]{2,60}[)）〕】\]]|(?<=\s)/[^/\n]{2,30}/")
+_PLACE = re.compile(r"^[^\W\d_]{3,20}(?:[ ,.][^\n—–-]{0,30})?[^\S\n]*[—–-]{1,2}\s", re.MULTILINE)
+"""A place in capitals, perhaps a day, and a dash: how a wire report begins."""
+
+
+def _unbracketed(text: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
+    """Without the bare names of a dateline: "(Wire)", "[reporter X]", "STRELSAU, 4 May —"."""
+    spans = [
+        found.span()
+        for pattern in (_BRACKETS, _PLACE)
+        for found in pattern.finditer(text)
+        if (pattern is _BRACKETS or re.split(r"\W", found.group())[0].isupper())
+        and not between(verbs, *found.span())
+    ]
+    if not spans:
+        return refs
+    spans.sort()
+    starts = [start for start, _ in spans]
+
+    def inside(ref: Ref) -> bool:
+        at = bisect_right(starts, ref.start) - 1
+        return at >= 0 and ref.end <= spans[at][1]
+
+    return [ref for ref in refs if ref.kind != "person" or not inside(ref)]
+
+
+def _with_uncased(
+    words: Words, lex: Lexis, pack: Pack, verbs: list[Hit], refs: list[Ref]
+) -> list[Ref]:
+    """The references and the names that no capital shows."""
+    if lex.spaceless:
+        refs = spaceless.apart(words.text, refs, lex.compounds)
+        refs = spaceless.widened(words.text, refs, lex)
+        more = spaceless.runs(words, lex, verbs, refs)
+        return sorted([*refs, *more], key=lambda ref: (ref.start, ref.end))
+    if not pack.names.article:
+        return refs
+    taken = bytearray(len(words.text) + 1)
+    for ref in refs:
+        taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
+    more = runs(words, lex, pack, verbs, refs, taken)
+    return sorted([*refs, *more], key=lambda ref: (ref.start, ref.end))
+
+
+def written(text: str, ref: Ref) -> str:
+    """A reference's words with single spaces."""
+    return " ".join(text[ref.start : ref.end].split())
+
+
+def _people(
+    text: str, refs: list[Ref], found: list[Found], registry: Registry, pack: Pack
+) -> Names:
+    """What the names of a text stand for that the registry does not hold as they are written."""
+    known = index(registry, pack.tag)
+    named = (
+        form.target
+        for item in found
+        for form in item.forms
+        if form.kind == "agent" and form.target in known.forms
+    )
+    names = (written(text, ref) for ref in refs if ref.kind == "person")
+    written_names = list(names)
+    found_names = resolve(written_names, named, known, pack.tag, lexis(pack.tag).run_in)
+    if not lexis(pack.tag).spaceless:
+        return found_names
+    return replace(found_names, canonical=families(written_names, found_names.canonical))
+
+
+def _recognised(
+    text: str, refs: list[Ref], found: list[Found], known: Names, registry: Registry
+) -> tuple[list[Ref], list[Found]]:
+    """Inflected names of registered people as what they are, beside those written in full."""
+    if not known.inflected:
+        return refs, found
+    agents = {agent.id: agent for agent in registry.agents}
+    out, more = [], list(found)
+    for ref in refs:
+        name = written(text, ref) if ref.kind == "person" else ""
+        target = known.inflected.get(name)
+        if target is None:
+            out.append(ref)
+            continue
+        agent = agents[AgentId(target)]
+        out.append(Ref(ref.start, ref.end, "agent", (target,)))
+        more.append(Found(ref.start, ref.end, (Form(name, "agent", target, agent.name, "und"),)))
+    return out, sorted(more, key=lambda item: (item.start, item.end))
+
+
+def _outside(found: list[Found], narrator: str) -> list[Found]:
+    return [
+        item
+        for item in found
+        if BLANK not in narrator[item.start : item.end]
+        and NAMING not in narrator[item.start : item.end]
+    ]

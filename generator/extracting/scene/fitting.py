@@ -1,0 +1,49 @@
+"""Which agent is meant, of several that may be: by the places near it and by its article."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.extracting.names.references import Ref
+from generator.extracting.scene.cues import Scene
+from generator.extracting.scene.stage import Cast
+from generator.text import fold
+
+
+def indefinite(scene: Scene, ref: Ref) -> bool:
+    """Whether "a" stands before a role in a language with articles: somebody new."""
+    gap = scene.narrator[max(0, ref.start - 24) : ref.start]
+    head = [word.split("'")[-1] for word in gap.split()]
+    if not head or head[-1] in scene.lex.indefinite:
+        return bool(head)
+    adjective = head[-1] not in scene.lex.closed and head[-1].isalpha() and gap[-1:] == " "
+    return adjective and len(head) > 1 and head[-2] in scene.lex.indefinite
+
+
+def narrow(scene: Scene, stage: Cast, targets: tuple[str, ...], at: int) -> str:
+    """The agent, of several of one name, that the places near fit; else the first."""
+    if len(targets) == 1:
+        return targets[0]
+    return fitting(scene, stage, list(targets), at) or targets[0]
+
+
+@lru_cache(maxsize=16384)
+def _folded(form: str) -> str:
+    return fold(form)
+
+
+def fitting(scene: Scene, stage: Cast, targets: list[str], at: int) -> str | None:
+    """Of several agents the one whose own names hold the places that stand near."""
+    near = {
+        scene.narrator[ref.start : ref.end]
+        for ref in scene.refs_in(max(0, at - 120), at + 120)
+        if ref.kind in ("state", "place")
+        and "\n" not in scene.narrator[min(at, ref.end) : max(at, ref.start)]
+    }
+    scored = []
+    for target in dict.fromkeys(targets):
+        forms = [_folded(form.form) for form in stage.agents[target].names]
+        scored.append((sum(any(name in form for form in forms) for name in near), target))
+    best = max(scored, default=(0, ""))
+    ties = [target for score, target in scored if score == best[0]]
+    return best[1] if best[0] and len(ties) == 1 else None

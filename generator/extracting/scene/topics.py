@@ -1,0 +1,188 @@
+"""What a clause is about where nothing but the order of words shows a subject."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extracting.names.references import Ref
+from generator.extracting.scene import actors
+from generator.extracting.scene.actors import Actor
+from generator.extracting.scene.cues import BLANK, Scene
+from generator.extracting.scene.stage import Cast
+from generator.extracting.words.inflection import bent, endings
+from generator.extracting.words.tokens import Hit, between
+from generator.model import Confidence, Span, Speaker
+from generator.text import fold
+
+
+def marked(
+    scene: Scene, stage: Cast, left: Span, block: int, *, behind: str
+) -> tuple[Actor | None, Span] | None:
+    """Whom the mark of a clause's subject shows before a quotation ("X は「…」と"), if any does.
+
+    ``behind`` is what follows the quotation: the word for "that", or the end.
+    """
+    marks = scene.pack.speech.topics
+    if not marks or not (behind.startswith(tuple(scene.pack.speech.complementisers))):
+        return None
+    head = scene.narrator[left.start : left.end]
+    at = next((found for mark in marks if (found := head.rfind(mark)) > 0), 0)
+    phrase = head[:at]
+    start = left.start + max(phrase.rfind(stop) for stop in "、。，,\n\x01") + 1
+    end = left.start + at
+    if end - start < 2:
+        return None
+    groups = actors.phrases(scene, scene.refs_in(start, end))
+    place = Span(start=start, end=end)
+    if groups:
+        return actors.resolve(scene, stage, groups[-1], block), place
+    name = scene.text[start:end].strip()
+    speaker = Speaker(id=None, name=name)
+    return Actor(speaker, Confidence.UNCERTAIN, "words", start, end), place
+
+
+def quoted(scene: Scene, verb: Hit, groups: list[list[Ref]]) -> list[Ref] | None:
+    """Who is quoted where a preposition leads to them: "the agency quoted from X his words"."""
+    if not scene.lex.quoted_of or not between(scene.quoting, verb.start, verb.end):
+        return None
+    for group in groups:
+        head = scene.narrator[verb.end : group[0].start].split()
+        if head and head[-1] in scene.lex.quoted_of:
+            return group
+    return None
+
+
+CLAUSE = re.compile(rf"[,;:—–(){BLANK}，；：、]")
+"""What ends a clause."""
+
+
+def _told(scene: Scene, before: list[Ref], group: list[Ref]) -> bool:
+    """Whether a preposition behind an earlier phrase shows that this one is told something."""
+    gap = scene.narrator[before[-1].end : group[0].start]
+    return any(word in gap for word in scene.lex.glued_oblique)
+
+
+def topics(scene: Scene, groups: list[list[Ref]], start: int, verb: Hit) -> list[list[Ref]]:
+    """Where nothing but order shows a subject: the phrases of the verb's own clause or, where it
+    has none, of the clauses before it, up to what an earlier verb of speech tells.
+
+    A phrase before the word that makes an attribute of it is no subject.
+    """
+    kept = [g for g in groups if scene.narrator[g[-1].end : g[-1].end + 1] not in _of(scene)]
+    clause = max(scene.narrator.rfind(mark, start, verb.start) for mark in "，,；;：:") + 1
+    own = [group for group in kept if group[0].start >= clause]
+    if own:
+        return [g for at, g in enumerate(own) if not at or not _told(scene, own[at - 1], g)]
+    for told in between(scene.verbs, start, verb.start):
+        if scene.narrator[told.end : told.end + 1] in tuple("，,：:"):
+            kept = [group for group in kept if group[-1].end <= told.start]
+            break
+    return kept
+
+
+def _of(scene: Scene) -> tuple[str, ...]:
+    return tuple(scene.lex.attributive)
+
+
+UNNAMED_WORDS = 7
+"""Most words of a noun phrase without any name that may be who speaks: "the authors of it"."""
+
+
+def unnamed(scene: Scene, bounds: Span) -> Actor | None:
+    """A noun phrase that begins with an article and names nobody: "said the ruling"."""
+    start, end = bounds.start, bounds.end
+    cut = CLAUSE.search(scene.narrator, start, end)
+    piece = scene.text[start : cut.start() if cut else end].rstrip(" .!?")
+    words = piece.split()
+    if not 2 <= len(words) <= UNNAMED_WORDS or fold(words[0]) not in scene.lex.articles:
+        return None
+    name = " ".join(words)
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)
+
+
+def outside(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[Ref] | None:
+    """X, where "X, who does Y," stands before the verb: what stands between commas explains X."""
+    last = groups[-1]
+    if "," not in scene.narrator[last[-1].end : verb.start]:
+        return None
+    for group in reversed(groups[:-1]):
+        if "," in scene.narrator[group[-1].end : last[0].start]:
+            return group
+        own = named(group[:1]) and "," in scene.narrator[group[0].end : group[-1].start]
+        if own and scene.lex.cases:
+            return group  # the comma parts the name from the post of its own
+    return None
+
+
+def named(group: list[Ref]) -> bool:
+    """Whether a noun phrase names somebody."""
+    return any(ref.kind in ("person", "agent") for ref in group)
+
+
+CLAUSE_WORDS = 12
+"""Most words between a relative pronoun and its verb."""
+
+
+def relative(scene: Scene, group: list[Ref], verb: Hit) -> bool:
+    """Whether the verb's clause hangs on a noun phrase: "of the minister, who called it"."""
+    gap = scene.narrator[group[-1].end : verb.start]
+    words = gap.replace(",", " , ").split()
+    if words[:1] == [","]:
+        words = words[1:]
+    if not words or words[0] not in scene.lex.relatives:
+        return False
+    return "," not in words and BLANK not in gap and len(words) <= CLAUSE_WORDS
+
+
+HEARS = 7
+"""Most words between a verb and its subject, whom it tells standing between them."""
+_STOPS = frozenset(",.:;!?" + BLANK)
+
+
+def hears(scene: Scene, group: list[Ref], after: list[list[Ref]], verb: Hit) -> bool:
+    """Whether a name straight behind a verb is whom it tells: its case says so, and the one who
+    speaks is named behind it in the same clause ("wrote to-X in reply senator Y").
+    """
+    if not scene.lex.cases or len(group) != 1 or group[0].kind != "person" or not after:
+        return False
+    gap = scene.narrator[group[0].end : after[0][0].start]
+    near = scene.words.count(verb.end, after[0][0].start) <= HEARS
+    plain = named(after[0]) and not actors.oblique(scene, after[0])
+    return near and plain and _STOPS.isdisjoint(gap) and inflected(scene, group[0])
+
+
+def inflected(scene: Scene, ref: Ref) -> bool:
+    """Whether the last part of a name bears an ending that no subject has."""
+    last = scene.narrator[ref.start : ref.end].rsplit(maxsplit=1)[-1]
+    return scene.lex.cases and bent(last, endings(scene.pack.tag))
+
+
+TITLE = 4
+"""Most letters of a title that is shortened: "Del.", "Rep."."""
+
+_CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+
+def clause_end(scene: Scene, start: int, end: int) -> int:
+    """Where the clause that begins at ``start`` ends; the full stop of a title does not end it."""
+    for found in _CLAUSE_END.finditer(scene.narrator, start, end):
+        if found.group() != "." or not shortened(scene, start, found.start()):
+            return found.start()
+    return end
+
+
+def shortened(scene: Scene, start: int, at: int) -> bool:
+    """Whether the full stop at ``at`` ends an abbreviation or an initial."""
+    word = _LAST_WORD.search(scene.narrator, max(start, at - 12), at)
+    if word is None:
+        return False
+    short = word.group()
+    if len(short) == 1 or "." in short or short in scene.lex.honorifics:
+        return True
+    # "said Del. X": a short word with a capital behind the verb, and a name behind its full stop
+    first = scene.text[word.start()].isupper() and scene.text[at + 2 : at + 3].isupper()
+    said = between(scene.verbs, max(0, word.start() - 20), word.start())
+    return first and len(short) <= TITLE and bool(said) and said[-1].end == word.start() - 1

@@ -1,0 +1,1 @@
+"""Words, their forms and their places in a text."""
