@@ -25,6 +25,7 @@ from generator.rendering import (
 from generator.rendering.html import escape
 from generator.rendering.index import Index, build
 from generator.rendering.page import Page, front_matter
+from generator.saying import counted
 
 SEARCH = Page(
     path="search/index",
@@ -71,7 +72,7 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals["counted"] = wording.counted
+    made.globals["counted"] = counted
     made.filters["code"] = wording.language_name
     return made
 

@@ -20,8 +20,10 @@ from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import Why
+from generator.saying import listed, say
 
-BY_HAND = "set by hand: an editor wrote it"
+BY_HAND = say("set by hand: an editor wrote it")
+IN_RECORD = Why(words=say("written in its record"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +56,20 @@ def lineage(index: Index, document: Document) -> tuple[tuple[str, Ref, Why], ...
     found: list[tuple[str, Ref, Why]] = []
     derived = document.source.derived_from
     if derived is not None and derived.kind == "survey":
-        words = "the public record, by the editors; no report of its own"
-        found.append(("Written from", Ref(name=words), Why(words="written in its record")))
+        words = say("the public record, by the editors; no report of its own")
+        found.append((say("Written from"), Ref(name=words), IN_RECORD))
     elif derived is not None:
-        machine = "Machine translation" if derived.machine else derived.kind.capitalize()
-        tongue = f" from {wording.language_name(derived.language)}" if derived.language else ""
+        what = say("Machine translation") if derived.machine else wording.DERIVED[derived.kind]
+        made = say("{what} of", what=what)
+        if derived.language:
+            tongue = wording.language_name(derived.language)
+            made = say("{what} from {language} of", what=what, language=tongue)
         known = index.documents.get(derived.document or "")
         if known is not None:
             ref = refs.document_ref(known)
         else:
             ref = refs.outlet_ref(index, derived.outlet)
-        found.append((f"{machine}{tongue} of", ref, Why(words="written in its record")))
+        found.append((made, ref, IN_RECORD))
     for link in index.links_from.get(document.id, ()):
         ref_to = refs.target_ref(index, link) if link.kind.derives else None
         if ref_to is not None:
@@ -108,7 +113,7 @@ def _date(document: Document) -> Fact:
     """The day, with every expression that was considered for it."""
     date = document.date
     return Fact(
-        name="Date",
+        name=say("Date"),
         value=Ref(name=wording.document_date(date)),
         how=_how(date.confidence, by_hand=date.by_hand),
         reasons=_own(date.evidence, document),
@@ -121,10 +126,13 @@ def _date(document: Document) -> Fact:
     )
 
 
+_BELONGING = {kind: wording.LINKS[kind] for kind in (LinkKind.REPORTS, LinkKind.CONCERNS)}
+
+
 def _links(index: Index, document: Document) -> Iterator[Fact]:
     """What the document reports and concerns, with why that is believed."""
     for link in index.links_from.get(document.id, ()):
-        name = {LinkKind.REPORTS: "Reports", LinkKind.CONCERNS: "Concerns"}.get(link.kind)
+        name = _BELONGING.get(link.kind)
         ref = refs.target_ref(index, link) if name else None
         if name is not None and ref is not None:
             by_hand = link.confidence is LinkConfidence.CONFIRMED
@@ -140,7 +148,7 @@ def _links(index: Index, document: Document) -> Iterator[Fact]:
 def _main_speaker(index: Index, document: Document) -> Ref:
     main = document.main_speaker.value
     if main is None:
-        return Ref(name="none found")
+        return Ref(name=say("none found"))
     if main.id is not None and main.id in index.agents:
         return refs.agent_ref(index, main.id)
     return Ref(name=main.name, lang=document.language.value, dir=document.direction)
@@ -149,7 +157,9 @@ def _main_speaker(index: Index, document: Document) -> Ref:
 def _machine(document: Document) -> Ref:
     machine = document.machine_translated
     return Ref(
-        name=f"{wording.HEDGES[machine.confidence]}yes" if machine.value else "no sign of it"
+        name=wording.hedged(machine.confidence, say("yes"))
+        if machine.value
+        else say("no sign of it")
     )
 
 
@@ -159,14 +169,16 @@ def facts(index: Index, document: Document) -> tuple[Fact, ...]:
     tongue = Ref(name=wording.language_name(document.language.value))
     outlet = refs.outlet_ref(index, document.outlet.value)
     return (
-        _fact("Title", Ref(name=title, lang=lang, dir=direction), document.title, document),
+        _fact(say("Title"), Ref(name=title, lang=lang, dir=direction), document.title, document),
         _date(document),
-        _fact("Language", tongue, document.language, document),
-        _fact("Outlet", outlet, document.outlet, document),
-        _fact("Main speaker", _main_speaker(index, document), document.main_speaker, document),
-        _fact("Translated by machine", _machine(document), document.machine_translated, document),
+        _fact(say("Language"), tongue, document.language, document),
+        _fact(say("Outlet"), outlet, document.outlet, document),
+        _fact(say("Main speaker"), _main_speaker(index, document), document.main_speaker, document),
+        _fact(
+            say("Translated by machine"), _machine(document), document.machine_translated, document
+        ),
         *(
-            _fact("Credits", refs.outlet_ref(index, item.value), item, document)
+            _fact(say("Credits"), refs.outlet_ref(index, item.value), item, document)
             for item in document.credited
         ),
         *_links(index, document),
@@ -191,9 +203,13 @@ def rest(document: Document, head: Block | None) -> tuple[Rest, ...]:
 def citation(shown: views.DocumentView, document: Document) -> str:
     """A reference in plain words, for readers who copy it."""
     url = document.source.archived_url or document.source.url
-    parts = [f"{shown.outlet.name}: \u201c{shown.ref.name}\u201d", shown.when.words]
+    parts = [
+        say("{outlet}: \u201c{title}\u201d", outlet=shown.outlet.name, title=shown.ref.name),
+        shown.when.words,
+    ]
     if document.source.retrieved is not None:
-        parts.append(f"retrieved {wording.date_words(document.source.retrieved)}")
+        day = wording.date_words(document.source.retrieved)
+        parts.append(say("retrieved {date}", date=day))
     if url is not None:
         parts.append(url)
-    return ", ".join(parts) + "."
+    return say("{parts}.", parts=listed(parts))

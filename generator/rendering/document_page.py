@@ -26,6 +26,7 @@ from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.refs import Ref
 from generator.rendering.views import Why
+from generator.saying import listed, say
 
 OTHERS = 12
 """Other reports named on a document's page; the occasion's own page lists them all."""
@@ -77,7 +78,9 @@ def pages(index: Index) -> Iterator[Page]:
             path=f"documents/{document.id}",
             template="withdrawn.md.j2" if gone else "document.md.j2",
             title=title,
-            description=f"{shown.outlet.name}, {shown.when.words}, {shown.language}.",
+            description=say(
+                "{parts}.", parts=listed((shown.outlet.name, shown.when.words, shown.language))
+            ),
             kind="document",
             lang=lang,
             dir=direction,
@@ -136,7 +139,7 @@ def _notice(document: Document) -> str:
     plain = first.rstrip(".").casefold().removeprefix("a ").removeprefix("the ")
     if told and plain == wording.RIGHTS[document.source.rights].casefold():
         note = rest
-    return " ".join(part for part in (told, note) if part)
+    return listed((part for part in (told, note) if part), gap=" ")
 
 
 def _ordered(document: Document) -> tuple[Statement, ...]:
@@ -270,7 +273,12 @@ def _elsewhere(index: Index, item: Statement, utterance: Utterance | None) -> tu
         found.append(
             Elsewhere(
                 tag=tag.split("-", maxsplit=1)[0],
-                label=f"{tag.split('-', maxsplit=1)[0]}: {wording.language_name(tag)}, {outlet}",
+                label=say(
+                    "{tag}: {language}, {outlet}",
+                    tag=tag.split("-", maxsplit=1)[0],
+                    language=wording.language_name(tag),
+                    outlet=outlet,
+                ),
                 url=f"documents/{document.id}/#{other.id}",
             )
         )

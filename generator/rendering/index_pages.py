@@ -14,6 +14,7 @@ from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.rendering.views import When
+from generator.saying import counted, say
 
 NEWEST = 5
 """Documents on the home page: what stands beside its words on a first screen."""
@@ -60,7 +61,7 @@ def _card(index: Index, incident: Incident) -> Card:
         answering=tuple(answering[:6]),
         more_accusing=max(0, len(accusing) - 6),
         more_answering=max(0, len(answering) - 6),
-        reports=views.told_apart(index, documents) or "no document yet",
+        reports=views.told_apart(index, documents) or say("no document yet"),
     )
 
 
@@ -83,7 +84,7 @@ def home(index: Index, written: tuple[Output, ...]) -> Iterator[Page]:
         template="home.md.j2",
         title=meta.get("title", "Synoptic"),
         description=meta.get(
-            "description", "Who said what about contested incidents, and who reported it."
+            "description", say("Who said what about contested incidents, and who reported it.")
         ),
         kind="home",
         values={
@@ -104,8 +105,8 @@ def incidents(index: Index) -> Iterator[Page]:
         yield Page(
             path=part.path,
             template="incidents.md.j2",
-            title="Incidents",
-            description="Contested incidents: who is accused, who answers.",
+            title=say("Incidents"),
+            description=say("Contested incidents: who is accused, who answers."),
             kind="list",
             values={"cards": tuple(_card(index, item) for item in part.items), "part": part},
         )
@@ -133,8 +134,8 @@ def occasions(index: Index) -> Iterator[Page]:
         yield Page(
             path=part.path,
             template="occasions.md.j2",
-            title="Occasions",
-            description="Briefings, speeches and written statements, each with its reports.",
+            title=say("Occasions"),
+            description=say("Briefings, speeches and written statements, each with its reports."),
             kind="list",
             values={"rows": tuple(rows), "part": part},
         )
@@ -150,21 +151,21 @@ def documents(index: Index) -> Iterator[Page]:
     yield Page(
         path="documents/index",
         template="documents.md.j2",
-        title="Documents",
-        description="The source documents, by year and language.",
+        title=say("Documents"),
+        description=say("The source documents, by year and language."),
         kind="list",
         values={
             "years": tuple(
                 Year(
-                    name=year if year != "undated" else "Date unknown",
+                    name=year if year != "undated" else say("Date unknown"),
                     url=f"documents/by-year/{year}/",
-                    count=wording.counted(len(some), "document"),
+                    count=counted(len(some), "{n} document", "{n} documents"),
                     languages=views.languages(tuple(some)),
                 )
                 for year, some in years.items()
             ),
             "newest": tuple(views.document_view(index, item) for item in index.newest[:20]),
-            "told": views.told_apart(index, index.newest) or "no document yet",
+            "told": views.told_apart(index, index.newest) or say("no document yet"),
             "languages": views.languages(index.newest),
         },
     )
@@ -174,7 +175,9 @@ def documents(index: Index) -> Iterator[Page]:
 
 def _year(index: Index, year: str, some: list[Document]) -> Iterator[Page]:
     ordered = sorted(some, key=lambda item: wording.language_name(item.language.value))
-    title = f"Documents of {year}" if year != "undated" else "Documents without a known date"
+    title = say("Documents without a known date")
+    if year != "undated":
+        title = say("Documents of {year}", year=year)
     for part in parts(ordered, f"documents/by-year/{year}"):
         tongues: dict[str, list[views.DocumentView]] = {}
         for item in part.items:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model import PointHistory, Use
-from generator.rendering import refs, views, wording
+from generator.rendering import refs, views
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import When
+from generator.saying import counted, say
 
 ROWS = 20
 """Rows of a table: the latest years, the incidents with the most uses. The data has all."""
@@ -48,8 +49,11 @@ def view(index: Index, history: PointHistory) -> View:
         first=tuple(_first(index, use) for use in history.first[:FIRST]),
         rivals=max(0, len(history.first) - FIRST),
         uses=(
-            f"{wording.counted(len(history.uses), 'use')} in "
-            f"{wording.counted(reports, 'independent report')}"
+            say(
+                "{uses} in {reports}",
+                uses=counted(len(history.uses), "{n} use", "{n} uses"),
+                reports=counted(reports, "{n} independent report", "{n} independent reports"),
+            )
         ),
         undated=sum(use.date is None for use in history.uses),
         years=history.by_year[-ROWS:],
@@ -65,7 +69,7 @@ def _first(index: Index, use: Use) -> First:
     occasion = index.occasions.get(use.occasion or "")
     documents = (*use.documents, *use.derived)[:FIRST]
     if use.by is None:
-        by = Ref(name="a speaker not identified")
+        by = Ref(name=say("a speaker not identified"))
     elif use.by in index.agents:
         by = refs.agent_ref(index, use.by)
     else:
@@ -73,7 +77,7 @@ def _first(index: Index, use: Use) -> First:
     return First(
         by=by,
         when=views.edtf_when(use.date),
-        doubt="the day was inferred and may be another" if use.uncertain else "",
+        doubt=say("the day was inferred and may be another") if use.uncertain else "",
         occasion=(
             Ref(name=occasion.title, url=f"occasions/{occasion.id}/")
             if occasion is not None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.model import Agent, Document, Link, NameForm, Rights, Statement
 from generator.rendering import wording
 from generator.rendering.index import Index
+from generator.saying import listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,14 @@ FOLDERS = {"person": "people", "post": "people"}
 """Where an agent's page stands, by kind; all others are organisations."""
 
 
+AGENTS = {
+    "person": say("person"),
+    "post": say("post"),
+    "group": say("group"),
+    "organisation": say("organisation"),
+}
+
+
 def agent_ref(index: Index, agent: str) -> Ref:
     """A link to a registered agent; the bare id in words where there is none."""
     found = index.agents.get(agent)
@@ -37,29 +46,29 @@ def agent_ref(index: Index, agent: str) -> Ref:
 
 def agent_kind(agent: Agent) -> str:
     """What an agent is, in a word."""
-    return {"person": "person", "post": "post", "group": "group"}.get(agent.kind, "organisation")
+    return AGENTS.get(agent.kind, AGENTS["organisation"])
 
 
 def outlet_ref(index: Index, outlet: str | None) -> Ref:
     """A link to an outlet, or the words "outlet unknown"."""
     found = index.outlets.get(outlet) if outlet is not None else None
     if found is None:
-        return Ref(name="outlet unknown")
+        return Ref(name=say("outlet unknown"))
     return Ref(name=found.name, url=f"outlets/{found.id}/", lang="")
 
 
 def place_names(index: Index, ids: tuple[str, ...]) -> str:
     """Countries by their names."""
-    return ", ".join(index.places[item].name if item in index.places else item for item in ids)
+    return listed(index.places[item].name if item in index.places else item for item in ids)
 
 
 def title_words(document: Document) -> tuple[str, str, str]:
     """A document's title with its language and direction; never that of a withdrawn one."""
     if document.source.rights is Rights.WITHDRAWN:
-        return f"Withdrawn document {document.id}", "en", "ltr"
+        return say("Withdrawn document {id}", id=document.id), "en", "ltr"
     title = " ".join((document.title.value or "").split())
     if not title:
-        return f"Untitled document {document.id}", "en", "ltr"
+        return say("Untitled document {id}", id=document.id), "en", "ltr"
     return title, document.language.value, document.direction
 
 
@@ -73,7 +82,7 @@ def speaker_ref(index: Index, statement: Statement) -> Ref:
     """Whose words a statement gives, linked where the registry knows them."""
     speaker = statement.speaker.value
     if speaker is None:
-        return Ref(name="speaker not identified")
+        return Ref(name=say("speaker not identified"))
     if speaker.id is not None and speaker.id in index.agents:
         return agent_ref(index, speaker.id)
     document = index.documents[statement.document]
@@ -123,7 +132,7 @@ def names(forms: tuple[NameForm, ...]) -> tuple[tuple[str, tuple[Ref, ...]], ...
         ref = Ref(name=item.form, lang=tag, dir=wording.direction(item.language))
         found.setdefault(item.language, []).append(ref)
     return tuple(
-        ("any language" if tag == "und" else wording.language_name(tag), tuple(found[tag]))
+        (say("any language") if tag == "und" else wording.language_name(tag), tuple(found[tag]))
         for tag in sorted(found, key=lambda tag: (tag == "und", wording.language_name(tag)))
     )
 
@@ -140,7 +149,7 @@ def scripts(forms: tuple[NameForm, ...]) -> tuple[tuple[Ref, str], ...]:
     return tuple(
         (
             Ref(name=form, lang=tags[0], dir=wording.direction(tags[0])),
-            ", ".join(wording.language_name(tag) for tag in tags),
+            listed(wording.language_name(tag) for tag in tags),
         )
         for form, tags in found.items()
     )

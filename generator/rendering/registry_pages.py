@@ -12,6 +12,7 @@ from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
+from generator.saying import counted, listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def _by_day(index: Index, said: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _list(path: str, title: str, intro: str, lines: Sequence[Line]) -> Iterator[Page]:
     used = sum(bool(line.count) for line in lines)
-    tally = f"{len(lines):,} in all, {used:,} of them in the documents"
+    tally = say("{all:,} in all, {used:,} of them in the documents", all=len(lines), used=used)
     for part in parts(tuple(lines), f"{path}/index", 200):
         yield Page(
             path=part.path,
@@ -58,8 +59,8 @@ def _list(path: str, title: str, intro: str, lines: Sequence[Line]) -> Iterator[
 def agents(index: Index) -> Iterator[Page]:
     """A page per person, post, organisation and group, with both indexes."""
     for folder, title, intro in (
-        ("people", "People", "Persons and posts whose words the reports pass on."),
-        ("organisations", "Organisations", "Governments, bodies and groups that speak."),
+        ("people", say("People"), say("Persons and posts whose words the reports pass on.")),
+        ("organisations", say("Organisations"), say("Governments, bodies and groups that speak.")),
     ):
         some = [
             agent
@@ -81,23 +82,23 @@ def agents(index: Index) -> Iterator[Page]:
 
 
 def _statements(number: int) -> str:
-    return wording.counted(number, "statement") if number else ""
+    return counted(number, "{n} statement", "{n} statements") if number else ""
 
 
 def _note(index: Index, agent: Agent) -> str:
     if agent.memberships:
         last = agent.memberships[-1]
-        return f"{last.role}, {refs.agent_ref(index, last.organisation).name}"
+        return listed((last.role, refs.agent_ref(index, last.organisation).name))
     parent = refs.agent_ref(index, agent.parent).name if agent.parent is not None else ""
-    return ", ".join(item for item in (refs.agent_kind(agent), parent) if item)
+    return listed(item for item in (refs.agent_kind(agent), parent) if item)
 
 
 def _period(start: str | None, end: str | None) -> str:
     if start is None and end is None:
-        return "dates unknown"
-    first = f"from {wording.date_words(start)}" if start is not None else ""
-    last = f"until {wording.date_words(end)}" if end is not None else ""
-    return " ".join(item for item in (first, last) if item)
+        return say("dates unknown")
+    first = say("from {date}", date=wording.date_words(start)) if start is not None else ""
+    last = say("until {date}", date=wording.date_words(end)) if end is not None else ""
+    return listed((item for item in (first, last) if item), gap=" ")
 
 
 def _agent(index: Index, agent: Agent, folder: str) -> Iterator[Page]:
@@ -113,7 +114,7 @@ def _agent(index: Index, agent: Agent, folder: str) -> Iterator[Page]:
             path=part.path,
             template="agent.md.j2",
             title=agent.name,
-            description=f"{agent.name}: statements as reported, with their sources.",
+            description=say("{name}: statements as reported, with their sources.", name=agent.name),
             kind="agent",
             values={
                 "agent": agent,
@@ -144,19 +145,19 @@ def outlets(index: Index) -> Iterator[Page]:
     lines = [
         Line(
             ref=refs.outlet_ref(index, item.id),
-            note=item.kind if item.kind != "unknown" else "kind not known",
+            note=wording.OUTLETS[item.kind],
             count=_documents(len(index.of_outlet.get(item.id, ()))),
         )
         for item in some
     ]
-    intro = "Who published the documents. What is known of each is told; nothing is scored."
-    yield from _list("outlets", "Outlets", intro, lines)
+    intro = say("Who published the documents. What is known of each is told; nothing is scored.")
+    yield from _list("outlets", say("Outlets"), intro, lines)
     for outlet in some:
         yield from _outlet(index, outlet)
 
 
 def _documents(number: int) -> str:
-    return wording.counted(number, "document") if number else ""
+    return counted(number, "{n} document", "{n} documents") if number else ""
 
 
 def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
@@ -166,7 +167,7 @@ def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
         values: dict[str, Any] = {
             "outlet": outlet,
             "country": refs.place_names(index, (outlet.country,)) if outlet.country else "",
-            "tongues": ", ".join(wording.language_name(tag) for tag in outlet.languages),
+            "tongues": listed(wording.language_name(tag) for tag in outlet.languages),
             "names_of": refs.names(outlet.names),
             "scripts": refs.scripts(outlet.names),
             "documents": tuple(views.document_view(index, item) for item in part.items),
@@ -177,7 +178,7 @@ def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
             path=part.path,
             template="outlet.md.j2",
             title=outlet.name,
-            description=f"Documents published by {outlet.name}.",
+            description=say("Documents published by {outlet}.", outlet=outlet.name),
             kind="outlet",
             values=values,
         )
@@ -197,8 +198,8 @@ def key_points(index: Index) -> Iterator[Page]:
         )
         for item in some
     ]
-    intro = "Points that recur from statement to statement, in whatever language."
-    yield from _list("key-points", "Key points", intro, lines)
+    intro = say("Points that recur from statement to statement, in whatever language.")
+    yield from _list("key-points", say("Key points"), intro, lines)
     for point in some:
         yield from _key_point(index, point)
 
@@ -216,7 +217,9 @@ def _key_point(index: Index, point: KeyPoint) -> Iterator[Page]:
             path=part.path,
             template="key_point.md.j2",
             title=point.title,
-            description=f"Who makes this point, when and in which words: {point.title}.",
+            description=say(
+                "Who makes this point, when and in which words: {point}.", point=point.title
+            ),
             kind="key-point",
             values={
                 "point": point,

@@ -20,6 +20,7 @@ from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import DocumentView, When
+from generator.saying import counted
 
 FOLDED = 8
 """Reports folded under one step; the occasion's own page lists them all."""
@@ -196,7 +197,7 @@ def _step(index: Index, turn: Turn, moves: tuple[Met, ...], under: tuple[Step, .
             else None
         ),
         told=views.told(tuple(reports)),
-        copies=wording.counted(copies, "copy or translation", "copies or translations")
+        copies=counted(copies, "{n} copy or translation", "{n} copies or translations")
         if copies
         else "",
         documents=tuple(views.document_view(index, item) for item in documents[:FOLDED]),

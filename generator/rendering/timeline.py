@@ -13,8 +13,13 @@ from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.rendering.views import DocumentView, When
+from generator.saying import say
 
-LANES = {"accusing": "Attribution", "answering": "Answer", "other": "Press event"}
+LANES = {
+    "accusing": say("Attribution"),
+    "answering": say("Answer"),
+    "other": say("Press event"),
+}
 WHOLE = 200
 """Entries up to which the timeline is one page: some 100 KB of HTML."""
 
@@ -201,8 +206,8 @@ def pages(index: Index) -> Iterator[Page]:
     yield Page(
         path="timeline/index",
         template="timeline.md.j2",
-        title="Timeline",
-        description="Who attributed what to whom and who answered, day by day.",
+        title=say("Timeline"),
+        description=say("Who attributed what to whom and who answered, day by day."),
         kind="timeline",
         values={
             "years": tuple(
@@ -218,7 +223,7 @@ def pages(index: Index) -> Iterator[Page]:
             yield Page(
                 path=part.path,
                 template="timeline_year.md.j2",
-                title=f"Timeline of {year}",
+                title=say("Timeline of {year}", year=year),
                 kind="timeline",
                 values={
                     "year": year,

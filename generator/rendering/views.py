@@ -21,6 +21,7 @@ from generator.model import (
 from generator.rendering import refs, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
+from generator.saying import counted, listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +141,11 @@ def _lineage(document: Document) -> str:
     if derived is not None and not derived.machine and not document.machine_translated.value:
         return derived.kind
     if derived is not None and derived.machine:
-        return "machine translation"
+        return say("machine translation")
     machine = document.machine_translated
     if not machine.value:
         return ""
-    return f"{wording.HEDGES[machine.confidence]}machine translation"
+    return wording.hedged(machine.confidence, say("machine translation"))
 
 
 def is_ours(document: Document) -> bool:
@@ -167,7 +168,7 @@ def statement_view(index: Index, statement: Statement) -> StatementView:
     """A statement as lists show it; its words only if the document's rights allow."""
     document = index.documents[statement.document]
     speaker = statement.speaker
-    hedge = wording.HEDGES[speaker.confidence].strip() if speaker.value is not None else ""
+    hedge = wording.HEDGES[speaker.confidence] if speaker.value is not None else ""
     return StatementView(
         id=statement.id,
         url=f"documents/{document.id}/#{statement.id}",
@@ -248,7 +249,10 @@ def languages(documents: tuple[Document, ...]) -> str:
     """The languages of some documents, commonest first: "Russian 3, French 1"."""
     counts = Counter(item.language.value for item in documents)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{wording.language_name(tag)} {number:,}" for tag, number in ordered)
+    return listed(
+        say("{language} {number:,}", language=wording.language_name(tag), number=number)
+        for tag, number in ordered
+    )
 
 
 def told(documents: tuple[Document, ...]) -> str:
@@ -256,21 +260,23 @@ def told(documents: tuple[Document, ...]) -> str:
     reports = tuple(item for item in documents if not is_ours(item))
     parts = []
     if len(reports) == 1:
-        parts.append(f"1 report in {wording.language_name(reports[0].language.value)}")
+        tongue = wording.language_name(reports[0].language.value)
+        parts.append(say("1 report in {language}", language=tongue))
     elif reports:
         tongues = {item.language.value for item in reports}
         parts.append(
-            f"{wording.counted(len(reports), 'report')} in "
-            + (
-                wording.language_name(next(iter(tongues)))
+            say(
+                "{reports} in {languages}",
+                reports=counted(len(reports), "{n} report", "{n} reports"),
+                languages=wording.language_name(next(iter(tongues)))
                 if len(tongues) == 1
-                else wording.counted(len(tongues), "language")
+                else counted(len(tongues), "{n} language", "{n} languages"),
             )
         )
     ours = len(documents) - len(reports)
     if ours:
-        parts.append("our survey" if ours == 1 else f"{ours:,} surveys of our own")
-    return " and ".join(parts)
+        parts.append(counted(ours, "our survey", "{n} surveys of our own"))
+    return listed(parts, last="and")
 
 
 def told_apart(index: Index, documents: tuple[Document, ...]) -> str:
@@ -281,4 +287,6 @@ def told_apart(index: Index, documents: tuple[Document, ...]) -> str:
     words = told(documents)
     apart = index.independent(documents)
     reports = sum(not is_ours(item) for item in documents)
-    return f"{words} · {apart:,} independent" if apart < reports else words
+    if apart >= reports:
+        return words
+    return say("{words} · {apart:,} independent", words=words, apart=apart)

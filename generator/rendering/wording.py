@@ -9,101 +9,128 @@ from babel import Locale, UnknownLocaleError
 from generator.edtf import precision
 from generator.languages import pack_for
 from generator.model import Confidence, Label, LinkConfidence, LinkKind, Mode, PartialDate, Rights
+from generator.saying import Kind, Said, say
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_DOUBT = {"?": "possibly ", "~": "about ", "%": "possibly about "}
+UNDATED = say("date unknown")
 
 MODES = {
-    Mode.DIRECT: "direct",
-    Mode.REPORTED: "reported",
-    Mode.FRAGMENT: "fragment",
-    Mode.QUESTION: "question",
+    Mode.DIRECT: say("direct"),
+    Mode.REPORTED: say("reported"),
+    Mode.FRAGMENT: say("fragment"),
+    Mode.QUESTION: say("question"),
 }
-HEDGES = {
+HEDGES: dict[Confidence, str] = {
     Confidence.CERTAIN: "",
-    Confidence.PROBABLE: "probably ",
-    Confidence.UNCERTAIN: "possibly ",
+    Confidence.PROBABLE: say("probably"),
+    Confidence.UNCERTAIN: say("possibly"),
 }
 CONFIDENCE = {
-    Confidence.CERTAIN: "certain",
-    Confidence.PROBABLE: "probable",
-    Confidence.UNCERTAIN: "uncertain",
+    Confidence.CERTAIN: say("certain"),
+    Confidence.PROBABLE: say("probable"),
+    Confidence.UNCERTAIN: say("uncertain"),
 }
 LINK_CONFIDENCE = {
-    LinkConfidence.CONFIRMED: "confirmed by an editor",
-    LinkConfidence.PROBABLE: "probable",
-    LinkConfidence.SUGGESTED: "suggested, not checked",
+    LinkConfidence.CONFIRMED: say("confirmed by an editor"),
+    LinkConfidence.PROBABLE: say("probable"),
+    LinkConfidence.SUGGESTED: say("suggested, not checked"),
 }
 LINKS = {
-    LinkKind.REPORTS: "Reports",
-    LinkKind.CONCERNS: "Concerns",
-    LinkKind.ANSWERS: "Answers",
-    LinkKind.ATTRIBUTES: "Attributes",
-    LinkKind.SUPPORTS: "Supports",
-    LinkKind.REPEATS: "Repeats",
-    LinkKind.COPIES: "Copies",
-    LinkKind.REPRINTS: "Reprints",
-    LinkKind.TRANSLATES: "Translates",
-    LinkKind.MACHINE_TRANSLATES: "Machine translation of",
-    LinkKind.REVISES: "Later version of",
+    LinkKind.REPORTS: say("Reports"),
+    LinkKind.CONCERNS: say("Concerns"),
+    LinkKind.ANSWERS: say("Answers"),
+    LinkKind.ATTRIBUTES: say("Attributes"),
+    LinkKind.SUPPORTS: say("Supports"),
+    LinkKind.REPEATS: say("Repeats"),
+    LinkKind.COPIES: say("Copies"),
+    LinkKind.REPRINTS: say("Reprints"),
+    LinkKind.TRANSLATES: say("Translates"),
+    LinkKind.MACHINE_TRANSLATES: say("Machine translation of"),
+    LinkKind.REVISES: say("Later version of"),
 }
 BACK_LINKS = {
-    LinkKind.COPIES: "Copied by",
-    LinkKind.REPRINTS: "Reprinted by",
-    LinkKind.TRANSLATES: "Translated by",
-    LinkKind.MACHINE_TRANSLATES: "Translated by machine in",
-    LinkKind.REVISES: "Revised in",
-    LinkKind.ANSWERS: "Answered by",
-    LinkKind.REPEATS: "Repeated by",
-    LinkKind.SUPPORTS: "Supported by",
+    LinkKind.COPIES: say("Copied by"),
+    LinkKind.REPRINTS: say("Reprinted by"),
+    LinkKind.TRANSLATES: say("Translated by"),
+    LinkKind.MACHINE_TRANSLATES: say("Translated by machine in"),
+    LinkKind.REVISES: say("Revised in"),
+    LinkKind.ANSWERS: say("Answered by"),
+    LinkKind.REPEATS: say("Repeated by"),
+    LinkKind.SUPPORTS: say("Supported by"),
 }
 RIGHTS = {
-    Rights.FULL: "full text",
-    Rights.EXCERPT: "excerpts only",
-    Rights.DIGEST: "digest in our own words",
-    Rights.WITHDRAWN: "withdrawn",
+    Rights.FULL: say("full text"),
+    Rights.EXCERPT: say("excerpts only"),
+    Rights.DIGEST: say("digest in our own words"),
+    Rights.WITHDRAWN: say("withdrawn"),
 }
-RIGHTS_NOTES = {
+RIGHTS_NOTES: dict[Rights, str] = {
     Rights.FULL: "",
-    Rights.EXCERPT: "Only short quotations of this document may be shown here.",
-    Rights.DIGEST: (
+    Rights.EXCERPT: say("Only short quotations of this document may be shown here."),
+    Rights.DIGEST: say(
         "A digest in our own words: who said what and in which way, not the wording of the "
         "original."
     ),
-    Rights.WITHDRAWN: "This document was withdrawn. Its address is kept; its text is not shown.",
+    Rights.WITHDRAWN: say(
+        "This document was withdrawn. Its address is kept; its text is not shown."
+    ),
+}
+OUTLETS = {
+    "official": say("official"),
+    "agency": say("agency"),
+    "newspaper": say("newspaper"),
+    "broadcaster": say("broadcaster"),
+    "site": say("site"),
+    "reprint": say("reprint"),
+    "blog": say("blog"),
+    "unknown": say("kind not known"),
+}
+OCCASIONS = {
+    "briefing": say("briefing"),
+    "speech": say("speech"),
+    "statement": say("statement"),
+    "hearing": say("hearing"),
+    "interview": say("interview"),
+}
+DERIVED = {
+    "translation": say("Translation"),
+    "reprint": say("Reprint"),
+    "wire": say("Wire"),
+    "survey": say("Survey"),
 }
 LABELS = {
-    Label.TITLE: "title",
-    Label.BODY: "text",
-    Label.QUESTION: "reporter\u2019s question",
-    Label.DATELINE: "dateline",
-    Label.BYLINE: "byline",
-    Label.CREDIT: "credit",
-    Label.CAPTION: "caption",
-    Label.NOTE: "note",
-    Label.NAVIGATION: "navigation",
-    Label.RELATED: "pointer to another article",
-    Label.PROMOTION: "promotion",
-    Label.COUNTER: "counter",
-    Label.SHARE: "sharing link",
-    Label.FORM: "form",
-    Label.COMMENT: "reader\u2019s comment",
-    Label.SPAM: "spam",
+    Label.TITLE: say("title"),
+    Label.BODY: say("text"),
+    Label.QUESTION: say("reporter\u2019s question"),
+    Label.DATELINE: say("dateline"),
+    Label.BYLINE: say("byline"),
+    Label.CREDIT: say("credit"),
+    Label.CAPTION: say("caption"),
+    Label.NOTE: say("note"),
+    Label.NAVIGATION: say("navigation"),
+    Label.RELATED: say("pointer to another article"),
+    Label.PROMOTION: say("promotion"),
+    Label.COUNTER: say("counter"),
+    Label.SHARE: say("sharing link"),
+    Label.FORM: say("form"),
+    Label.COMMENT: say("reader\u2019s comment"),
+    Label.SPAM: say("spam"),
 }
 
 
 @lru_cache(maxsize=512)
 def language_name(tag: str) -> str:
-    """The English name of a language: "Chinese (Simplified)"; the tag itself if unknown."""
+    """The name of a language: "Chinese (Simplified)"; the tag itself if unknown."""
     if tag.split("-", maxsplit=1)[0] in ("und", "mul", "zxx"):
-        return "language unknown"
+        return say("language unknown")
     try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+        words = Locale.parse(tag, sep="-").get_display_name("en")
     except (UnknownLocaleError, ValueError):
         return tag
+    return Said(words, Kind.TONGUE, tag, {}) if words else tag
 
 
 @lru_cache(maxsize=512)
@@ -112,13 +139,34 @@ def direction(tag: str) -> str:
     return pack_for(tag).direction
 
 
-def _one(value: str) -> str:
-    doubt = _DOUBT.get(value[-1], "")
-    parts = value.rstrip("?~%").split("-")
+def hedged(confidence: Confidence, words: str) -> str:
+    """Words with how sure they are: "probably 20 July 2021"."""
+    if confidence is Confidence.CERTAIN:
+        return words
+    if confidence is Confidence.PROBABLE:
+        return say("probably {words}", words=words)
+    return say("possibly {words}", words=words)
+
+
+def _day(value: str) -> Said:
+    """A year, month or day without doubt: "20 July 2021"."""
+    parts = value.split("-")
     words = [str(int(parts[2]))] if len(parts) > 2 else []
     if len(parts) > 1:
         words.append(_MONTHS[int(parts[1]) - 1])
-    return doubt + " ".join([*words, parts[0]])
+    return Said(" ".join([*words, parts[0]]), Kind.DAY, value, {})
+
+
+def _one(value: str) -> Said:
+    day = _day(value.rstrip("?~%"))
+    match value[-1]:
+        case "?":
+            return say("possibly {date}", date=day)
+        case "~":
+            return say("about {date}", date=day)
+        case "%":
+            return say("possibly about {date}", date=day)
+    return day
 
 
 def _shortened(first: str, last: str) -> tuple[str, str]:
@@ -132,30 +180,37 @@ def _shortened(first: str, last: str) -> tuple[str, str]:
     return " ".join(start), " ".join(end)
 
 
-def date_words(edtf: str | None, *, lasting: bool = False) -> str:
+def date_words(edtf: str | None, *, lasting: bool = False) -> Said:
     """An EDTF value in words. ``lasting``: an interval is a duration, not a choice of days."""
     if edtf is None:
-        return "date unknown"
+        return UNDATED
     if "/" not in edtf:
         return _one(edtf)
     first, last = edtf.split("/")
     if first in ("", "..") and last in ("", ".."):
-        return "date unknown"
+        return UNDATED
     if last in ("", ".."):
-        return f"{'since' if lasting else 'not before'} {_one(first)}"
+        start = _one(first)
+        return say("since {date}", date=start) if lasting else say("not before {date}", date=start)
     if first in ("", ".."):
-        return f"{'until' if lasting else 'not after'} {_one(last)}"
-    start, end = _shortened(first, last)
-    return f"from {start} to {end}" if lasting else f"between {start} and {end}"
+        end = _one(last)
+        return say("until {date}", date=end) if lasting else say("not after {date}", date=end)
+    ends = {"start": _one(first), "end": _one(last)}
+    whole = (
+        say("from {start} to {end}", **ends)
+        if lasting
+        else say("between {start} and {end}", **ends)
+    )
+    short = dict(zip(("start", "end"), _shortened(first, last), strict=True))
+    return Said(whole.message.format(**short), whole.kind, whole.message, whole.values)
 
 
 def document_date(date: PartialDate) -> str:
     """A document's day with its certainty: "probably 20 July 2021"."""
-    if date.edtf is None:
-        return "date unknown"
     words = date_words(date.edtf)
-    hedge = HEDGES[date.confidence]
-    return words if words.startswith(("possibly", "about")) else hedge + words
+    if date.edtf is None or words.message.startswith(("possibly", "about")):
+        return words
+    return hedged(date.confidence, words)
 
 
 def machine_date(edtf: str | None) -> str:
@@ -171,8 +226,3 @@ def sort_date(edtf: str | None) -> str:
         return "~"
     first, _, last = edtf.partition("/")
     return (first if first not in ("", "..") else last).rstrip("?~%") or "~"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: 1 report, 3 reports."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

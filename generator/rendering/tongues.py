@@ -1,0 +1,139 @@
+"""The site's words in the reader's language: catalogues in, sentences out.
+
+A catalogue is a gettext file (``templates/words/fr.po``). What a catalogue lacks is said in
+English. Dates, numbers, lists and the names of languages come from CLDR, through Babel.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from generator.saying import Kind, Said
+
+ENGLISH = "en"
+"""The language in which the program's own sentences are written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """One language in which the site speaks to its readers.
+
+    ``prefix`` is where its pages stand, relative to the site's root ("" or "fr/").
+    """
+
+    tag: str = ENGLISH
+    prefix: str = ""
+    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return "rtl" if locale(self.tag).character_order == "right-to-left" else "ltr"
+
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself."""
+        name = locale(self.tag).get_display_name(self.tag) or self.tag
+        return name[:1].upper() + name[1:]
+
+    def words(self, said: str) -> str:
+        """A sentence in this language; a plain string as it is."""
+        if self.tag == ENGLISH or not isinstance(said, Said):
+            return said
+        return _SAYING[said.kind](self, said)
+
+    def message(self, message: str) -> str:
+        """A message of the catalogue with its gaps unfilled."""
+        return self.catalogue.gettext(message) if message else ""
+
+
+@lru_cache(maxsize=64)
+def locale(tag: str) -> Locale:
+    """The CLDR locale of a BCP 47 tag; raises babel's UnknownLocaleError or ValueError."""
+    return Locale.parse(tag, sep="-")
+
+
+def load(folder: Path, tag: str) -> Tongue:
+    """The language ``tag`` with its catalogue; without one it speaks English words."""
+    file = folder / f"{tag}.po"
+    with file.open("rb") as opened:
+        catalogue = read_po(opened, locale=tag.replace("-", "_"))
+    packed = io.BytesIO()
+    write_mo(packed, catalogue)
+    packed.seek(0)
+    return Tongue(tag=tag, prefix=f"{tag}/", catalogue=gettext.GNUTranslations(packed))
+
+
+def _filled(tongue: Tongue, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: tongue.words(value)
+        if isinstance(value, str)
+        else format_decimal(value, locale=locale(tongue.tag))
+        if isinstance(value, int)
+        else value
+        for name, value in values.items()
+    }
+
+
+def _message(tongue: Tongue, said: Said) -> str:
+    words = tongue.message(said.message)
+    return words.format(**_filled(tongue, said.values)) if said.values else words
+
+
+def _count(tongue: Tongue, said: Said) -> str:
+    number = said.values["n"]
+    words = tongue.catalogue.ngettext(said.message, said.values["many"], number)
+    return words.format(n=format_decimal(number, locale=locale(tongue.tag)))
+
+
+def _list(tongue: Tongue, said: Said) -> str:
+    parts = [tongue.words(part) for part in said.values["items"]]
+    if said.message == "or":
+        return format_list(parts, style="or", locale=locale(tongue.tag))
+    if said.message:
+        return format_list(parts, style="standard", locale=locale(tongue.tag))
+    return tongue.message(said.values["gap"]).join(parts)
+
+
+def _day(tongue: Tongue, said: Said) -> str:
+    """A year, a month or a day as the language writes it."""
+    parts = [int(part) for part in said.message.split("-")]
+    year, month, day_of_month = (*parts, 1, 1)[:3]
+    day = datetime.date(year, month, day_of_month)
+    where = locale(tongue.tag)
+    if len(parts) == 3:
+        return format_date(day, format="long", locale=where)
+    return format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=where)
+
+
+def _tongue(tongue: Tongue, said: Said) -> str:
+    return locale(said.message).get_display_name(tongue.tag) or str(said)
+
+
+def _name(tongue: Tongue, said: Said) -> str:
+    forms: Mapping[str, str] = said.values
+    return forms.get(tongue.tag) or forms.get(tongue.tag.split("-")[0]) or str(said)
+
+
+_SAYING: Mapping[Kind, Callable[[Tongue, Said], str]] = {
+    Kind.MESSAGE: _message,
+    Kind.COUNT: _count,
+    Kind.LIST: _list,
+    Kind.DAY: _day,
+    Kind.TONGUE: _tongue,
+    Kind.NAME: _name,
+}
