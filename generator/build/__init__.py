@@ -13,6 +13,7 @@ from generator.build.cache import Cache
 from generator.build.pool import process_all
 from generator.errors import Problem, Problems
 from generator.model import Corpus, Output
+from generator.rendering import tongues
 
 Progress = Callable[[str], None]
 
@@ -88,11 +89,18 @@ def _placed(fault: Problem, plan: Plan) -> Problem:
     return replace(fault, file=str(file)) if file.exists() else fault
 
 
-def outputs(reading: Reading, templates: Path) -> tuple[Output, ...]:
-    """Every file of the tree, sorted by path. Raises ValueError if two rooms write one path."""
+def outputs(
+    reading: Reading, templates: Path, editions: tuple[str, ...] | None = None
+) -> tuple[Output, ...]:
+    """Every file of the tree, sorted by path.
+
+    ``editions`` are the languages besides English in which pages are written; None for every
+    language that has a catalogue. Raises ValueError if two rooms write one path.
+    """
     corpus = reading.corpus
+    speaking = tongues.editions(templates / "words", editions)
     found = [
-        *rendering.render(corpus, reading.loaded.pages, templates),
+        *rendering.render(corpus, reading.loaded.pages, templates, speaking),
         *exporting.export(corpus),
         *permalinks.pages(reading.ledger, permalinks.addresses(corpus)),
     ]

@@ -30,6 +30,9 @@ def _plan(folders: Folders, vaults: tuple[Path, ...], *, private: bool) -> build
 @click.option("--private", is_flag=True, help="Process the originals in place of the digests.")
 @click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
 @click.option("--keep-going", is_flag=True, help="Publish the rest in spite of mistakes.")
+@click.option(
+    "--edition", "editions", multiple=True, help="Language of an edition to write [all there are]."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
 @click.pass_obj
 def build(
@@ -39,6 +42,7 @@ def build(
     private: bool,
     vaults: tuple[Path, ...],
     keep_going: bool,
+    editions: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Build the site.
@@ -55,7 +59,9 @@ def build(
         console.finish({"published": False}, "nothing was published; the old site stays in place")
         sys.exit(1)
     console.step("writing pages")
-    written, deleted = building.write(building.outputs(reading, plan.templates), plan.tree)
+    written, deleted = building.write(
+        building.outputs(reading, plan.templates, editions or None), plan.tree
+    )
     console.step("rendering the site")
     report = site.publish(plan.tree, target, config=folders.config, private=private)
     console.problems(report.problems)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,18 +21,18 @@ from generator.rendering import (
     index_pages,
     registry_pages,
     timeline,
-    wording,
 )
 from generator.rendering.html import escape
 from generator.rendering.index import Index, build
 from generator.rendering.page import Page, front_matter
-from generator.saying import counted
+from generator.rendering.tongues import Tongue
+from generator.saying import Said, counted, listed, say
 
 SEARCH = Page(
     path="search/index",
     template="search.md.j2",
-    title="Search",
-    description="Search statements in every language.",
+    title=say("Search"),
+    description=say("Search statements in every language."),
     kind="search",
 )
 
@@ -56,61 +57,91 @@ KINDS: tuple[Callable[[Index], Iterator[Page]], ...] = (
 """Every kind of page but the home page, which also needs the maintainers' words."""
 
 
-def _finalize(value: object) -> object:
-    """Escape every string a template prints; what is already HTML passes."""
-    return escape(value) if type(value) is str else value
+def environment(folder: Path, tongue: Tongue) -> Environment:
+    """The templates in one language: autoescape for every one, an error for every unknown name.
 
+    Whatever a template prints is said in ``tongue`` and then escaped; what is already HTML passes.
+    """
 
-def environment(folder: Path) -> Environment:
-    """The templates, with autoescape for every one and an error for every unknown name."""
+    def told(value: object) -> object:
+        return escape(tongue.words(value)) if _is_text(value) else value
+
+    def translated(message: str, /, **values: object) -> Markup:
+        # A template's own sentence; its gaps may hold links and other finished HTML.
+        return escape(tongue.message(message)).format(
+            **{name: told(value) for name, value in values.items()}
+        )
+
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalize,
+        finalize=told,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals["counted"] = counted
-    made.filters["code"] = wording.language_name
+    made.globals.update(counted=counted, listed=listed, _=translated)
+    made.globals.update(ui=tongue.tag, ui_dir=tongue.direction)
+    made.tests["said"] = lambda value: isinstance(value, Said)
+    made.filters["join"] = lambda items, gap="": escape(tongue.message(gap)).join(
+        item if isinstance(item, Markup) else escape(tongue.words(item)) for item in items
+    )
     return made
 
 
-def render(corpus: Corpus, pages: tuple[Output, ...], templates: Path) -> Iterator[Output]:
-    """Every page of the site as Markdown, in a fixed order.
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and not isinstance(value, Markup)
+
+
+def render(
+    corpus: Corpus,
+    pages: tuple[Output, ...],
+    templates: Path,
+    tongues: tuple[Tongue, ...] = (Tongue(),),
+) -> Iterator[Output]:
+    """Every page of the site as Markdown, in a fixed order, in each of ``tongues``.
 
     ``pages`` are those written by hand; ``templates`` is the folder that holds ``pages/``.
     Raises jinja2's errors for a template that names what does not exist.
     """
     folder = templates / "pages"
-    made = environment(folder)
     index = build(corpus)
+    editions = tuple(tongue.tag for tongue in tongues)
+    own = {tongue.tag: handwritten.of_edition(pages, tongue, editions) for tongue in tongues}
+    made = {tongue.tag: environment(folder, tongue) for tongue in tongues}
     written: set[str] = set()
-    for page in _all(index, pages):
-        if page.template == "search.md.j2" and not (folder / page.template).is_file():
-            continue
-        output = _output(made, page)
-        written.add(output.path)
-        yield output
-    yield from handwritten.outputs(pages, frozenset(written))
+    for tongue in tongues:
+        for page in index_pages.home(index, own[tongue.tag]):
+            written.add(f"{page.path}.md")
+            yield _output(made[tongue.tag], page, tongue, editions)
+    for page in _generated(index, folder):
+        written.add(f"{page.path}.md")
+        for tongue in tongues:
+            yield _output(made[tongue.tag], page, tongue, editions)
+    for tongue in tongues:
+        yield from handwritten.outputs(own[tongue.tag], frozenset(written), tongue, editions)
 
 
-def _all(index: Index, written: tuple[Output, ...]) -> Iterator[Page]:
-    yield from index_pages.home(index, written)
+def _generated(index: Index, folder: Path) -> Iterator[Page]:
+    """Every page that is the same in all editions but for its language."""
     for kind in KINDS:
-        yield from kind(index)
+        for page in kind(index):
+            if page.template != "search.md.j2" or (folder / page.template).is_file():
+                yield page
 
 
-def _output(made: Environment, page: Page) -> Output:
+def _output(made: Environment, page: Page, tongue: Tongue, editions: tuple[str, ...]) -> Output:
     template = made.get_template(page.template)
     values = dict(page.values)
     if "intro" in values and page.kind == "home":
         # Our own Markdown, written by maintainers: the one text that is not escaped.
         values["intro"] = Markup(values["intro"])  # noqa: S704
-    text = template.render(**values, root=page.root, page=page)
+    top = page.root if not tongue.prefix else page.root.removeprefix("./") + "../"
+    text = template.render(**values, root=page.root, top=top, page=page)
     lines = "\n".join(line.strip(" ") for line in text.split("\n") if line.strip(" "))
+    head = front_matter(page, tongue, editions)
     return Output(
-        path=f"{page.path}.md",
-        content=(front_matter(page) + (text if page.kind == "home" else lines) + "\n").encode(),
+        path=f"{tongue.prefix}{page.path}.md",
+        content=(head + (text if page.kind == "home" else lines) + "\n").encode(),
     )

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeAlias
 
 import yaml
 
 from generator.model import Output
 from generator.rendering.page import Page, front_matter
+from generator.rendering.tongues import ENGLISH, Tongue
+from generator.rendering.wording import direction
+
+Written: TypeAlias = tuple[Output, ...]
 
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEYS = ("title", "description", "lang")
@@ -38,13 +44,36 @@ def body(written: tuple[Output, ...], path: str) -> tuple[dict[str, str], str]:
     return {}, ""
 
 
-def outputs(written: tuple[Output, ...], taken: frozenset[str]) -> Iterator[Output]:
+def of_edition(written: tuple[Output, ...], tongue: Tongue, tags: tuple[str, ...]) -> Written:
+    """The pages an edition shows: its own where somebody wrote them, the first edition's else.
+
+    ``pages/fr/about.md`` is the French edition's ``about``. Paths are those of the first edition.
+    """
+    apart = tuple(f"{tag}/" for tag in tags)
+    found = {item.path: item for item in written if not item.path.startswith(apart)}
+    if not tongue.prefix:
+        return tuple(found.values())
+    own = {
+        item.path.removeprefix(tongue.prefix): item
+        for item in written
+        if item.path.startswith(tongue.prefix)
+    }
+    return tuple(
+        replace(own.get(path, item), path=path)
+        for path, item in found.items()
+        if path.endswith(".md") or path in own
+    )
+
+
+def outputs(
+    written: Written, taken: frozenset[str], tongue: Tongue, editions: tuple[str, ...]
+) -> Iterator[Output]:
     """Every hand-written page whose path no generated page has; other files as they are."""
     for output in written:
         if output.path in taken:
             continue
         if not output.path.endswith(".md"):
-            yield output
+            yield replace(output, path=tongue.prefix + output.path)
             continue
         meta, text = split(output.content)
         heading = _HEADING.search(text)
@@ -56,8 +85,9 @@ def outputs(written: tuple[Output, ...], taken: frozenset[str]) -> Iterator[Outp
             title=title,
             description=meta.get("description", ""),
             kind="prose",
-            lang=meta.get("lang", "en"),
+            lang=meta.get("lang", ENGLISH),
+            dir=direction(meta.get("lang", ENGLISH)),
         )
         lead = "" if heading else f"# {title}\n\n"
-        whole = front_matter(page) + lead + text.strip() + "\n"
-        yield Output(path=output.path, content=whole.encode("utf-8"))
+        whole = front_matter(page, tongue, editions) + lead + text.strip() + "\n"
+        yield Output(path=tongue.prefix + output.path, content=whole.encode("utf-8"))

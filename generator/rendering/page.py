@@ -9,12 +9,17 @@ from typing import Any
 
 import yaml
 
+from generator.rendering.tongues import Tongue, own_name
+from generator.saying import say
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page before its template: ``path`` is relative and without suffix.
 
-    ``title`` and ``description`` may hold a stranger's words: ``front_matter`` disarms them.
+    ``path`` is the same in every edition. ``lang`` and ``dir`` are those of the page's main text;
+    "" for the edition's own. ``title`` and ``description`` may hold a stranger's words:
+    ``front_matter`` disarms them.
     """
 
     path: str
@@ -22,13 +27,13 @@ class Page:
     title: str
     description: str = ""
     kind: str = "page"
-    lang: str = "en"
-    dir: str = "ltr"
+    lang: str = ""
+    dir: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def root(self) -> str:
-        """The way from this page's address up to the site's root: "../../" or "./"."""
+        """The way from this page's address up to the root of its edition: "../../" or "./"."""
         steps = self.path.removesuffix("index").strip("/")
         return "../" * (steps.count("/") + 1) if steps else "./"
 
@@ -51,15 +56,53 @@ def inert(text: str, limit: int = 300) -> str:
     return line
 
 
-def front_matter(page: Page) -> str:
-    """The page's head: keys from a fixed list, values safely quoted, nothing of a stranger's."""
-    values = {
-        "title": inert(page.title) or "Untitled",
-        "description": inert(page.description),
-        "lang": inert(page.lang) or "en",
-        "dir": page.dir,
+FRAME = {
+    "incidents": say("Incidents"),
+    "timeline": say("Timeline"),
+    "documents": say("Documents"),
+    "people": say("People"),
+    "organisations": say("Organisations"),
+    "outlets": say("Outlets"),
+    "key-points": say("Key points"),
+    "search": say("Search"),
+    "about": say("About"),
+    "method": say("Method"),
+    "home": say("Home"),
+    "skip": say("Skip to content"),
+    "main": say("Main"),
+    "sections": say("All sections"),
+    "languages": say("Languages of this site"),
+    "slash": say("Press / to search"),
+    "motto": say("Nothing here is rated. What is not known is said to be unknown."),
+    "private": say("Private build."),
+    "private-note": say("It may hold sources that must not be published. Don\u2019t pass it on."),
+}
+"""The words of the frame around every page, by the name under which the theme asks for them."""
+
+
+def front_matter(page: Page, tongue: Tongue, editions: tuple[str, ...]) -> str:
+    """The page's head: keys from a fixed list, values safely quoted, nothing of a stranger's.
+
+    ``editions`` are the language tags in which the site is published, the first at its root.
+    """
+    values: dict[str, Any] = {
+        "title": inert(tongue.words(page.title)) or tongue.words(UNTITLED),
+        "description": inert(tongue.words(page.description)),
+        "lang": inert(page.lang) or tongue.tag,
+        "dir": page.dir or tongue.direction,
         "kind": page.kind,
     }
+    if len(editions) > 1:
+        values["ui"] = tongue.tag
+        values["ui_dir"] = tongue.direction
+        values["editions"] = list(editions)
+        values["edition_names"] = [own_name(tag) for tag in editions]
+    if tongue.prefix:
+        values["prefix"] = tongue.prefix
+        values["words"] = {name: tongue.words(words) for name, words in FRAME.items()}
     held = {key: value for key, value in values.items() if value}
     dumped = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{dumped}---\n\n"
+
+
+UNTITLED = say("Untitled")

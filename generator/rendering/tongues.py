@@ -44,12 +44,6 @@ class Tongue:
         """``ltr`` or ``rtl``."""
         return "rtl" if locale(self.tag).character_order == "right-to-left" else "ltr"
 
-    @property
-    def own_name(self) -> str:
-        """What the language calls itself."""
-        name = locale(self.tag).get_display_name(self.tag) or self.tag
-        return name[:1].upper() + name[1:]
-
     def words(self, said: str) -> str:
         """A sentence in this language; a plain string as it is."""
         if self.tag == ENGLISH or not isinstance(said, Said):
@@ -67,9 +61,28 @@ def locale(tag: str) -> Locale:
     return Locale.parse(tag, sep="-")
 
 
-def load(folder: Path, tag: str) -> Tongue:
-    """The language ``tag`` with its catalogue; without one it speaks English words."""
-    file = folder / f"{tag}.po"
+@lru_cache(maxsize=64)
+def own_name(tag: str) -> str:
+    """What a language calls itself: "Français"."""
+    name = locale(tag).get_display_name(tag) or tag
+    return name[:1].upper() + name[1:]
+
+
+def editions(folder: Path, wanted: tuple[str, ...] | None = None) -> tuple[Tongue, ...]:
+    """English, and every language that has a catalogue in ``folder``, in order of their tags.
+
+    ``wanted`` leaves out the others; English, in which everything is written, is always there.
+    """
+    files = sorted(folder.glob("*.po"))
+    return (
+        Tongue(),
+        *(load(file) for file in files if wanted is None or file.stem in wanted),
+    )
+
+
+def load(file: Path) -> Tongue:
+    """A language with its catalogue: the file bears the language's tag ("zh.po")."""
+    tag = file.stem
     with file.open("rb") as opened:
         catalogue = read_po(opened, locale=tag.replace("-", "_"))
     packed = io.BytesIO()
