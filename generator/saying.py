@@ -46,7 +46,8 @@ class Said(str):
 
 def say(message: str, /, **values: object) -> Said:
     """A sentence with named gaps, filled: ``say("names {who}", who="Anna Kovel")``."""
-    words = message.format(**values) if values else message
+    shown = {name: f"{v:,}" if isinstance(v, int) else v for name, v in values.items()}
+    words = message.format(**shown) if values else message
     return Said(words, Kind.MESSAGE, message, values)
 
 

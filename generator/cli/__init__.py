@@ -28,6 +28,7 @@ COMMANDS = {
     "schema": Entry("maintaining", "Write the JSON Schemas of all records, for editors."),
     "serve": Entry("publishing", "Preview the site; an edit shows in the browser."),
     "suggest": Entry("suggesting", "Propose incidents for documents that none explains."),
+    "words": Entry("maintaining", "Bring the translations of the site's words up to date."),
 }
 
 

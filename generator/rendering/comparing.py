@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Document, Link, Occasion, Rights, Statement, Utterance
-from generator.rendering import refs, views
+from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
@@ -105,6 +105,7 @@ def _comparison(
     place = index.places.get(occasion.place) if occasion.place is not None else None
     return {
         "occasion": occasion,
+        "kind": wording.OCCASIONS[occasion.kind],
         "when": views.edtf_when(occasion.date),
         "place": place.name if place is not None else "",
         "speakers": tuple(refs.agent_ref(index, item) for item in occasion.speakers),

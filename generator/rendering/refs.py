@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model import Agent, Document, Link, NameForm, Rights, Statement
 from generator.rendering import wording
 from generator.rendering.index import Index
-from generator.saying import listed, say
+from generator.saying import Kind, Said, listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,15 @@ def agent_ref(index: Index, agent: str) -> Ref:
     if found is None:
         return Ref(name=agent.replace("-", " "))
     folder = FOLDERS.get(found.kind, "organisations")
-    return Ref(name=found.name, url=f"{folder}/{found.id}/")
+    return Ref(name=named(found.name, found.names), url=f"{folder}/{found.id}/")
+
+
+def named(name: str, forms: tuple[NameForm, ...]) -> Said:
+    """A registered name, which an edition writes in its own language's first form."""
+    first: dict[str, str] = {}
+    for item in forms:
+        first.setdefault(item.language, item.form)
+    return Said(name, Kind.NAME, name, first)
 
 
 def agent_kind(agent: Agent) -> str:
@@ -59,7 +67,10 @@ def outlet_ref(index: Index, outlet: str | None) -> Ref:
 
 def place_names(index: Index, ids: tuple[str, ...]) -> str:
     """Countries by their names."""
-    return listed(index.places[item].name if item in index.places else item for item in ids)
+    return listed(
+        named(index.places[item].name, index.places[item].names) if item in index.places else item
+        for item in ids
+    )
 
 
 def title_words(document: Document) -> tuple[str, str, str]:

@@ -44,7 +44,7 @@ def _by_day(index: Index, said: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _list(path: str, title: str, intro: str, lines: Sequence[Line]) -> Iterator[Page]:
     used = sum(bool(line.count) for line in lines)
-    tally = say("{all:,} in all, {used:,} of them in the documents", all=len(lines), used=used)
+    tally = say("{all} in all, {used} of them in the documents", all=len(lines), used=used)
     for part in parts(tuple(lines), f"{path}/index", 200):
         yield Page(
             path=part.path,
@@ -167,6 +167,7 @@ def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
         values: dict[str, Any] = {
             "outlet": outlet,
             "country": refs.place_names(index, (outlet.country,)) if outlet.country else "",
+            "kind": wording.OUTLETS[outlet.kind],
             "tongues": listed(wording.language_name(tag) for tag in outlet.languages),
             "names_of": refs.names(outlet.names),
             "scripts": refs.scripts(outlet.names),

@@ -20,8 +20,14 @@ from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import DocumentView, When
-from generator.saying import counted
+from generator.saying import counted, say
 
+KINDS = {
+    TurnKind.ATTRIBUTION: say("attribution"),
+    TurnKind.ANSWER: say("answer"),
+    TurnKind.REPLY: say("reply"),
+    TurnKind.SUPPORT: say("support"),
+}
 FOLDED = 8
 """Reports folded under one step; the occasion's own page lists them all."""
 READ = 30
@@ -140,9 +146,9 @@ def _moves(index: Index, thread: Thread, left_out: frozenset[str]) -> dict[str, 
 
 
 VERBS = {
-    LinkKind.ANSWERS: "answers",
-    LinkKind.SUPPORTS: "supports",
-    LinkKind.REPEATS: "repeats what was said",
+    LinkKind.ANSWERS: say("answers"),
+    LinkKind.SUPPORTS: say("supports"),
+    LinkKind.REPEATS: say("repeats what was said on"),
 }
 
 
@@ -168,11 +174,11 @@ def _silent(index: Index, thread: Thread, silence: Silence) -> tuple[str, tuple[
     by = {turn.id: turn.by for turn in thread.turns}
     who = refs.place_names(index, (silence.accused,))
     if silence.whole:
-        words = f"No answer by {who} to one alone was found here for"
+        words = say("No answer by {who} to one alone was found here for", who=who)
     elif silence.others:
-        words = f"{who} answers others by name; no answer was found here to"
+        words = say("{who} answers others by name; no answer was found here to", who=who)
     else:
-        words = f"No answer by {who} was found here to"
+        words = say("No answer by {who} was found here to", who=who)
     named = dict.fromkeys(refs.agent_ref(index, by[key]) for key in silence.attributions)
     return words, tuple(named)
 
@@ -185,7 +191,7 @@ def _step(index: Index, turn: Turn, moves: tuple[Met, ...], under: tuple[Step, .
     return Step(
         id=turn.id,
         lane=LANES[turn.kind],
-        word=turn.kind.value,
+        word=KINDS[turn.kind],
         by=refs.agent_ref(index, turn.by),
         edtf=turn.date,
         when=views.edtf_when(turn.date),
@@ -216,11 +222,15 @@ def _hedge(turn: Turn) -> str:
     if turn.recorded:
         return {
             Confidence.CERTAIN: "",
-            Confidence.PROBABLE: "probably",
-            Confidence.UNCERTAIN: "not well established",
+            Confidence.PROBABLE: say("probably"),
+            Confidence.UNCERTAIN: say("not well established"),
         }[turn.confidence]
     doubt = turn.confidence is Confidence.UNCERTAIN
-    return "read from documents, not checked" + (", not well established" if doubt else "")
+    return (
+        say("read from documents, not checked, not well established")
+        if doubt
+        else say("read from documents, not checked")
+    )
 
 
 def _said(index: Index, turn: Turn) -> str:

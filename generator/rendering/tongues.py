@@ -18,6 +18,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -80,11 +81,19 @@ def editions(folder: Path, wanted: tuple[str, ...] | None = None) -> tuple[Tongu
     )
 
 
+def is_translated(message: Message | None) -> bool:
+    """Whether a message of a catalogue has its translation, in all forms that it needs."""
+    forms = message.string if message is not None else ""
+    return all(forms) if isinstance(forms, tuple | list) else bool(forms)
+
+
 def load(file: Path) -> Tongue:
     """A language with its catalogue: the file bears the language's tag ("zh.po")."""
     tag = file.stem
     with file.open("rb") as opened:
         catalogue = read_po(opened, locale=tag.replace("-", "_"))
+    for message in [item for item in catalogue if item.id and not is_translated(item)]:
+        catalogue.delete(message.id)
     packed = io.BytesIO()
     write_mo(packed, catalogue)
     packed.seek(0)
@@ -139,7 +148,10 @@ def _tongue(tongue: Tongue, said: Said) -> str:
 
 def _name(tongue: Tongue, said: Said) -> str:
     forms: Mapping[str, str] = said.values
-    return forms.get(tongue.tag) or forms.get(tongue.tag.split("-")[0]) or str(said)
+    if tongue.tag in forms:
+        return forms[tongue.tag]
+    base = tongue.tag.split("-")[0]
+    return next((form for tag, form in forms.items() if tag.split("-")[0] == base), str(said))
 
 
 _SAYING: Mapping[Kind, Callable[[Tongue, Said], str]] = {

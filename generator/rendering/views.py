@@ -250,7 +250,7 @@ def languages(documents: tuple[Document, ...]) -> str:
     counts = Counter(item.language.value for item in documents)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return listed(
-        say("{language} {number:,}", language=wording.language_name(tag), number=number)
+        say("{language} {number}", language=wording.language_name(tag), number=number)
         for tag, number in ordered
     )
 
@@ -275,7 +275,11 @@ def told(documents: tuple[Document, ...]) -> str:
         )
     ours = len(documents) - len(reports)
     if ours:
-        parts.append(counted(ours, "our survey", "{n} surveys of our own"))
+        parts.append(
+            say("our survey")
+            if ours == 1
+            else counted(ours, "{n} survey of our own", "{n} surveys of our own")
+        )
     return listed(parts, last="and")
 
 
@@ -289,4 +293,4 @@ def told_apart(index: Index, documents: tuple[Document, ...]) -> str:
     reports = sum(not is_ours(item) for item in documents)
     if apart >= reports:
         return words
-    return say("{words} · {apart:,} independent", words=words, apart=apart)
+    return say("{words} · {apart} independent", words=words, apart=apart)
