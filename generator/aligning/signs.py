@@ -161,7 +161,7 @@ def _plain(text: str, tongue: str, voices: frozenset[str]) -> Iterator[str]:
     for match in _TOKEN.finditer(text):
         word = match[0]
         if is_cjk(word[0]):
-            yield from (f"{MEANING}{one}" for one in meanings.of_run(word, tongue))
+            yield from (f"{MEANING}{one}" for _, some in meanings.of_run(word, tongue) for one in some)
             yield from (f"{WORD}{tongue}{word[n : n + 2]}" for n in range(len(word) - 1))
             continue
         opens = _AFTER_STOP.search(text, max(0, match.start() - 3), match.start()) is not None
@@ -182,20 +182,20 @@ def _word(part: str, tongue: str, voices: frozenset[str], *, opens: bool) -> tup
     folded = fold(part)
     if "\u0600" <= part[0] <= "\u06ff":
         return _arabic(folded, tongue, voices)
-    meaning = meanings.of_word(folded, tongue)
+    meant = meanings.of_word(folded, tongue)
     sound, frame = _sound(part, tongue)
     if frame[:4] in voices:
         return ()
     found: list[str] = []
-    if meaning:
-        found.append(f"{MEANING}{meaning}")
+    if meant:
+        found += [f"{MEANING}{one}" for one in meant]
     elif len(folded) > 3:
         found.append(f"{WORD}{tongue}{folded[:STEM]}")
-    if part[0].isupper() and len(frame) >= 3 and not (opens and (meaning or len(frame) < 4)):
+    if part[0].isupper() and len(frame) >= 3 and not (opens and (meant or len(frame) < 4)):
         found.append(f"{NAME}{frame[:4]}")
     elif part[0].isupper() and len(sound) >= 3 and not opens:
         found.append(f"{NAME}{sound.rstrip('aeiou')}")
-    elif not meaning and len(sound) >= 6:
+    elif not meant and len(sound) >= 6:
         found.append(f"{LOAN}{sound[:5]}")
     return tuple(found)
 
@@ -203,9 +203,9 @@ def _word(part: str, tongue: str, voices: frozenset[str], *, opens: bool) -> tup
 def _arabic(folded: str, tongue: str, voices: frozenset[str]) -> tuple[str, ...]:
     """Arabic glues small words before others; a name shows by its consonants alone."""
     forms = meanings.bare(folded, tongue)
-    meaning = meanings.of_word(folded, tongue)
-    if meaning:
-        return (f"{MEANING}{meaning}",)
+    meant = meanings.of_word(folded, tongue)
+    if meant:
+        return tuple(f"{MEANING}{one}" for one in meant)
     found = [f"{WORD}{tongue}{forms[-1][:STEM]}"] if len(folded) > 3 else []
     for form in forms:
         frame = bones(key(form, tongue))

@@ -7,6 +7,7 @@ read either, measured once at first sight and is held apart since.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,14 +16,13 @@ from typing import Any
 
 import yaml
 
-from generator import aligning
-from generator.extracting import dates
+from generator import aligning, languages
+from generator.extracting import dates, names
 from generator.model import (
     Agent,
     AgentId,
     Block,
     Confidence,
-    Difference,
     Document,
     DocumentId,
     Inferred,
@@ -31,9 +31,12 @@ from generator.model import (
     LinkConfidence,
     LinkKind,
     Mode,
+    NameForm,
     Occasion,
     OccasionId,
     PartialDate,
+    Place,
+    PlaceId,
     Registry,
     Rights,
     Source,
@@ -98,18 +101,18 @@ class Event:
         """The same as the program groups them."""
         return [frozenset(map(self.place, row.members)) for row in self.align()]
 
-    def told(self) -> set[tuple[str, str, str]]:
-        """The differences found: utterance, kind, report; those that name no statement are out."""
-        return {
-            (min(self.rows[self.place(one)]), entry.kind, self.place(one)[0])
-            for row in self.align()
-            for entry in row.differences
-            for one in _blamed(entry)
-        }
-
-
-def _blamed(difference: Difference) -> tuple[StatementId, ...]:
-    return difference.statements
+    def told(self) -> set[tuple[str, str]]:
+        """The differences found in rows that this annotation knows: utterance and kind."""
+        found = set()
+        for row in self.align():
+            for entry in row.differences:
+                rows = Counter(
+                    name
+                    for one in entry.statements or row.members
+                    for name in self.rows[self.place(one)]
+                )
+                found.add((max(sorted(rows), key=rows.__getitem__), entry.kind))
+        return found
 
 
 @cache
@@ -120,12 +123,15 @@ def events(folder: Path) -> tuple[Event, ...]:
 
 def _event(file: Path) -> Event:
     case = yaml.safe_load(file.read_text(encoding="utf-8"))
-    agents = [_agent(name) for name in [case["speaker"], *case["others"]]]
+    agents = [_agent(name) for name in case["others"]]
+    agents.insert(0, replace(_agent(case["speaker"]), country=case.get("home")))
+    places = tuple(_place(*entry) for entry in sorted(case.get("places", {}).items()))
+    named = Registry(places=places)
     rows: dict[tuple[str, int], frozenset[str]] = {}
     documents = []
     for report, lines in case["reports"].items():
         parsed = [_parsed(line) for line in lines]
-        documents.append(_document(report, parsed, agents))
+        documents.append(_document(report, parsed, agents, named))
         for at, (row, mode, _) in enumerate(parsed):
             if mode and row not in ("-", "o", "q"):
                 rows[report, at] = frozenset(row.split("+"))
@@ -133,6 +139,7 @@ def _event(file: Path) -> Event:
                 rows[report, at] = frozenset((f"{row} {report} {at}",))
     registry = Registry(
         agents=tuple(sorted(agents, key=lambda agent: agent.id)),
+        places=places,
         occasions=(
             Occasion(
                 id=EVENT,
@@ -158,7 +165,17 @@ def _agent(name: str) -> Agent:
     return Agent(id=AgentId(name.lower().replace(" ", "-")), kind="person", name=name)
 
 
-def _document(report: str, lines: list[tuple[str, str, str]], agents: list[Agent]) -> Document:
+def _place(name: str, forms: dict[str, str]) -> Place:
+    return Place(
+        id=PlaceId(name),
+        name=next(iter(forms.values())),
+        names=tuple(NameForm(language=tag, form=form) for tag, form in forms.items()),
+    )
+
+
+def _document(
+    report: str, lines: list[tuple[str, str, str]], agents: list[Agent], named: Registry
+) -> Document:
     language = report.rstrip("0123456789")
     text = "\n".join(words for _, _, words in lines)
     spans = list(_spans(text))
@@ -190,7 +207,7 @@ def _document(report: str, lines: list[tuple[str, str, str]], agents: list[Agent
         ),
         outlet=unknown,
         credited=(),
-        mentions=(),
+        mentions=names.find(text, named, languages.pack_for(language)),
         statements=statements,
         terms=(),
         main_speaker=unknown,

@@ -1,7 +1,11 @@
-"""Plain words of many languages by what they mean: a table, no code.
+"""Plain words by what they mean: a table for each language, ``<tag>.yml``, and no code.
 
-``of`` tells which meanings the words of a passage have, so that two sentences in two languages
-can be compared. It is no dictionary: a few hundred words that news of every subject uses.
+Two sentences in two languages can be compared by the meanings their words have. It is no
+dictionary: a few hundred words that public speech of every subject uses. In a table, ``words``
+gives for each meaning how its words begin, without accents and case; an entry that ends in "="
+counts as a whole word only. A beginning may stand for several meanings. ``glued`` is what the
+language writes before words without a space: in Arabic several at once, in Czech the negation.
+A meaning is named in English and holds what the words have in common.
 """
 
 from __future__ import annotations
@@ -24,24 +28,26 @@ _WHOLE = "="
 
 
 @cache
-def _file() -> dict[str, Any]:
-    text = (resources.files(__name__) / "common.yml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 see _Loader
+def _file(language: str) -> dict[str, Any]:
+    file = resources.files(__name__) / f"{language}.yml"
+    if not file.is_file():
+        return {"words": {}}
+    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 see _Loader
     return found
 
 
 @cache
 def _glued(language: str) -> tuple[str, ...]:
-    return tuple(map(fold, _file()["glued"].get(language, ())))
+    return tuple(map(fold, _file(language).get("glued", ())))
 
 
 @cache
-def _words(language: str) -> tuple[dict[str, str], int]:
+def _words(language: str) -> tuple[dict[str, tuple[str, ...]], int]:
     """Beginnings of words, whole words with their mark, to meanings; the longest's length."""
-    found: dict[str, str] = {}
-    for meaning, by_language in _file()["words"].items():
-        for entry in by_language.get(language, "").split():
-            found.setdefault(fold(entry), meaning)
+    found: dict[str, tuple[str, ...]] = {}
+    for meaning, entries in _file(language)["words"].items():
+        for entry in map(fold, entries.split()):
+            found[entry] = (*found.get(entry, ()), meaning)
     return found, max(map(len, found), default=0)
 
 
@@ -53,9 +59,11 @@ def _spaceless(language: str) -> re.Pattern[str] | None:
     return re.compile("|".join(ordered)) if ordered else None
 
 
+@cache
 def languages() -> frozenset[str]:
-    """The languages that the table knows."""
-    return frozenset(language for row in _file()["words"].values() for language in row)
+    """The languages that have a table."""
+    names = (file.name for file in resources.files(__name__).iterdir())
+    return frozenset(name.removesuffix(".yml") for name in names if name.endswith(".yml"))
 
 
 def bare(word: str, language: str) -> list[str]:
@@ -72,8 +80,8 @@ def bare(word: str, language: str) -> list[str]:
     return forms
 
 
-def of_word(word: str, language: str) -> str:
-    """The meaning of one folded word, by its longest known beginning; "" where none is known."""
+def of_word(word: str, language: str) -> tuple[str, ...]:
+    """The meanings of one folded word, by its longest known beginning; none where none is known."""
     known, longest = _words(language)
     for form in bare(word, language):
         whole = known.get(form + _WHOLE)
@@ -83,11 +91,13 @@ def of_word(word: str, language: str) -> str:
             found = known.get(form[:size])
             if found is not None:
                 return found
-    return ""
+    return ()
 
 
-def of_run(text: str, language: str) -> list[str]:
-    """The meanings in a run of a script without spaces."""
+def of_run(text: str, language: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The meanings in a run of a script without spaces, each with where its word begins."""
     known = _words(language)[0]
     pattern = _spaceless(language) if known else None
-    return [known[match[0]] for match in pattern.finditer(text)] if pattern else []
+    if pattern is None:
+        return []
+    return [(match.start(), known[match[0]]) for match in pattern.finditer(text)]
