@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from generator.aligning.merging import further
 from generator.aligning.pairing import Cell, cells, pairs
 from generator.aligning.signs import MEANING, NAME, NUMBER, Report
 
@@ -68,12 +69,25 @@ def groups(work: Compared, reports: list[Report]) -> Iterator[Group]:
     """The groups of two statements or more that stand in at least two reports."""
     cluster = _clusters(work)
     _join(work, cluster, reports)
+    _settle_alone(cluster, reports)
     held: dict[int, list[Node]] = {}
     for node, label in cluster.items():
         held.setdefault(label, []).append(node)
+    for node, member in further(work.cells, reports, cluster):
+        held[cluster[member]].append(node)
     for members in held.values():
         if len({report for report, _ in members}) > 1:
             yield _group(work, sorted(members))
+
+
+def _settle_alone(cluster: dict[Node, int], reports: list[Report]) -> None:
+    """Give every statement that is in no group one of its own."""
+    label = max(cluster.values(), default=-1)
+    for at, report in enumerate(reports):
+        for number in range(len(report.said)):
+            if (at, number) not in cluster:
+                label += 1
+                cluster[at, number] = label
 
 
 def _group(work: Compared, members: list[Node]) -> Group:

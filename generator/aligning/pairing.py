@@ -19,20 +19,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.aligning.signs import (
-    AGENT,
-    DAY,
-    DIGIT,
-    LOAN,
-    MEANING,
-    NAME,
-    NUMBER,
-    POINT,
-    WEIGHT,
-    WORD,
-    Report,
-    Signs,
-)
+from generator.aligning.signs import ACROSS, LOAN, WEIGHT, WORD, Report, Signs
 
 ANCHOR = 1.6
 """Weight of shared signs from which two statements may match wherever they stand."""
@@ -48,8 +35,6 @@ ANCHORED = 0.4
 """The same share for an anchor."""
 ANSWERING = 0.5
 """What it adds that both follow a question, where they share something."""
-ACROSS = POINT + NUMBER + DIGIT + DAY + AGENT + NAME + MEANING
-"""Kinds of signs that another language can be expected to share."""
 
 
 class Cell(NamedTuple):
@@ -63,17 +48,17 @@ class Cell(NamedTuple):
 
 def cells(one: Report, two: Report) -> dict[tuple[int, int], Cell]:
     """Every two statements that share a sign, with what their shared signs weigh."""
-    rarity = {
-        sign: _rarity(sign, one, two)
+    weights = {
+        sign: rarity(sign, one, two)
         for sign in one.having.keys() & two.having.keys()
         if one.having[sign] * two.having[sign] <= CROWD
     }
-    places = [_places(report, rarity) for report in (one, two)]
+    places = [_places(report, weights) for report in (one, two)]
     found: dict[tuple[int, int], float] = {}
-    for sign in sorted(rarity):
+    for sign in sorted(weights):
         for here in places[0][sign]:
             for there in places[1][sign]:
-                found[here, there] = found.get((here, there), 0.0) + rarity[sign]
+                found[here, there] = found.get((here, there), 0.0) + weights[sign]
     kinds = ACROSS + WORD if one.language == two.language else ACROSS
     wholes = [[_whole(entry, report, kinds) for entry in report.said] for report in (one, two)]
     return {
@@ -84,15 +69,15 @@ def cells(one: Report, two: Report) -> dict[tuple[int, int], Cell]:
     }
 
 
-def _rarity(sign: str, one: Report, two: Report) -> float:
+def rarity(sign: str, one: Report, two: Report) -> float:
     """What sharing a sign weighs: less, the more statements of the two reports have it."""
     if sign[0] == LOAN and one.language == two.language:
         return 0.0  # the words themselves are compared
     return WEIGHT[sign[0]] / math.sqrt(one.having[sign] * two.having[sign])
 
 
-def _places(report: Report, rarity: dict[str, float]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {sign: [] for sign in rarity}
+def _places(report: Report, weights: dict[str, float]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {sign: [] for sign in weights}
     for at, entry in enumerate(report.said):
         for sign in entry.signs:
             if sign in found:

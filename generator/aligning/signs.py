@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from functools import lru_cache
 
 from generator.aligning.traits import names, without_frame
 from generator.extracting.words.transliteration import bones, key
-from generator.languages import meanings
+from generator.languages import meanings, numerals
 from generator.model import Document, Mode, Span, Statement, StatementId
 from generator.text import fold, is_cjk
 
@@ -35,6 +34,8 @@ WEIGHT = {
     WORD: 0.7,
 }
 """How much one shared sign tells, before its rarity: two plain words weigh like a number."""
+ACROSS = POINT + NUMBER + DIGIT + DAY + AGENT + NAME + MEANING
+"""Kinds of signs that another language can be expected to share."""
 WIDE = 3.0
 """Letters of an alphabet that carry as much as one character of a script without spaces."""
 FRAMED = 0.5
@@ -42,7 +43,6 @@ FRAMED = 0.5
 STEM = 6
 """Letters by which words of one language are compared: most endings stand behind them."""
 
-_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:«»„“”\"'‘¿¡—\n])\s*$")
 
@@ -109,7 +109,7 @@ def _signs(
     found |= set(_days(document, spans))
     for span in spans:
         text = span.of(document.text)
-        found |= set(_numbers(text))
+        found |= set(_numbers(text, tongue))
         found |= set(_plain(text, tongue, voices))
     length = sum(_length(span.of(document.text)) for span in spans)
     return Signs(statement.id, statement.mode, tongue, at, length, frozenset(found), answers)
@@ -130,17 +130,19 @@ def _length(text: str) -> float:
     return len(text) + wide * (WIDE - 1)
 
 
-def _numbers(text: str) -> Iterator[str]:
-    """Numbers by their significant digits: scale words and separators need not be known."""
-    for match in _NUMBER.finditer(text):
-        digits = "".join(str(unicodedata.digit(char)) for char in match[0] if char.isdigit())
-        significant = digits.strip("0")
-        if len(significant) > 1:
-            yield f"{NUMBER}{significant}"
-        elif significant:
-            yield f"{DIGIT}{significant}"
-            if len(digits) > 1:
-                yield f"{NUMBER}{digits}"
+def _numbers(text: str, tongue: str) -> Iterator[str]:
+    """Numbers by their value; of a scale that is not known, by their significant digits too."""
+    for number in numerals.find(text, tongue):
+        if number.kind == "time":
+            yield f"{NUMBER}t{number.value:.0f}"
+            continue
+        digits = f"{number.value:.6f}".replace(".", "").strip("0")
+        if len(digits) > 1:
+            yield f"{NUMBER}{digits}"
+        else:
+            yield f"{DIGIT}{digits}"
+            if number.value >= 10:
+                yield f"{NUMBER}{number.value:.0f}"
 
 
 def _days(document: Document, spans: list[Span]) -> Iterator[str]:
