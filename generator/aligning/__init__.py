@@ -8,18 +8,20 @@ maintainer notes on the statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.aligning import signs
 from generator.aligning.called import called
-from generator.aligning.differences import Names, Row, differences
+from generator.aligning.comparison import Row, tongue
+from generator.aligning.differences import differences, gaps
 from generator.aligning.rows import rows
 from generator.aligning.voices import compared_as, parties, voices
 from generator.model import (
     AgentId,
     Document,
     DocumentId,
+    KeyPoint,
     KeyPointId,
     Link,
     LinkConfidence,
@@ -71,6 +73,8 @@ def _occasion(occasion: Occasion, documents: list[Document], registry: Registry)
     )
     known = signs.voices_of((*spoken, *(agents[one].name for one in speakers if one in agents)))
     reports = [signs.report(document, said[document.id], known) for document in documents]
+    found = rows(said, reports, titles)
+    without = {tuple(row.members): tuple(row.without) for row in found}
     utterances = [
         Utterance(
             occasion=occasion.id,
@@ -78,34 +82,75 @@ def _occasion(occasion: Occasion, documents: list[Document], registry: Registry)
             members=tuple(row.members),
             evidence=tuple(row.evidence),
         )
-        for row in rows(said, reports, titles)
+        for row in found
     ]
     counts = compared_as(speakers, agents, parties(occasion, registry))
+    names = called(documents, counts, registry, speakers, known)
     ordered = _ordered(utterances, said)
-    return _differing(ordered, documents, said, titles, called(documents, counts, registry))
+    told = _told(ordered, documents, said, registry, without)
+    return [
+        replace(utterance, differences=differing, gaps=gaps(row))
+        for utterance, row, differing in zip(ordered, told, differences(told, names), strict=True)
+    ]
 
 
-def _differing(
+def _told(
     utterances: list[Utterance],
     documents: list[Document],
     said: dict[DocumentId, list[Statement]],
-    titles: dict[KeyPointId, str],
-    names: Names,
-) -> list[Utterance]:
-    """The utterances with how their reports differ."""
+    registry: Registry,
+    without: dict[tuple[StatementId, ...], tuple[StatementId, ...]],
+) -> list[Row]:
+    """The utterances as rows over all reports, for telling how these differ."""
+    points = {point.id: point for point in registry.key_points}
+    by_id = {entry.id: entry for statements in said.values() for entry in statements}
+    sharing: dict[StatementId, list[int]] = {}
+    for at, utterance in enumerate(utterances):
+        for member in utterance.members:
+            sharing.setdefault(member, []).append(at)
     told = []
     for utterance in utterances:
-        members = set(utterance.members)
-        reports = tuple(
-            (document, tuple(entry for entry in said[document.id] if entry.id in members))
-            for document in documents
+        own = _by_document(by_id[member] for member in utterance.members)
+        wide = {
+            member
+            for one in utterance.members
+            for at in sharing[one]
+            for member in utterances[at].members
+        }
+        lacking = [by_id[one] for one in dict.fromkeys(without.get(utterance.members, ()))]
+        made = [points[one] for one in utterance.key_points if one in points]
+        told.append(
+            Row(
+                utterance.key_points,
+                "; ".join(point.title for point in made),
+                tuple((document, own.get(document.id, ())) for document in documents),
+                _by_document(by_id[member] for member in wide),
+                {
+                    document.id: tuple(one.id for one in lacking if one.document == document.id)
+                    for document in documents
+                    if made and all(_worded(point, document) for point in made)
+                },
+                frozenset(one for one in utterance.members if len(sharing[one]) > 1),
+            )
         )
-        title = "; ".join(titles.get(point, point) for point in utterance.key_points)
-        told.append(Row(utterance.key_points, title, reports))
-    return [
-        replace(utterance, differences=found)
-        for utterance, found in zip(utterances, differences(told, names), strict=True)
-    ]
+    return told
+
+
+def _by_document(some: Iterable[Statement]) -> dict[DocumentId, tuple[Statement, ...]]:
+    """Statements by their report, as they stand in it."""
+    found: dict[DocumentId, list[Statement]] = {}
+    for entry in some:
+        found.setdefault(entry.document, []).append(entry)
+    return {
+        document: tuple(sorted(entries, key=lambda entry: (entry.sentence, entry.id)))
+        for document, entries in found.items()
+    }
+
+
+def _worded(point: KeyPoint, document: Document) -> bool:
+    """Whether the registry knows how a point is put in a report's language."""
+    own = tongue(document)
+    return any(form.language.split("-", maxsplit=1)[0] == own for form in point.phrases)
 
 
 def _said(document: Document, speakers: frozenset[AgentId]) -> Iterator[Statement]:

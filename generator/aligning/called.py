@@ -7,11 +7,19 @@ from collections.abc import Iterator, Mapping
 
 from babel import Locale, UnknownLocaleError
 
-from generator.aligning.differences import Names
-from generator.model import Document, DocumentId, NameForm, Registry
+from generator.aligning.comparison import Names
+from generator.extracting.about import standing
+from generator.model import AgentId, Document, DocumentId, NameForm, Registry
+from generator.text import fold
 
 
-def called(documents: list[Document], counts_as: Mapping[str, str], registry: Registry) -> Names:
+def called(
+    documents: list[Document],
+    counts_as: Mapping[str, str],
+    registry: Registry,
+    speakers: frozenset[AgentId] = frozenset(),
+    voices: frozenset[str] = frozenset(),
+) -> Names:
     """The names that sentences on the differences between ``documents`` use."""
     written: dict[str, set[str]] = {}
     for entry, forms in _forms(registry):
@@ -24,7 +32,28 @@ def called(documents: list[Document], counts_as: Mapping[str, str], registry: Re
         counts_as=counts_as,
         titles=titles,
         written={entry: frozenset(tongues) for entry, tongues in written.items()},
+        plain=frozenset(
+            fold(forms[at].form)
+            for _, forms in _forms(registry)
+            for at in range(len(forms))
+            if not at or forms[at].language != forms[at - 1].language
+        ),
+        stands_for={
+            agent.id: agent.country
+            for agent in registry.agents
+            if agent.kind == "organisation" and agent.parent is None and agent.country
+        },
+        speakers=speakers,
+        voices=voices,
+        home=_home(speakers, registry),
     )
+
+
+def _home(speakers: frozenset[AgentId], registry: Registry) -> str:
+    """The one country that the speakers are of; "" where it is none or several."""
+    homes = standing.countries(registry.agents)
+    found = {homes[one] for one in speakers if homes.get(one)}
+    return str(found.pop()) if len(found) == 1 else ""
 
 
 def _forms(registry: Registry) -> Iterator[tuple[str, tuple[NameForm, ...]]]:

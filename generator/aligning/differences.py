@@ -8,24 +8,15 @@ occasion, in a sentence that names outlets as a reader knows them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from generator.aligning.traits import around, names, numbers, words_passed_on
+from generator.aligning import counting, naming, roles
+from generator.aligning.comparison import Having, Names, Row, ids
 from generator.extracting import garbled
-from generator.model import (
-    Difference,
-    Document,
-    DocumentId,
-    KeyPointId,
-    Mode,
-    Statement,
-    StatementId,
-)
+from generator.model import Difference, DocumentId, Gap, LinkConfidence, Mode
+from generator.saying import counted, listed, say
 
-ABSENT = "Not found in"
-"""What no statement of a report was found to say, a reader of the report may still find there."""
 FEW = 2
 """Reports that are named one by one; more are "the others"."""
 
@@ -35,32 +26,9 @@ BEHIND = 2
 _Signs = dict[DocumentId, tuple[garbled.Sign, ...]]
 
 
-class Row(NamedTuple):
-    """One utterance: its points, its title if it has one, and every report's statements of it."""
-
-    points: tuple[KeyPointId, ...]
-    title: str
-    reports: tuple[tuple[Document, tuple[Statement, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """How things are called and compared.
-
-    ``reports``: a document as readers know it. ``counts_as``: what an agent or place counts as
-    where that is not itself, "" for nothing. ``titles``: names of agents and places by id.
-    ``written``: the languages in which the registry knows how something is written.
-    """
-
-    reports: Mapping[DocumentId, str]
-    counts_as: Mapping[str, str] = field(default_factory=dict)
-    titles: Mapping[str, str] = field(default_factory=dict)
-    written: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-
 def differences(rows: list[Row], called: Names) -> list[tuple[Difference, ...]]:
     """The differences of every row, each said at one row alone: the most widely reported."""
-    order = sorted(range(len(rows)), key=lambda at: (-len(_having(rows[at])), at))
+    order = sorted(range(len(rows)), key=lambda at: (-len(rows[at].having()), at))
     signs = _signs(rows)
     bearers: dict[tuple[str, str], int] = {}
     every: dict[tuple[str, str], list[tuple[int, Difference]]] = {}
@@ -83,29 +51,27 @@ def _together(found: list[tuple[int, Difference]], rows: list[Row]) -> Differenc
     said = dict.fromkeys(statement for _, entry in found for statement in entry.statements)
     places = dict.fromkeys(at for at, _ in found)
     note = first.note
-    if first.kind == "dropped" and note.startswith(ABSENT):
-        note += ": " + "; ".join(rows[at].title or "these words" for at in places)
+    if first.kind == "dropped" and first.confidence is LinkConfidence.SUGGESTED:
+        points = listed([rows[at].title or say("these words") for at in places], gap="; ")
+        note = say("{said}: {points}", said=note, points=points)
     elif len(places) > 1:
-        more = len(places) - 1
-        note += f" (here and in {more} more row{'s' if more > 1 else ''})"
+        more = counted(len(places) - 1, "{n} more row", "{n} more rows")
+        note = say("{said} (here and in {more})", said=note, more=more)
     return replace(first, note=note, statements=tuple(said))
 
 
-def _having(row: Row) -> list[tuple[Document, tuple[Statement, ...]]]:
-    return [entry for entry in row.reports if entry[1]]
-
-
 def _found(row: Row, signs: _Signs, called: Names) -> Iterator[Difference]:
-    having = _having(row)
+    having = row.having()
     yield from _noted(having)
-    yield from _numbers(having, row.points, called)
-    yield from _names(having, row.points, called)
+    yield from counting.differences(row, called)
+    yield from naming.differences(row, called)
+    yield from roles.differences(row, called)
     yield from _modes(having, called)
     yield from _garbled(having, signs, called)
     yield from _dropped(row, called)
 
 
-def _noted(reports: Iterable[tuple[Document, tuple[Statement, ...]]]) -> Iterator[Difference]:
+def _noted(reports: Iterable[Having]) -> Iterator[Difference]:
     for _, statements in reports:
         for statement in statements:
             if statement.differs:
@@ -117,85 +83,24 @@ def _noted(reports: Iterable[tuple[Document, tuple[Statement, ...]]]) -> Iterato
                 )
 
 
-def _ids(statements: Iterable[Statement]) -> tuple[StatementId, ...]:
-    return tuple(statement.id for statement in statements)
-
-
-def listed(names_: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join(filter(None, [", ".join(names_[:-1]), names_[-1]]))
-
-
-def _called(reports: list[tuple[Document, tuple[Statement, ...]]], called: Names) -> str:
-    return listed([called.reports[document.id] for document, _ in reports])
-
-
-def _modes(
-    reports: list[tuple[Document, tuple[Statement, ...]]], called: Names
-) -> Iterator[Difference]:
+def _modes(reports: list[Having], called: Names) -> Iterator[Difference]:
     """Own words in one report, only retold in another."""
     direct = [entry for entry in reports if any(one.mode is Mode.DIRECT for one in entry[1])]
     retold = [entry for entry in reports if entry not in direct]
     if direct and retold:
-        where = _called(retold, called) if len(retold) <= FEW else "the others"
+        where = called.called(retold) if len(retold) <= FEW else say("the others")
         yield Difference(
             kind="mode",
-            note=f"Direct speech in {_called(direct, called)}, reported in {where}",
-            statements=tuple(one for _, statements in retold for one in _ids(statements)),
+            note=say(
+                "Direct speech in {direct}, reported in {where}",
+                direct=called.called(direct),
+                where=where,
+            ),
+            statements=ids(retold),
         )
 
 
-def _numbers(
-    reports: list[tuple[Document, tuple[Statement, ...]]],
-    points: tuple[KeyPointId, ...],
-    called: Names,
-) -> Iterator[Difference]:
-    """Numbers in the words of one report alone."""
-    near = [set(numbers(document, around(document, said))) for document, said in reports]
-    for at, (document, said) in enumerate(reports):
-        here: dict[str, str] = {}
-        for statement in said:
-            here = numbers(document, words_passed_on(document, statement, points)) | here
-        others = [found for number, found in enumerate(near) if number != at]
-        lone = [form for key, form in here.items() if not any(key in one for one in others)]
-        if lone and others:
-            note = f"Only {called.reports[document.id]} gives {listed(lone)}"
-            yield Difference(kind="number", note=note, statements=_ids(said))
-
-
-def _names(
-    reports: list[tuple[Document, tuple[Statement, ...]]],
-    points: tuple[KeyPointId, ...],
-    called: Names,
-) -> Iterator[Difference]:
-    """Names in the words of one report alone, though the others' languages could be read."""
-    near = [
-        {called.counts_as.get(name, name) for name in names(document, around(document, said))}
-        for document, said in reports
-    ]
-    tongues = [_tongue(document) for document, _ in reports]
-    for at, (document, said) in enumerate(reports):
-        here: dict[str, str] = {}
-        for statement in said:
-            found = names(document, words_passed_on(document, statement, points))
-            here = {called.counts_as.get(name, name): form for name, form in found.items()} | here
-        here.pop("", None)
-        others = [number for number in range(len(reports)) if number != at]
-        lone = [
-            called.titles.get(key, form)
-            for key, form in here.items()
-            if not any(key in near[number] for number in others)
-            and {tongues[number] for number in others}
-            <= called.written.get(key, frozenset()) | {tongues[at]}
-        ]
-        if lone and others:
-            note = f"Only {called.reports[document.id]} names {listed(list(dict.fromkeys(lone)))}"
-            yield Difference(kind="name", note=note, statements=_ids(said))
-
-
-def _garbled(
-    reports: list[tuple[Document, tuple[Statement, ...]]], signs: _Signs, called: Names
-) -> Iterator[Difference]:
+def _garbled(reports: list[Having], signs: _Signs, called: Names) -> Iterator[Difference]:
     """Signs of machine translation in the words passed on, or right behind them."""
     for document, said in reports:
         found = signs[document.id]
@@ -204,10 +109,13 @@ def _garbled(
             low = bisect_left(found, start, key=lambda sign: sign.span.start)
             high = bisect_right(found, end, key=lambda sign: sign.span.start)
             for sign in found[low:high]:
-                note = f"Signs of machine translation in {called.reports[document.id]}: "
                 yield Difference(
                     kind="garbled",
-                    note=note + sign.said(document.text),
+                    note=say(
+                        "Signs of machine translation in {report}: {sign}",
+                        report=called.reports[document.id],
+                        sign=sign.said(document.text),
+                    ),
                     statements=(statement.id,),
                 )
 
@@ -224,19 +132,37 @@ def _signs(rows: list[Row]) -> _Signs:
     return found
 
 
-def _tongue(document: Document) -> str:
-    return document.language.value.split("-", maxsplit=1)[0]
+def gaps(row: Row) -> tuple[Gap, ...]:
+    """The reports that have nothing of a row, and whether they render its words without it."""
+    return tuple(
+        Gap(document=document.id, absent=bool(without), statements=without)
+        for document, said in row.reports
+        if not said
+        for without in (row.without.get(document.id, ()),)
+    )
 
 
 def _dropped(row: Row, called: Names) -> Iterator[Difference]:
-    """Who leaves the utterance out or, where most do, who alone has it."""
-    having, lacking = _having(row), [entry for entry in row.reports if not entry[1]]
-    if not lacking:
-        return
-    if len(having) <= len(lacking):
-        note = f"Found only in {_called(having, called)}"
+    """Who leaves a key point out of these words; in whose report nothing of the utterance was
+    found or, where that is most of them, who alone has it. A reader may still find it there.
+    """
+    having = row.having()
+    lacking = gaps(row)
+    for gap in lacking:
+        if gap.absent:
+            note = say(
+                "{report} renders these words without “{point}”",
+                report=called.reports[gap.document],
+                point=row.title,
+            )
+            yield Difference(kind="dropped", note=note, statements=gap.statements)
+    silent = [gap for gap in lacking if not gap.absent]
+    if silent and len(having) <= len(lacking):
+        note = say("Found only in {reports}", reports=called.called(having))
         yield Difference(kind="dropped", note=note, statements=())
         return
-    for document, _ in lacking:
-        note = f"{ABSENT} {called.reports[document.id]}"
-        yield Difference(kind="dropped", note=note, statements=())
+    for gap in silent:
+        note = say("Not found in {report}", report=called.reports[gap.document])
+        yield Difference(
+            kind="dropped", note=note, statements=(), confidence=LinkConfidence.SUGGESTED
+        )

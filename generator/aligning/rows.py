@@ -44,11 +44,15 @@ _KINDS = {NUMBER: "numbers", DIGIT: "numbers", NAME: "names", AGENT: "names", DA
 
 @dataclass(slots=True)
 class Grouped:
-    """Statements that are one row, before the differences are known."""
+    """Statements that are one row, before the differences are known.
+
+    ``without`` holds statements that render the same words and do not make the row's points.
+    """
 
     members: list[StatementId]
     points: tuple[KeyPointId, ...] = ()
     evidence: list[Evidence] = field(default_factory=list)
+    without: list[StatementId] = field(default_factory=list)
 
 
 def rows(
@@ -76,6 +80,7 @@ def rows(
     loose = []
     for group in groups(work, reports):
         members = [reports[at].said[number] for at, number in group.members]
+        _leave_out(members, holding)
         free = [entry for entry in members if entry.statement not in settled]
         if not free:
             continue
@@ -87,6 +92,15 @@ def rows(
         else:
             _into_row(members, ids, holding, _evidence(group, reports))
     return found + loose
+
+
+def _leave_out(members: list[Signs], holding: dict[StatementId, list[Grouped]]) -> None:
+    """Keep with every row that a group touches the group's members that are not in it."""
+    touched: list[Grouped] = []
+    for entry in members:
+        touched += [row for row in holding.get(entry.statement, ()) if row not in touched]
+    for row in touched:
+        row.without += [one.statement for one in members if one.statement not in row.members]
 
 
 def _apart(group: Group, members: list[Signs], free: list[Signs]) -> bool:
@@ -105,7 +119,7 @@ def _into_row(
     for entry in members:
         touched += holding.get(entry.statement, [])
     row = max(touched, key=lambda one: (touched.count(one), one.points))
-    row.members += free
+    row.members += [one for one in free if one not in row.members]
     row.evidence.append(evidence)
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from generator import languages
+from generator.languages import numerals
+from generator.languages.numerals import Numeral
 from generator.model import Document, KeyPointId, Mode, Span, Statement
 from generator.phrases import find
 from generator.text import fold
 
-_NUMBER = re.compile(r"(?<![^\W\d_])(?<!-)\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
+NAMED = 100
+"""Numbers below this may be part of a name."""
+LONGEST = 40
+"""Letters of the longest word before such a number."""
+_BEFORE = re.compile(r"(?<=[\w,»”)] )([^\W\d_])[^\W\d_]{2,}[ \u00a0-]$")
 _ENDS = ".!?。！？؟\n"
 REACH = 600
 """Characters on either side within which a passage's sentence is sought."""
@@ -21,24 +26,39 @@ THAT = 80
 whoever was told may stand between."""
 
 
-def numbers(document: Document, spans: Iterable[Span]) -> dict[str, str]:
-    """The numbers inside ``spans``: significant digits, and how the first such is written.
+def numbers(
+    document: Document, spans: Iterable[Span], *, every: bool = False
+) -> list[tuple[Numeral, str]]:
+    """The numbers inside ``spans`` with how they are written.
 
-    "52,000", "52 тыс." and "5.2万" agree in their significant digits, so scale words need not be
-    known; one digit alone tells nothing. Digits of a date or a name are no number of the words.
+    Those of a date or in a name are no numbers of the words, but for a year that stands alone;
+    ``every`` gives these too.
     """
-    taken = sorted(
-        [entry.span for entry in document.date.candidates if entry.span is not None]
-        + [entry.span for entry in document.mentions]
-    )
-    found: dict[str, str] = {}
+    dated = [
+        entry.span
+        for entry in document.date.candidates
+        if entry.span is not None and (entry.month or entry.weekday is not None)
+    ]
+    taken = sorted([*dated, *(entry.span for entry in document.mentions)])
+    tongue = document.language.value.split("-", maxsplit=1)[0]
+    found = []
     for span in spans:
-        for match in _NUMBER.finditer(document.text, span.start, span.end):
-            digits = "".join(str(unicodedata.digit(char)) for char in match[0] if char.isdigit())
-            significant = digits.strip("0")
-            if len(significant) > 1 and not _within(match.start(), taken):
-                found.setdefault(significant, match[0])
+        for number in numerals.find(span.of(document.text), tongue):
+            start, end = span.start + number.start, span.start + number.end
+            if every or not _within(start, taken):
+                placed = number._replace(start=start, end=end)
+                found.append((placed, document.text[start:end]))
     return found
+
+
+def part_of_name(text: str, number: Numeral) -> bool:
+    """Whether figures seem to end a name, as in "Petrel 3": few, behind a word with a capital
+    that does not open its sentence.
+    """
+    if number.value >= NAMED or not text[number.start].isdigit():
+        return False
+    before = _BEFORE.search(text, max(0, number.start - LONGEST), number.start)
+    return before is not None and before[1].isupper()
 
 
 def _within(offset: int, spans: list[Span]) -> bool:

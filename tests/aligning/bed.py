@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 
 from generator import aligning, languages
-from generator.extracting import dates, names
+from generator.extracting import dates
+from generator.extracting.names import names
 from generator.model import (
     Agent,
     AgentId,
@@ -101,18 +102,52 @@ class Event:
         """The same as the program groups them."""
         return [frozenset(map(self.place, row.members)) for row in self.align()]
 
-    def told(self) -> set[tuple[str, str]]:
-        """The differences found in rows that this annotation knows: utterance and kind."""
+    def due(self) -> set[tuple[str, str, str]]:
+        """The differences that a reader would tell: utterance, kind, and the report for those
+        that are told of one (direct speech retold, an utterance left out).
+        """
+        found = {(row, kind, "") for row, kind, _ in self.differences}
+        held: dict[str, dict[str, set[Mode]]] = {}
+        for document in self.documents:
+            for statement in document.statements:
+                for row in self.rows.get(self.place(statement.id), ()):
+                    held.setdefault(row, {}).setdefault(document.id, set()).add(statement.mode)
+        for row, reports in held.items():
+            if len(reports) < 2:
+                continue
+            found |= {
+                (row, "dropped", document.id)
+                for document in self.documents
+                if document.id not in reports
+            }
+            direct = any(Mode.DIRECT in modes for modes in reports.values())
+            found |= {
+                (row, "mode", report)
+                for report, modes in reports.items()
+                if direct and Mode.DIRECT not in modes
+            }
+        return found
+
+    def told(self) -> set[tuple[str, str, str]]:
+        """The same as the program tells them, each at the utterance most of it is about."""
         found = set()
         for row in self.align():
+            main = self._about(row.members)
+            found |= {(main, "dropped", gap.document) for gap in row.gaps}
             for entry in row.differences:
-                rows = Counter(
-                    name
-                    for one in entry.statements or row.members
-                    for name in self.rows[self.place(one)]
-                )
-                found.add((max(sorted(rows), key=rows.__getitem__), entry.kind))
+                if entry.kind == "mode":
+                    found |= {
+                        (name, "mode", place[0])
+                        for place in map(self.place, entry.statements)
+                        for name in self.rows[place]
+                    }
+                elif entry.kind != "dropped":
+                    found.add((self._about(entry.statements), entry.kind, ""))
         return found
+
+    def _about(self, statements: tuple[StatementId, ...]) -> str:
+        rows = Counter(name for one in statements for name in self.rows[self.place(one)])
+        return max(sorted(rows), key=rows.__getitem__)
 
 
 @cache
@@ -165,12 +200,13 @@ def _agent(name: str) -> Agent:
     return Agent(id=AgentId(name.lower().replace(" ", "-")), kind="person", name=name)
 
 
-def _place(name: str, forms: dict[str, str]) -> Place:
-    return Place(
-        id=PlaceId(name),
-        name=next(iter(forms.values())),
-        names=tuple(NameForm(language=tag, form=form) for tag, form in forms.items()),
+def _place(name: str, forms: dict[str, str | list[str]]) -> Place:
+    every = tuple(
+        NameForm(language=tag, form=form)
+        for tag, some in forms.items()
+        for form in ([some] if isinstance(some, str) else some)
     )
+    return Place(id=PlaceId(name), name=every[0].form, names=every)
 
 
 def _document(

@@ -94,10 +94,12 @@ def of_word(word: str, language: str) -> tuple[str, ...]:
     return ()
 
 
-def of_run(text: str, language: str) -> list[tuple[int, tuple[str, ...]]]:
-    """The meanings in a run of a script without spaces, each with where its word begins."""
+def of_run(text: str, language: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The meanings in a run of a script without spaces: where a word begins, its length, what it
+    means.
+    """
     known = _words(language)[0]
     pattern = _spaceless(language) if known else None
     if pattern is None:
         return []
-    return [(match.start(), known[match[0]]) for match in pattern.finditer(text)]
+    return [(match.start(), len(match[0]), known[match[0]]) for match in pattern.finditer(text)]

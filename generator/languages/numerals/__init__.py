@@ -2,7 +2,8 @@
 
 A table ``<tag>.yml`` gives ``words`` by their value, ``scales`` that multiply what stands before
 them, ``vague`` ones that count roughly ("dozens"), and how parts are put together: ``joins`` are
-words between them ("and"), ``compound`` is what joins them within one word, ``reversed`` says that
+words between them ("and"), ``compound`` is what joins them within one word, ``percent`` is what
+makes a hundred no number ("per cent"), ``reversed`` says that
 units come before tens, ``glued`` is what is written before them without a space. A language
 written without spaces has ``digits``, ``counters`` that follow a lone one, and ``not``: words that
 only look like a number. A language without a table is read by its figures alone.
@@ -53,6 +54,7 @@ class Numeral(NamedTuple):
 class _Table:
     parts: dict[str, Part] = field(default_factory=dict)
     joins: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
     glued: tuple[str, ...] = ()
     compound: str | None = None
     reversed: bool = False
@@ -80,6 +82,7 @@ def _table(language: str) -> _Table:
     return _Table(
         parts=parts,
         joins=frozenset(map(fold, found.get("joins", ()))),
+        percent=frozenset(map(fold, found.get("percent", ()))),
         glued=tuple(map(fold, found.get("glued", ()))),
         compound=found.get("compound"),
         reversed="compound" in found or "reversed" in found,
@@ -115,6 +118,7 @@ def _spaced(text: str, table: _Table, language: str) -> Iterator[Numeral]:
     """Runs of tokens that make one number each."""
     run: list[Part] = []
     start = end = behind = 0
+    before = ""
     for match in _TOKEN.finditer(text):
         beside = bool(run) and _GAP.fullmatch(text, behind, match.start()) is not None
         word = fold(match[0])
@@ -123,8 +127,11 @@ def _spaced(text: str, table: _Table, language: str) -> Iterator[Numeral]:
         elif beside and word in table.joins and behind == end:
             behind = match.end()
             continue
+        elif before in table.percent:
+            parts = ()
         else:
             parts = _parts(word, language)
+        before = word
         if not beside or not _follow(run, parts, table):
             yield from _numeral(run, start, end, table)
             run, start = list(parts), match.start()
