@@ -21,6 +21,8 @@ from generator.phrases import find
 from generator.text import fold, is_cjk
 
 _HOST = re.compile(r"^(?:https?:)?//(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+REMARK = 100
+"""Characters of a line that may be a remark on the text, not a part of it."""
 _OWN = (Label.PROMOTION, Label.NAVIGATION, Label.SHARE, Label.FORM)
 """Labels under which a page speaks of itself: "Follow … on …", "© …"."""
 
@@ -132,11 +134,17 @@ def credits(  # noqa: A001 - the word the vocabulary has for it
 def machine_translated(page: Page, blocks: tuple[Block, ...], language: str) -> Inferred[bool]:
     """Whether the page says that a machine translated it.
 
-    Nothing else is asked here: without such words the answer is an ``uncertain`` no.
+    Nothing else is asked here: without such words the answer is an ``uncertain`` no. A short
+    line at the head or foot of the text may be the page's own though it looks like text; in it
+    such words make the answer ``probable``.
     """
     phrases = machine_phrases(language)
+    body = [block for block in blocks if block.label is Label.BODY]
+    ends = {id(block) for block in (*body[:1], *body[-1:])}
     for block in blocks:
-        if block.label.is_text or block.label in (Label.COMMENT, Label.RELATED):
+        short = id(block) in ends and block.span.end - block.span.start <= REMARK
+        about = block.label.is_text or block.label in (Label.COMMENT, Label.RELATED)
+        if about and not short:
             continue
         start, text = block.span.start, block.span.of(page.text)
         for span in find(phrases, fold(text)) if len(text) <= 400 else ():
@@ -144,6 +152,7 @@ def machine_translated(page: Page, blocks: tuple[Block, ...], language: str) -> 
             evidence = Evidence(
                 method="said-so", note=f"line {block.line} says “{at.of(page.text)}”", span=at
             )
-            return Inferred(value=True, confidence=Confidence.CERTAIN, evidence=(evidence,))
+            sure = Confidence.PROBABLE if about else Confidence.CERTAIN
+            return Inferred(value=True, confidence=sure, evidence=(evidence,))
     silent = Evidence(method="not-said", note="the page does not say so", weight=0.0)
     return Inferred(value=False, confidence=Confidence.UNCERTAIN, evidence=(silent,))

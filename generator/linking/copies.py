@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 
-from generator.linking.deriving import Derived, apart, direction, span_of_days
+from generator.linking.deriving import Derived, apart, direction, grown, span_of_days
 from generator.model import (
     Document,
     DocumentId,
@@ -82,6 +82,7 @@ class Wordings:
             if shared / most < VERSION_SHARE or not _one_version(first, second, gap):
                 return None
             kind = LinkKind.REVISES
+            made = made if made.sure else grown(made)
         elif gap is not None and gap > AGAIN and not made.credits:
             return None
         note = f"{round(share * 100)} % of the shorter text stands in the other"

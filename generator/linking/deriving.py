@@ -85,6 +85,13 @@ def direction(first: Document, second: Document, sizes: tuple[int, int]) -> Dire
     return Direction(copy, original, False, False, (_why("direction", note, 0.3),))
 
 
+def grown(guess: Direction) -> Direction:
+    """Of two versions by one outlet in no known order: a text grows, so the fuller is the later."""
+    note = "which of the two came first is not known; the fuller one is taken for the later"
+    why = (_why("direction", note, 0.3),)
+    return Direction(guess.original, guess.copy, False, False, why)
+
+
 def _why(method: str, note: str, weight: float = 0.5) -> Evidence:
     return Evidence(method=method, note=note, weight=weight)
 

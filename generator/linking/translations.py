@@ -19,7 +19,14 @@ from generator.languages import pack_for
 from generator.linking import traces
 from generator.linking.deriving import Derived, apart, direction, span_of_days, tongue
 from generator.linking.traces import Trace
-from generator.model import Document, DocumentId, Evidence, LinkConfidence, LinkKind
+from generator.model import (
+    Confidence,
+    Document,
+    DocumentId,
+    Evidence,
+    LinkConfidence,
+    LinkKind,
+)
 from generator.text import fold
 
 WINDOW = datetime.timedelta(days=60)
@@ -45,7 +52,9 @@ BESIDE = 0.05
 BUILT, BUILT_CLOSELY = 0.85, 0.95
 """How alike the lengths of paragraphs are in a translation; and where no figures tell."""
 SOME = 0.3
-NAMES = 2
+NAMES, MANY_NAMES = 2, 6
+"""Names at like places that such texts share at least; and where they are enough to go by, though
+paragraphs are no more alike than in any translation."""
 DAYS = datetime.timedelta(days=3)
 ENOUGH, ARTICLES = 60, 0.015
 """Words from which articles are counted, and the share below which a text lacks them."""
@@ -126,12 +135,8 @@ def compared(first: Document, second: Document, one: Trace, two: Trace) -> Deriv
     if not told and not _built_alike(first, second, one, two, found):
         return None
     made = direction(first, second, (_size(one), _size(two)))
-    garbled = _without_articles(made.copy)
-    machine = made.copy.machine_translated.value or garbled
-    evidence = [*_reasons(found, one, two), *made.evidence]
-    if garbled:
-        note = "it has hardly any articles, as machines leave them out that found none"
-        evidence.append(Evidence(method="garbled", note=note, weight=0.5))
+    machine, signs = _by_machine(made.copy)
+    evidence = [*_reasons(found, one, two), *made.evidence, *signs]
     strong = told and found.kept >= NEARLY and (made.credits or _whole(found)) and made.sure
     return Derived(
         copy=made.copy,
@@ -142,6 +147,21 @@ def compared(first: Document, second: Document, one: Trace, two: Trace) -> Deriv
         credits=made.credits,
         evidence=tuple(evidence),
     )
+
+
+def _by_machine(copy: Document) -> tuple[bool, tuple[Evidence, ...]]:
+    """Whether a translation is a machine's, and all that speaks for it.
+
+    An uncertain guess never suffices; that a whole translation lacks articles does.
+    """
+    guess = copy.machine_translated
+    bare = _without_articles(copy)
+    signs = guess.evidence if guess.value else ()
+    if bare:
+        note = "it has hardly any articles, as machines leave them out that found none"
+        signs = (*signs, Evidence(method="garbled", note=note, weight=0.5))
+    sure = bare or (guess.value and guess.confidence is not Confidence.UNCERTAIN)
+    return sure, signs
 
 
 def _told(found: Likeness) -> bool:
@@ -171,13 +191,14 @@ def _built_alike(
 ) -> bool:
     """Whether texts without figures name the same in the same paragraphs, in the same days."""
     gap = apart(first, second)
-    if found.paragraphs < BUILT_CLOSELY or len(one.quoted) != len(two.quoted):
+    if found.paragraphs < BUILT or len(one.quoted) != len(two.quoted):
         return False
     if gap is None or gap > DAYS or (found.kept < KEPT and (one.facts or two.facts)):
         return False
     shared = [mark for mark in one.names if mark in two.names]
     near = [mark for mark in shared if abs(one.names[mark] - two.names[mark]) <= BESIDE]
-    return len(near) >= NAMES and len(near) >= NEARLY * len(shared)
+    few = NAMES if found.paragraphs >= BUILT_CLOSELY else MANY_NAMES
+    return len(near) >= few and len(near) >= NEARLY * len(shared)
 
 
 def _without_articles(document: Document) -> bool:

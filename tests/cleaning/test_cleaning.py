@@ -112,6 +112,24 @@ def test_only_the_page_itself_tells_of_a_machine(
     assert (found.value, found.confidence) == (value, confidence)
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Translated automatically from Portuguese."),
+        ("pl", "Tekst przetłumaczony automatycznie."),
+        ("it", "Tradotta automaticamente dal francese."),
+    ],
+)
+def test_a_short_last_line_may_say_that_a_machine_translated(language: str, line: str) -> None:
+    """It counts though it looks like text; in the midst of a text such words tell of a thing."""
+    words = "The ministry said nothing on Monday about the harbour and its keeper. " * 3
+    middle = f"{words}\n\n{line}\n\n{words}"
+    for text, told in ((f"{words}\n\n{line}", True), (middle, False)):
+        page = reading.read(text.encode(), "text/plain")
+        found = cleaning.machine_translated(page, cleaning.label(page, language), language)
+        assert found.value is told
+
+
 def test_roles_of_a_web_page_decide_first() -> None:
     """What the markup says of a line outweighs its words."""
     html = "<h1>Envoy answers</h1>" + "".join(f"<p>{line}</p>" for line in PROSE)

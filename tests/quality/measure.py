@@ -14,6 +14,7 @@ from typing import Any
 
 import aligned
 import cases
+import descent
 import public
 import yaml
 from scores import Score, one, sets
@@ -144,6 +145,10 @@ def main() -> int:
     for folder in ("cases", "held"):
         for name, score in aligned.events(folder).items():
             print(_row(f"aligned {folder}", name, score))
+    print("-- what was made from what in invented stories; rules were made on all but the last")
+    for folder in descent.FOLDERS:
+        for name, score in descent.made(folder).items():
+            print(_row(f"lineage {folder}", name, score))
     if not (SHARED / "seeds").is_dir():
         print("../shared/seeds is not here: the real source documents can't be measured")
         return 0

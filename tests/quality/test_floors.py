@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import aligned
+import descent
 import measure
 import public
 import pytest
@@ -58,6 +59,12 @@ def _low(table: dict[str, scores.Score], floors: dict[str, list[float]]) -> list
 def test_no_press_event_is_aligned_below_its_floor(folder: str) -> None:
     """Precision and recall of aligned pairs in the invented events, held ones too."""
     assert not _low(aligned.events(folder), FLOORS["aligned"][folder])
+
+
+@pytest.mark.parametrize("folder", descent.FOLDERS)
+def test_no_lineage_is_below_its_floor(folder: str) -> None:
+    """Links that are called probable, all links, and their kinds, in the invented stories."""
+    assert not _low(descent.made(folder), FLOORS["lineage"][folder])
 
 
 def test_the_real_briefing_is_aligned_above_its_floor(root: Path, shared: Path) -> None:
