@@ -40,7 +40,9 @@ class Draft:
 class Ledger:
     """The turns of one incident while statements are put to them.
 
-    ``by`` and ``under`` find the recorded turns of an agent, and of those that speak for it.
+    ``by`` and ``under`` find the recorded turns of an agent, and of those that speak for it;
+    ``own`` and ``last`` turns that no record lists, ``speaking`` who took one for a body, the
+    latest first.
     """
 
     recorded: list[Draft]
@@ -49,6 +51,7 @@ class Ledger:
     own: dict[tuple[TurnKind, AgentId, str], Draft] = field(default_factory=dict)
     last: dict[tuple[TurnKind, AgentId], Draft] = field(default_factory=dict)
     fresh: list[Draft] = field(default_factory=list)
+    speaking: dict[AgentId, list[AgentId]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, recorded: Iterable[Draft], ground: Ground) -> Ledger:
@@ -112,20 +115,40 @@ class Ledger:
     def _of_its_own(
         self, statement: Statement, agent: AgentId, kind: TurnKind, ground: Ground
     ) -> Draft:
-        """A turn that no record lists, shared by all that report it on the days around."""
+        """A turn that no record lists, shared by all that report it on the days around.
+
+        A body and the one who speaks for it take one turn then, under the speaker's name.
+        """
         date, _ = ground.day(statement)
         occasion = ground.occasion(statement)
         held = self.own.get((kind, agent, occasion.id)) if occasion is not None else None
-        last = self.last.get((kind, agent))
+        last = self.last.get((kind, agent)) or self._in_line(kind, agent, ground)
         if held is None and last is not None and occasion is None and _close(last.date, date):
             held = last
+            if held.by in ground.above.get(agent, ()):
+                held.by = agent
+            self.last[(kind, agent)] = held
         if held is None:
             held = Draft(kind, agent, date, occasion=occasion)
             self.fresh.append(held)
             self.last[(kind, agent)] = held
+            for upper in ground.above.get(agent, ()):
+                self.speaking.setdefault(upper, []).insert(0, agent)
             if occasion is not None:
                 self.own[(kind, agent, occasion.id)] = held
         return held
+
+    def _in_line(self, kind: TurnKind, agent: AgentId, ground: Ground) -> Draft | None:
+        """The last turn of the bodies that an agent speaks for, or of one that speaks for it.
+
+        Bodies of one state alone: who speaks for a member speaks not for its alliance.
+        """
+        home = ground.homes.get(agent)
+        for other in (*ground.above.get(agent, ()), *self.speaking.get(agent, ())):
+            last = self.last.get((kind, other))
+            if last is not None and home is not None and ground.homes.get(other) == home:
+                return last
+        return None
 
 
 def _close(one: str | None, other: str | None) -> bool:

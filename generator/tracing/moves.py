@@ -85,8 +85,12 @@ def _answers(turn: Turn, side: Parties, here: Field) -> Iterator[Move]:
         yield _link(turn, target.id, LinkKind.ANSWERS, why, firm=firm and dated)
     if pointed or (not turn.recorded and kind is TurnKind.ANSWER):
         return
-    if len(possible) == 1 and kind is TurnKind.ANSWER:
-        only = Evidence(method="only-answer", note="it is the only answer found before it")
+    if len(possible) == 1 and (
+        kind is TurnKind.ANSWER or possible == here.of_kind.get(TurnKind.ATTRIBUTION)
+    ):
+        only = Evidence(
+            method=f"only-{kind.value}", note=f"it is the only {kind.value} found before it"
+        )
         pointer = Pointer(possible[0], only, firm=turn.date is not None)
         yield _link(turn, possible[0].id, LinkKind.ANSWERS, [pointer], firm=firm)
     elif possible or not here.of_kind.get(kind):

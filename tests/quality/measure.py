@@ -16,6 +16,7 @@ import aligned
 import cases
 import descent
 import public
+import quarrels
 import yaml
 from scores import Score, one, sets
 
@@ -149,6 +150,10 @@ def main() -> int:
     for folder in descent.FOLDERS:
         for name, score in descent.made(folder).items():
             print(_row(f"lineage {folder}", name, score))
+    print("-- who accused, who answered whom, in invented dossiers; 'held' were written unread")
+    for lot in quarrels.LOTS:
+        for name, score in quarrels.told(lot).items():
+            print(_row(f"threads {lot}", name, score))
     if not (SHARED / "seeds").is_dir():
         print("../shared/seeds is not here: the real source documents can't be measured")
         return 0

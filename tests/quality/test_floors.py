@@ -9,6 +9,7 @@ import descent
 import measure
 import public
 import pytest
+import quarrels
 import scores
 import yaml
 
@@ -65,6 +66,12 @@ def test_no_press_event_is_aligned_below_its_floor(folder: str) -> None:
 def test_no_lineage_is_below_its_floor(folder: str) -> None:
     """Links that are called probable, all links, and their kinds, in the invented stories."""
     assert not _low(descent.made(folder), FLOORS["lineage"][folder])
+
+
+@pytest.mark.parametrize("lot", quarrels.LOTS)
+def test_no_thread_is_below_its_floor(lot: str) -> None:
+    """Who accused, who answered whom and who did not, in the invented dossiers."""
+    assert not _low(quarrels.told(lot), FLOORS["threads"][lot])
 
 
 def test_the_real_briefing_is_aligned_above_its_floor(root: Path, shared: Path) -> None:

@@ -120,9 +120,14 @@ def test_answers_stand_under_what_they_answer() -> None:
 
 def test_answers_to_nobody_in_particular_stand_together() -> None:
     """Where it is not known whom an answer answers, no accuser is said to be answered."""
-    tree = shown(pages(corpus())[f"incidents/{INCIDENT}.md"])
+    made = corpus()
+    incident = made.registry.incidents[0]
+    other = Claim(by=AgentId("zenda"), date="2031-03-01")
+    two = replace(incident, attributions=(*incident.attributions, other))
+    made = traced(replace(made, registry=replace(made.registry, incidents=(two,))))
+    tree = shown(pages(made)[f"incidents/{INCIDENT}.md"])
     assert "Answers to these attributions" in text_of(tree)
-    assert "No answer by Ruritania to one alone was found here for Graustark" in " ".join(
+    assert "No answer by Ruritania to one alone was found here for Graustark, zenda" in " ".join(
         text_of(tree).split()
     )
 

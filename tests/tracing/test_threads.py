@@ -68,6 +68,29 @@ def test_naming_the_accuser_counts_in_every_language(language: str, line: str, w
     assert moves(found) == [("anna-kovel", "graustark", "probable")]
 
 
+def test_an_answer_to_the_only_attribution_answers_it() -> None:
+    """Where one alone accused, nobody else can be meant; it is said on what that rests."""
+    alone = (claim("graustark", "2020-03-02"),)
+    report = told("a", TO_ALL, DENIAL, "anna-kovel", "2020-03-03")
+    found = thread(report, known=stage.registry((ANSWER,), alone))
+    assert moves(found) == [("anna-kovel", "graustark", "probable")]
+    assert [entry.method for entry in found.moves[0].evidence] == ["only-attribution"]
+    assert found.silences == ()
+
+
+def test_a_body_and_its_speaker_take_one_turn() -> None:
+    """What a report says of a ministry and of its spokeswoman is one answer, by the latter."""
+    body = "ruritanian-foreign-ministry"
+    for first, second in ((body, "anna-kovel"), ("anna-kovel", body)):
+        found = thread(
+            told("a", TO_ALL, DENIAL, first, "2020-03-03"),
+            told("b", f"Graustark: {TO_ALL}", DENIAL, second, "2020-03-04"),
+        )
+        (answer,) = of(found, TurnKind.ANSWER)
+        assert answer.by == "anna-kovel"
+        assert answer.documents == ("a", "b")
+
+
 def test_nobody_answers_what_was_not_said_yet() -> None:
     """A denial of an earlier day is no turn; one on record makes no move to a later attribution."""
     early = told("a", TO_GRAUSTARK, DENIAL, "anna-kovel", "2020-03-01")
