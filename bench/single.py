@@ -25,7 +25,7 @@ WANTED = 15.0
 """Milliseconds of CPU that such a document may take."""
 WANTED_START = 1.0
 """Seconds of CPU that a command may take before it does its work."""
-COMMANDS = (("--help",), ("explain", "--help"))
+COMMANDS = tuple((name, "--help") for name in ("build", "check", "explain", "suggest"))
 
 SENTENCES = {
     "en": (

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rich.console import Console as Rich
-
 from generator.errors import Problem
 
 
@@ -20,6 +18,8 @@ class Console:
     """
 
     def __init__(self, *, as_json: bool = False) -> None:
+        from rich.console import Console as Rich
+
         self._json = as_json
         self._rich = Rich(stderr=True, highlight=False, soft_wrap=True)
         self._problems: list[Problem] = []

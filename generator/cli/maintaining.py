@@ -1,4 +1,4 @@
-"""``synoptic check``, ``synoptic schema`` and ``synoptic words``."""
+"""``synoptic check``, ``synoptic schema``, ``synoptic suggest`` and ``synoptic words``."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator import build as building
-from generator.cli import checking
-from generator.cli.console import Console
+from generator.cli.console import Console, inert
 from generator.cli.folders import FOLDER, Folders
-from generator.rendering import catalogues
 
 
 @click.command()
@@ -19,11 +16,15 @@ from generator.rendering import catalogues
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
 @click.pass_obj
 def check(folders: Folders, *, record_ids: bool, as_json: bool) -> None:
-    """Report every mistake in the content folder; exit with 1 if there is any."""
+    """Report every mistake in the content folder.
+
+    The exit code is 1 if there is any.
+    """
+    from generator import build as building
+    from generator.cli import checking, planning
+
     console = Console(as_json=as_json)
-    reading = building.read(
-        building.Plan(content=folders.content, templates=folders.templates), console.step
-    )
+    reading = building.read(planning.plan(folders), console.step)
     console.problems(reading.problems)
     fatal = reading.problems.fatal
     if record_ids and not fatal:
@@ -43,12 +44,60 @@ def check(folders: Folders, *, record_ids: bool, as_json: bool) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 if out of date.")
 def schema(out: Path, *, only_check: bool) -> None:
     """Write the JSON Schemas of all records, for editors."""
+    from generator.cli import checking
+
     stale = checking.schemas(out, write=not only_check)
     for name in stale:
         click.echo(
             f"{out / name}: {'is out of date; run synoptic schema' if only_check else 'written'}"
         )
     sys.exit(1 if only_check and stale else 0)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
+@click.option("--write", "target", type=FOLDER, help="Folder for the drafts; no file is replaced.")
+@click.option("--private", is_flag=True, help="Read the originals in place of the digests.")
+@click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
+@click.pass_obj
+def suggest(
+    folders: Folders,
+    *,
+    as_json: bool,
+    target: Path | None,
+    private: bool,
+    vaults: tuple[Path, ...],
+) -> None:
+    """Propose incidents for documents that none explains.
+
+    Each is printed with what it rests on and with drafts of its records and its occasions'.
+    """
+    from generator import build as building
+    from generator.cli import planning, suggesting
+    from generator.exporting.drafts import drafts
+    from generator.linking import discovery
+
+    console = Console(as_json=as_json)
+    plan = planning.plan(folders, vaults, private=private)
+    reading = building.read(plan, console.step)
+    console.problems(reading.problems)
+    corpus = reading.corpus
+    console.step("looking for what no incident explains")
+    found = discovery.proposed(corpus.documents, corpus.links, corpus.registry)
+    proposals = drafts(found, corpus.documents, corpus.registry)
+    refused = []
+    if target is not None:
+        refused = suggesting.write([draft for _, made in proposals for draft in made], target)
+        console.problems(refused)
+    if not as_json:
+        click.echo(inert("\n".join(suggesting.lines(proposals))))
+    loose = len(discovery.unexplained(corpus.documents, corpus.links))
+    taken = sum(len(entry.documents) for entry, _ in proposals)
+    console.finish(
+        {"proposals": [suggesting.facts(*entry) for entry in proposals], "unexplained": loose},
+        f"{len(proposals)} proposed; {loose - taken} other documents tell of no incident",
+    )
+    sys.exit(1 if reading.problems.fatal or refused else 0)
 
 
 @click.command()
@@ -61,6 +110,8 @@ def words(folders: Folders, tags: tuple[str, ...], *, only_check: bool) -> None:
     Renews every catalogue of templates/words: new messages are added, those that no page says any
     more go, translations are kept. A TAG that has no catalogue yet ("pt-BR") gets one.
     """
+    from generator.rendering import catalogues
+
     place = folders.templates / "words"
     wanted = catalogues.messages(folders.templates)
     behind = False

@@ -7,22 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator import build as building
-from generator import site
 from generator.cli.console import Console
 from generator.cli.folders import FOLDER, Folders
-from generator.site import preview
-
-
-def _plan(folders: Folders, vaults: tuple[Path, ...], *, private: bool) -> building.Plan:
-    if vaults and not private:
-        raise click.UsageError("--vault is read by a private build only; add --private")
-    return building.Plan(
-        content=folders.content,
-        templates=folders.templates,
-        vaults=vaults,
-        private=private,
-    )
 
 
 @click.command()
@@ -50,8 +36,12 @@ def build(
     With any mistake in the content the old site stays in place and the exit code is 1;
     --keep-going publishes what could be read, and still exits with 1.
     """
+    from generator import build as building
+    from generator import site
+    from generator.cli import planning
+
     console = Console(as_json=as_json)
-    plan = _plan(folders, vaults, private=private)
+    plan = planning.plan(folders, vaults, private=private)
     target = out or Path("site-private" if private else "site")
     reading = building.read(plan, console.step)
     console.problems(reading.problems)
@@ -97,7 +87,10 @@ def serve(
     folders: Folders, host: str, port: int, *, private: bool, vaults: tuple[Path, ...]
 ) -> None:
     """Preview the site; an edit shows in the browser."""
-    plan = _plan(folders, vaults, private=private)
+    from generator.cli import planning
+    from generator.site import preview
+
+    plan = planning.plan(folders, vaults, private=private)
     arguments = ["--content", str(folders.content), "--templates", str(folders.templates)]
     arguments += ["--config", str(folders.config), "build", "--keep-going"]
     arguments += [argument for vault in vaults for argument in ("--vault", str(vault))]

@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console as Rich
 
-from generator.cli import explaining, showing
 from generator.cli.folders import FOLDER, Folders
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -25,6 +23,10 @@ def explain(
     folders: Folders, content: Path | None, files: tuple[Path, ...], form: str | None
 ) -> None:
     """Tell everything that is read from a file alone, and why."""
+    from rich.console import Console as Rich
+
+    from generator.cli import explaining, showing
+
     known = explaining.Known.load(content or folders.content)
     if form == "json":
         failed = False

@@ -1,70 +1,18 @@
-"""``synoptic suggest``: incidents and press events that no record knows, proposed."""
+"""What ``suggest`` writes: incidents and press events that no record knows, and their drafts."""
 
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import click
-
-from generator import build as building
-from generator.cli.console import Console, inert
-from generator.cli.folders import FOLDER, Folders
 from generator.errors import Problem
-from generator.exporting.drafts import Draft, drafts
-from generator.linking import discovery
+from generator.exporting.drafts import Draft
 from generator.linking.discovery import ProposedIncident
 
 Proposals = list[tuple[ProposedIncident, tuple[Draft, ...]]]
-
-
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
-@click.option("--write", "target", type=FOLDER, help="Folder for the drafts; no file is replaced.")
-@click.option("--private", is_flag=True, help="Read the originals in place of the digests.")
-@click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
-@click.pass_obj
-def suggest(
-    folders: Folders,
-    *,
-    as_json: bool,
-    target: Path | None,
-    private: bool,
-    vaults: tuple[Path, ...],
-) -> None:
-    """Propose incidents for documents that none explains.
-
-    Each is printed with what it rests on and with drafts of its records and its occasions'.
-    """
-    if vaults and not private:
-        raise click.UsageError("--vault is read by a private run only; add --private")
-    console = Console(as_json=as_json)
-    plan = building.Plan(
-        content=folders.content, templates=folders.templates, vaults=vaults, private=private
-    )
-    reading = building.read(plan, console.step)
-    console.problems(reading.problems)
-    corpus = reading.corpus
-    console.step("looking for what no incident explains")
-    found = discovery.proposed(corpus.documents, corpus.links, corpus.registry)
-    proposals = drafts(found, corpus.documents, corpus.registry)
-    refused: list[Problem] = []
-    if target is not None:
-        refused = write([draft for _, made in proposals for draft in made], target)
-        console.problems(refused)
-    if not as_json:
-        click.echo(inert("\n".join(_lines(proposals))))
-    loose = len(discovery.unexplained(corpus.documents, corpus.links))
-    taken = sum(len(entry.documents) for entry, _ in proposals)
-    console.finish(
-        {"proposals": [_facts(*entry) for entry in proposals], "unexplained": loose},
-        f"{len(proposals)} proposed; {loose - taken} other documents tell of no incident",
-    )
-    sys.exit(1 if reading.problems.fatal or refused else 0)
 
 
 def write(made: Iterable[Draft], target: Path) -> list[Problem]:
@@ -99,7 +47,8 @@ def _put(place: Path, text: str) -> None:
         Path(name).unlink()
 
 
-def _lines(proposals: Proposals) -> Iterator[str]:
+def lines(proposals: Proposals) -> Iterator[str]:
+    """The proposals for a reader, with what each rests on and its drafts."""
     for number, (entry, made) in enumerate(proposals, start=1):
         count = len(entry.documents)
         head = f"{number}. {made[0].id if made else 'without a known day'}"
@@ -116,7 +65,8 @@ def _lines(proposals: Proposals) -> Iterator[str]:
         yield ""
 
 
-def _facts(entry: ProposedIncident, made: tuple[Draft, ...]) -> dict[str, Any]:
+def facts(entry: ProposedIncident, made: tuple[Draft, ...]) -> dict[str, Any]:
+    """One proposal with its drafts, for machines."""
     return {
         "documents": entry.documents,
         "languages": entry.languages,
