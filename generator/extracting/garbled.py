@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator import languages
@@ -22,6 +23,8 @@ LEAST = 2
 FOR_EACH = 3_000
 """Characters for which there is one sign at least: in a long text some slips are to be expected."""
 _ONE_WORD, _LOWER_CASE, _STOPS, _SCRIPT = "one-word", "lower-case", "stops", "script"
+_OWN = frozenset((_ONE_WORD, _SCRIPT))
+"""Kinds that are no sign where somebody is quoted."""
 _BEHIND = re.compile(
     r"(?<!\w)(\w{5,})\.([”\"»“’']*)[ \u00a0]+(?=([^\W\d_]+)(\.(?=\s|$))?(?![\w.'’@:/-]))"
 )
@@ -34,6 +37,8 @@ _DOUBLED = re.compile(
     r"|[,;،][ \u00a0]{1,3}[.](?=\s|$)|。 ?。(?!。)|[，、] ?。(?!。))"
 )
 _RUN = re.compile(r"[^\W\d_]{2,}")
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
+"""A letter of another script, mostly: a paragraph without any need not be cut into runs."""
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】\n]{0,200}[)）\]】]")
 _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "HANGUL", "THAI", "DEVANAGARI")
 
@@ -63,20 +68,29 @@ def signs(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Sign, ..
     answers = frozenset(map(fold, pack.speech.answers))
     shorts = frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
     body = tuple(block for block in blocks if block.label is Label.BODY)
-    spoken = _covered(len(text), [quote.span for quote in quotations.find(text, body)])
     found: list[Sign] = []
     for number, block in enumerate(body):
         start, words = block.span.start, block.span.of(text)
-        quoted = spoken[start : block.span.end]
         found += [
             Sign(kind, Span(start=start + low, end=start + high), number)
             for kind, low, high in (
-                *_sentences(words, quoted, answers, shorts),
+                *_sentences(words, answers, shorts),
                 *((_STOPS, *match.span()) for match in _DOUBLED.finditer(words)),
-                *((_SCRIPT, *run) for run in _left_over(words, quoted)),
+                *((_SCRIPT, *run) for run in _left_over(words)),
             )
         ]
-    return tuple(sorted(found, key=lambda sign: sign.span))
+    return tuple(sorted(_not_said(text, body, found), key=lambda sign: sign.span))
+
+
+def _not_said(text: str, body: tuple[Block, ...], found: list[Sign]) -> Iterator[Sign]:
+    """The signs without words that are somebody's own: those in quotation marks are no sign."""
+    if not any(sign.kind in _OWN for sign in found):
+        yield from found
+        return
+    spoken = _covered(len(text), [quote.span for quote in quotations.find(text, body)])
+    for sign in found:
+        if sign.kind not in _OWN or not spoken[sign.span.start]:
+            yield sign
 
 
 def _covered(size: int, spans: Iterable[Span]) -> bytearray:
@@ -88,7 +102,7 @@ def _covered(size: int, spans: Iterable[Span]) -> bytearray:
 
 
 def _sentences(
-    words: str, quoted: bytearray, answers: frozenset[str], shorts: frozenset[str]
+    words: str, answers: frozenset[str], shorts: frozenset[str]
 ) -> Iterator[tuple[str, int, int]]:
     """Sentences of one word and sentences in lower case, behind the end of another sentence.
 
@@ -107,31 +121,32 @@ def _sentences(
             and word.istitle()
             and len(word) >= _LONG
             and fold(word) not in answers | shorts
-            and not quoted[start]
             and _ONE_MORE.match(words, end + 1) is None
         ):
             yield _ONE_WORD, start, end + 1
 
 
-def _left_over(words: str, quoted: bytearray) -> Iterator[tuple[int, int]]:
-    """Runs of another script than the paragraph's, outside brackets and quotation marks.
+def _left_over(words: str) -> Iterator[tuple[int, int]]:
+    """Runs of another script than the paragraph's, outside brackets.
 
     Latin letters are at home in every script, and Greek ones in formulas.
     """
-    if words.isascii():
+    if _NOT_LATIN.search(words) is None:
         return
-    runs = [(match.start(), match.end(), _script(match[0])) for match in _RUN.finditer(words)]
+    runs = [(match.start(), match.end(), _script(match[0][0])) for match in _RUN.finditer(words)]
     sizes: dict[str, int] = {}
     for start, end, script in runs:
         sizes[script] = sizes.get(script, 0) + end - start
     own = max(sizes, key=lambda script: (sizes[script], script), default="")
     if 4 * sizes.get(own, 0) < 3 * sum(sizes.values()):
         return
+    if sizes.keys() <= {"", "LATIN", own}:
+        return
     brackets = (Span(start=m.start(), end=m.end()) for m in _BRACKETED.finditer(words))
     bracketed = _covered(len(words), brackets)
     for start, end, script in runs:
         foreign = script not in ("", "LATIN", own)
-        if foreign and not quoted[start] and not bracketed[start] and _amid(words, start, end):
+        if foreign and not bracketed[start] and _amid(words, start, end):
             yield start, end
 
 
@@ -146,11 +161,12 @@ def _amid(words: str, start: int, end: int) -> bool:
     )
 
 
-def _script(word: str) -> str:
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
     """The script of a word by its first letter; "" for one that is not told apart."""
-    if is_cjk(word[0]):
+    if is_cjk(letter):
         return "CJK"
-    name = unicodedata.name(word[0], "").split(" ", maxsplit=1)[0]
+    name = unicodedata.name(letter, "").split(" ", maxsplit=1)[0]
     return name if name in _SCRIPTS else ""
 
 

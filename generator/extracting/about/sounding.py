@@ -71,38 +71,39 @@ def find(
     """The names that words in ``spans`` of ``text`` sound like."""
     if not sounds.names:
         return
+    known: dict[str, tuple[T, ...]] = {}
     for span in spans:
         for match in _WORD.finditer(text, span.start, span.end):
             word = match[0]
-            if len(word) < LONG - 1 or is_cjk(word[0]):
-                continue
-            if word[0].islower() and word[0].isascii():
-                continue
-            for meaning in _heard(word, language, sounds.names):
+            if word not in known:
+                known[word] = tuple(_heard(word, language, sounds.names))
+            for meaning in known[word]:
                 yield meaning, Span(start=match.start(), end=match.end())
 
 
 def _heard(
     word: str, language: str, names: dict[str, tuple[tuple[str, str, T], ...]]
 ) -> Iterator[T]:
-    for key in _keys(fold(word), language):
-        bare = _bare(key)
+    if len(word) < LONG - 1 or is_cjk(word[0]) or (word[0].islower() and word[0].isascii()):
+        return
+    for key, bare in _keys(fold(word), language):
         for wanted, sound, meaning in names.get(bare[:FIRST], ()):
             if _like(bare, key, wanted, sound):
                 yield meaning
 
 
 @lru_cache(maxsize=16384)
-def _keys(word: str, language: str) -> tuple[str, ...]:
-    """The sounds of a word; in Arabic letters also without what may be glued before it."""
+def _keys(word: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The sounds of a word, whole and bare; in Arabic letters also without what may be glued to it.
+    """
     key = transliteration.key(word, language)
     if not key.startswith("-"):
-        return (key,) if key else ()
+        return ((key, _bare(key)),) if key else ()
     found = {key}
     for glued in ("و", "ب", "ل", "ف", "ك", "وال", "بال", "لل"):
         if word.startswith(glued) and len(word) - len(glued) >= LONG - 1:
             found.add(transliteration.key(word[len(glued) :], language))
-    return tuple(sorted(found - {""}))
+    return tuple((each, _bare(each)) for each in sorted(found - {""}))
 
 
 def _like(bare: str, key: str, wanted: str, sound: str) -> bool:
