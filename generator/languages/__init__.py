@@ -111,6 +111,12 @@ class Speech(Section):
         (), description="the same of somebody named before: in his words, по его словам"
     )
     complementisers: tuple[str, ...] = Field((), description="that, que, что, dass")
+    within: tuple[str, ...] = Field(
+        (), description="prepositions to a body whose people speak unnamed: в, v, desde, dal"
+    )
+    indefinite_verbs: tuple[str, ...] = Field(
+        (), description="endings of the verb forms that go with it: ли (сообщили в), on (-t-on)"
+    )
     asked: tuple[str, ...] = Field((), description="phrases that open a reporter's question")
     question_labels: tuple[str, ...] = Field((), description="Q, Question, 问 in a transcript")
     answer_labels: tuple[str, ...] = Field((), description="A, Answer, 答")

@@ -15,6 +15,7 @@ from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.fitting import fitting, indefinite, narrow
 from generator.extracting.scene.phrasing import PRESS, complement, oblique, phrases
 from generator.extracting.scene.stage import Cast
+from generator.extracting.words.inflection import bent, endings
 from generator.extracting.words.tokens import between
 from generator.model import Confidence, Speaker
 
@@ -47,6 +48,9 @@ class Actor:
 def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | None:
     """Who a noun phrase stands for; None where nobody can be made out."""
     start, end = group[0].start, group[-1].end
+    if scene.lex.cases and group[0].kind == "role" and group[0].gender[0] != "n":
+        group = [ref for ref in group if not body(ref)]  # only whose post it is
+        end = group[-1].end
     agents = [ref for ref in group if ref.kind == "agent"]
     for ref in agents:
         people = [target for target in ref.targets if stage.agents[target].kind == "person"]
@@ -54,6 +58,8 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
             actor = stage.speaker(people[0], _role_text(scene, group))
             return Actor(actor, Confidence.CERTAIN, "named", start, end)
     bare = [ref for ref in group if ref.kind == "person" and not complement(scene, group, ref)]
+    if bare and scene.lex.cases and body(group[0]):
+        bare = [ref for ref in bare if not _whose(scene, ref)]
     roles = [ref for ref in group if ref.kind == "role"]
     if group[0].kind == "pronoun":
         latter = scene.narrator[start:end] in scene.lex.latter
@@ -78,6 +84,17 @@ def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | 
         chosen = narrow(scene, stage, states[0].targets, start)
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "country", start, end)
     return None
+
+
+def body(ref: Ref) -> bool:
+    """Whether a reference is a word for an office or firm."""
+    return ref.kind == "role" and ref.gender[0] == "n"
+
+
+def _whose(scene: Scene, ref: Ref) -> bool:
+    """Whether a name behind a body is what it is called or of: one word, or one in a case."""
+    words = scene.narrator[ref.start : ref.end].split()
+    return len(words) == 1 or bent(words[-1], endings(scene.pack.tag))
 
 
 def _role_text(scene: Scene, group: list[Ref]) -> str:
@@ -227,7 +244,8 @@ def _body(scene: Scene, stage: Cast, ref: Ref, start: int, end: int) -> Actor:
             return Actor(stage.called(named), Confidence.PROBABLE, "role", start, end)
     owner = _OWNER.search(scene.text, max(0, start - OWNER), start)
     name = " ".join(scene.text[owner.start() if owner else start : end].split())
-    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
+    method = "body" if scene.lex.cases else "role-words"
+    return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, method, start, end)
 
 
 def _holding(scene: Scene, stage: Cast, ref: Ref, block: int, *, told: bool) -> Speaker | None:

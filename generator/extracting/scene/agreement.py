@@ -26,6 +26,8 @@ def agreed(scene: Scene, stage: Cast, verb: Hit, who: Actor | None, block: int) 
     key = who.speaker.key
     known = stage.gender(key)
     if shown == "p":
+        if who.method == "body":
+            return None
         return None if who.method in _NAMED and stage.person(key) and _one(scene, who) else who
     if (who.method in _MEANT or shown != "n") and known not in (None, shown):
         other = stage.agreeing(shown, block)

@@ -75,6 +75,8 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
     if scene.pack.names.article and left.kind == "role":
         gap = gap.replace(BLANK, "") if named else gap  # "of the «X» laboratory A B"
         named = named or right.kind == "role"  # "head of the X hospital doctor A B"
+    if scene.lex.cases and left.kind == "role" and right.gender[0] == "n":
+        named = True  # "head of the X office A B"
     if gap.endswith(". ") and gap[:-2].rpartition(" ")[2] in scene.lex.honorifics:
         gap = gap[:-2].rpartition(" ")[0] + " "  # "the judge, mr. X"
     if PRESS in left.targets or not _PARTING.isdisjoint(gap):

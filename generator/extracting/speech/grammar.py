@@ -25,6 +25,7 @@ from generator.extracting.scene.topics import (
     topics,
     unnamed,
 )
+from generator.extracting.speech.houses import housed
 from generator.extracting.words.tokens import Hit, between
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
@@ -83,7 +84,8 @@ def subject(
 ) -> Actor | None:
     """Who does what ``verb`` says, within ``bounds``; ``inverted``: look behind it first."""
     who = _subject(scene, stage, verb, bounds, block, inverted=inverted)
-    return agreed(scene, stage, verb, who, block)
+    who = agreed(scene, stage, verb, who, block)
+    return who or housed(scene, stage, verb, bounds, block)
 
 
 def _subject(
@@ -267,6 +269,8 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             continue
         if hears(scene, first, groups[at + 1 : at + 2], verb):
             continue
+        if actors.body(first[0]) and not scene.lex.oblique.isdisjoint(gap.split()):
+            return None  # "it says in a statement of the ministry"
         if far > (BETWEEN if named(first) else 3) or _loose(scene, first, gap, far):
             return None
         if far >= SOMEBODY and _somebody(scene, first, gap):
@@ -289,6 +293,7 @@ def _somebody(scene: Scene, group: list[Ref], gap: str) -> bool:
     known = scene.lex.closed | scene.lex.auxiliary
     words = gap.split()
     alone = scene.lex.cases and len(group) == 1 and group[0].kind == "role"
+    alone = alone and not actors.body(group[0])
     return alone and all(word.isalpha() and word not in known for word in words)
 
 

@@ -140,6 +140,8 @@ class Lexis:
     def _clauses(self, speech: Speech) -> None:
         """Index what tells acts of speech and clauses that hold another's words."""
         self.parted = _parted(speech.acts)
+        self.within = frozenset(fold(word) for word in speech.within)
+        self.indefinite_verbs = tuple(fold(ending) for ending in speech.indefinite_verbs)
         self.passives = frozenset(fold(word) for word in speech.passives)
         self.articles = frozenset(fold(word) for word in speech.articles)
         self.personal = speech.personal

@@ -1,0 +1,74 @@
+"""Bodies whose people speak unnamed: "in the ministry (they) said", "from X (they) report"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.extracting.names.references import Ref
+from generator.extracting.scene import actors
+from generator.extracting.scene.actors import Actor
+from generator.extracting.scene.cues import BLANK, Scene
+from generator.extracting.scene.stage import Cast
+from generator.extracting.words.tokens import Hit
+from generator.model import Confidence, Span
+
+NEAR = 6
+"""Most words between a verb and the body in which it is said: its name and whose it is."""
+LED = 2
+"""Most words between a preposition and the body: adjectives, or "in a statement of the"."""
+_STOPS = frozenset(",;:.!?\n" + BLANK)
+
+
+def housed(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
+    """The body in which somebody says something, where the verb shows that nobody is named."""
+    if not scene.lex.within or not _nobody(scene, verb):
+        return None
+    for group in actors.phrases(scene, scene.refs_in(bounds.start, bounds.end)):
+        behind_it = group[0].start > verb.start
+        gap = (verb.end, group[0].start) if behind_it else (group[-1].end, verb.start)
+        near = scene.words.count(*gap) <= NEAR + (LED if behind_it else 0)
+        if not near or not _STOPS.isdisjoint(scene.narrator[gap[0] : gap[1]]):
+            continue
+        if _body(scene, stage, group[0]) and _led(scene, group[0]):
+            who = actors.resolve(scene, stage, _whole(scene, group), block)
+            if who is not None and who.confidence is Confidence.CERTAIN:
+                return replace(who, confidence=Confidence.PROBABLE)
+            return who
+    return None
+
+
+def _whole(scene: Scene, group: list[Ref]) -> list[Ref]:
+    """The body and whose it is, without what a preposition ties to it."""
+    kept = group[:1]
+    for ref in group[1:]:
+        if scene.narrator[kept[-1].end : ref.start] != " ":
+            break
+        kept.append(ref)
+    return kept
+
+
+def _nobody(scene: Scene, verb: Hit) -> bool:
+    """Whether the verb's form is the one that names no subject."""
+    words = scene.narrator[verb.start : verb.end].replace("-", " ").split()
+    return any(word.endswith(scene.lex.indefinite_verbs) for word in words)
+
+
+def _body(scene: Scene, stage: Cast, ref: Ref) -> bool:
+    """Whether a reference is a ministry, a firm, an office."""
+    if ref.kind == "role":
+        return ref.gender[0] == "n"
+    if ref.kind == "agent":
+        return stage.agents[ref.targets[0]].kind in ("organisation", "group")
+    return ref.kind == "acronym" or (ref.kind == "noun" and scene.lex.nouns)
+
+
+def _led(scene: Scene, ref: Ref) -> bool:
+    """Whether a preposition of place leads to a body."""
+    head = scene.narrator[max(0, ref.start - 40) : ref.start]
+    words = head.replace("'", " ").split()[-LED - 1 :]
+    for back, word in enumerate(reversed(words)):
+        if word in scene.lex.within:
+            return True
+        if back == LED or not word.isalpha():
+            break
+    return False
