@@ -6,8 +6,9 @@ gets at most one document as its source, so that all that go back to one text st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
+from generator.descent import Tree, is_survey
 from generator.linking import translations
 from generator.linking.common import RANK
 from generator.linking.copies import Wordings
@@ -20,8 +21,6 @@ from generator.model import (
     LinkConfidence,
     LinkKind,
 )
-
-SURVEY = "survey"
 
 
 def found(documents: tuple[Document, ...]) -> Iterator[Link]:
@@ -43,32 +42,6 @@ def found(documents: tuple[Document, ...]) -> Iterator[Link]:
             else:
                 left.append(entry)
         yield from _heads(left, tree, known, wordings)
-
-
-def is_survey(document: Document) -> bool:
-    """Whether the editors wrote it from the public record."""
-    derived = document.source.derived_from
-    return derived is not None and derived.kind == SURVEY
-
-
-class Tree:
-    """Each document's source. Nothing is ever its own source, however many steps away."""
-
-    def __init__(self) -> None:
-        self._source: dict[str, str] = {}
-
-    def join(self, copy: str, original: str) -> bool:
-        """Set a document's source, unless it has one or would come from itself."""
-        if copy in self._source or self.root(original) == copy:
-            return False
-        self._source[copy] = original
-        return True
-
-    def root(self, document: str) -> str:
-        """The text that a document goes back to."""
-        while document in self._source:
-            document = self._source[document]
-        return document
 
 
 def _firmest(entry: Derived) -> tuple[int, float, bool, bool, int, bool, int, str, str]:
@@ -127,42 +100,3 @@ def _link(entry: Derived) -> Link:
         confidence=entry.confidence,
         evidence=entry.evidence,
     )
-
-
-def origins(documents: Iterable[Document], links: Iterable[Link]) -> dict[DocumentId, str]:
-    """What each document goes back to: the same for all that are one source; surveys have none.
-
-    It is the document at the root of the tree or, where a record says that this was made from
-    something that is not here, the outlet it was made from.
-    """
-    known = {document.id: document for document in documents}
-    tree = Tree()
-    for link in links:
-        if link.kind.derives and link.source in known and link.target in known:
-            tree.join(link.source, link.target)
-    return {
-        name: _origin(known[DocumentId(tree.root(name))])
-        for name, document in known.items()
-        if not is_survey(document)
-    }
-
-
-def _origin(root: Document) -> str:
-    derived = root.source.derived_from
-    if derived is not None and derived.kind != SURVEY and derived.outlet is not None:
-        return f"outlet {derived.outlet}"
-    return root.id
-
-
-def independent(some: Iterable[Document], origin: Mapping[DocumentId, str]) -> int:
-    """How many of some documents are sources apart from each other, as far as is known.
-
-    A text made from an agency's counts as one with the agency's own report of the same.
-    """
-    some = [document for document in some if document.id in origin]
-    own = {
-        f"outlet {document.outlet.value}": origin[document.id]
-        for document in some
-        if document.outlet.value is not None
-    }
-    return len({own.get(origin[document.id], origin[document.id]) for document in some})

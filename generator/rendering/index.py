@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from generator import rights
-from generator.linking import lineage
+from generator.descent import Descent
 from generator.model import (
     Agent,
     Corpus,
@@ -17,7 +17,6 @@ from generator.model import (
     Incident,
     KeyPoint,
     Link,
-    LinkConfidence,
     LinkKind,
     Occasion,
     Outlet,
@@ -63,11 +62,11 @@ class Index:
     newest: tuple[Document, ...]
     reports: Mapping[str, Linked]
     coverage: Mapping[str, Linked]
-    origins: Mapping[DocumentId, str]
+    descent: Descent
 
     def independent(self, documents: Iterable[Document]) -> int:
         """How many of some documents are sources apart from each other, as far as is known."""
-        return lineage.independent(documents, self.origins)
+        return self.descent.independent(documents)
 
     def reports_of(self, occasion: str) -> Linked:
         """The documents linked as reports of an occasion, with the link, oldest first."""
@@ -164,10 +163,5 @@ def build(corpus: Corpus) -> Index:
         newest=newest,
         reports=_linked(corpus, LinkKind.REPORTS),
         coverage=_linked(corpus, LinkKind.CONCERNS),
-        origins=lineage.origins(corpus.documents, _firm(corpus.links)),
+        descent=Descent.of(corpus.documents, corpus.links),
     )
-
-
-def _firm(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The links that counts may rest on: a suggestion takes no report's independence away."""
-    return tuple(link for link in links if link.confidence is not LinkConfidence.SUGGESTED)

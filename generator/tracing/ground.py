@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.descent import Descent
 from generator.edtf import bounds
 from generator.extracting.about import standing
 from generator.model import (
@@ -30,13 +31,13 @@ from generator.model import (
 class Ground:
     """Lookups over a corpus; each is built once, in time linear in it.
 
-    ``documents`` are those not withdrawn, by id; ``roots`` names what each derives from in the
-    last resort, itself where it derives from nothing. ``governments`` are the agents that bear
-    their country's name, ``bodies`` all that stand at the top of a country.
+    ``documents`` are those not withdrawn, by id; ``descent`` tells what each goes back to.
+    ``governments`` are the agents that bear their country's name, ``bodies`` all that stand at the
+    top of a country.
     """
 
     documents: Mapping[str, Document]
-    roots: Mapping[str, str]
+    descent: Descent
     occasions: Mapping[str, Occasion]
     reporting: Mapping[str, tuple[Document, ...]]
     links_from: Mapping[str, tuple[Link, ...]]
@@ -53,8 +54,8 @@ class Ground:
         return (agent, *self.above.get(agent, ()))
 
     def root(self, document: DocumentId) -> str:
-        """The document that this one derives from in the last resort."""
-        return self.roots.get(document, document)
+        """What this document goes back to."""
+        return self.descent.roots.get(document, document)
 
     def told_on(self, statement: Statement, incident: IncidentId) -> LinkConfidence | None:
         """How surely a statement is on an incident; None where nothing says that it is.
@@ -100,8 +101,9 @@ def _concerns(link: Link) -> bool:
 
 def lay(documents: Iterable[Document], links: tuple[Link, ...], registry: Registry) -> Ground:
     """The lookups of a corpus."""
+    every = tuple(documents)
     open_ones: dict[str, Document] = {
-        entry.id: entry for entry in documents if entry.source.rights is not Rights.WITHDRAWN
+        entry.id: entry for entry in every if entry.source.rights is not Rights.WITHDRAWN
     }
     by_source: dict[str, list[Link]] = {}
     reporting: dict[str, list[Document]] = {}
@@ -123,7 +125,7 @@ def lay(documents: Iterable[Document], links: tuple[Link, ...], registry: Regist
                 firmly.setdefault(document.id, occasion)
     return Ground(
         documents=open_ones,
-        roots=_roots(links),
+        descent=Descent.of(every, links),
         occasions=firmly,
         reporting={key: tuple(found) for key, found in reporting.items()},
         links_from={key: tuple(found) for key, found in by_source.items()},
@@ -150,47 +152,22 @@ def _bodies(registry: Registry) -> dict[PlaceId, tuple[AgentId, ...]]:
     return {place: tuple(agents) for place, agents in found.items()}
 
 
-def _roots(links: tuple[Link, ...]) -> dict[str, str]:
-    """What every derived document derives from, followed to the end; a circle ends anywhere."""
-    parents: dict[str, str] = {}
-    for link in links:
-        if link.kind.derives and link.confidence is not LinkConfidence.SUGGESTED:
-            parents.setdefault(link.source, link.target)
-    found: dict[str, str] = {}
-    for start in sorted(parents):
-        path: dict[str, None] = {}
-        at = start
-        while at in parents and at not in found and at not in path:
-            path[at] = None
-            at = parents[at]
-        end = found.get(at, at)
-        for passed in path:
-            found[passed] = end
-    return found
-
-
 def parted(
     ground: Ground, documents: Iterable[DocumentId]
 ) -> tuple[tuple[DocumentId, ...], tuple[DocumentId, ...]]:
     """Independent reports, and those derived from them; our own surveys are never independent."""
-    families: dict[str, list[DocumentId]] = {}
-    derived: list[DocumentId] = []
-    for document in sorted(set(documents)):
-        source = ground.documents[document].source.derived_from
-        if source is not None and source.kind == "survey":
-            derived.append(document)
-        else:
-            families.setdefault(ground.root(document), []).append(document)
-    first = []
-    for root, members in families.items():
-        members.sort(key=lambda entry: (entry != root, ground.documents[entry].date.edtf or "9"))
-        first.append(members[0])
-        derived += members[1:]
+    some = sorted(set(documents))
+    families = ground.descent.families(ground.documents[key] for key in some)
+    first = {family[0].id for family in families}
 
     def order(document: DocumentId) -> tuple[str, str]:
         return ground.documents[document].date.edtf or "9999", document
 
-    return tuple(sorted(first, key=order)), tuple(sorted(derived, key=order))
+    ordered = sorted(some, key=order)
+    return (
+        tuple(key for key in ordered if key in first),
+        tuple(key for key in ordered if key not in first),
+    )
 
 
 def heard(document: Document) -> tuple[Statement, ...]:

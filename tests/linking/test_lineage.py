@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from generator.descent import Descent
 from generator.linking import lineage as made_from
 from generator.model import Confidence, DocumentId, Evidence, Inferred, LinkConfidence, LinkKind
 from tests.linking import lineage
@@ -59,9 +60,11 @@ def test_what_goes_back_to_one_text_counts_once(folder: str) -> None:
     """However many copies: as many sources as there are reports of their own."""
     story = _story(folder)
     links = tuple(made_from.found(story.documents))
-    origin = made_from.origins(story.documents, links)
     told = set(story.made) - MISSED
-    assert made_from.independent(story.documents, origin) == len(story.documents) - len(told)
+    sure = tuple(replace(link, confidence=LinkConfidence.PROBABLE) for link in links)
+    assert Descent.of(story.documents, sure).independent(story.documents) == len(
+        story.documents
+    ) - len(told)
 
 
 def test_a_translation_without_a_word_of_it_is_never_confirmed() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.descent import Descent
 from generator.linking import lineage as made_from
 from generator.model import Document, Link, LinkConfidence
 from tests.linking import lineage
@@ -35,15 +37,17 @@ def test_lineage_is_a_forest_whatever_is_held(dice: random.Random, size: int) ->
     links = tuple(made_from.found(tuple(some)))
     source = {link.source: link.target for link in links}
     assert len(source) == len(links)
-    origin = made_from.origins(some, links)
-    assert set(origin) == {entry.id for entry in some}
-    for name, root in origin.items():
+    sure = tuple(replace(link, confidence=LinkConfidence.PROBABLE) for link in links)
+    found = Descent.of(some, sure)
+    assert set(found.roots) == {entry.id for entry in some}
+    for name, root in found.roots.items():
         assert root not in source
+        assert not found.derived(root)
         assert (root == name) == (name not in source)
     dice.shuffle(some)
     again = tuple(made_from.found(tuple(some)))
     assert sorted(again, key=repr) == sorted(links, key=repr)
-    count = made_from.independent(some, origin)
+    count = found.independent(some)
     assert 1 <= count <= len(some)
     assert count == len(some) - len(links)
 
@@ -54,9 +58,8 @@ def test_one_more_report_never_lowers_a_count(dice: random.Random, size: int) ->
     """Of all documents together, more are never fewer independent reports."""
     some = dice.sample(_corpus(), size)
     whole = _corpus()
-    links = tuple(link for link in _links() if link.confidence is not LinkConfidence.SUGGESTED)
-    origin = made_from.origins(whole, links)
-    counts = [made_from.independent(some[:at], origin) for at in range(1, size + 1)]
+    found = Descent.of(whole, _links())
+    counts = [found.independent(some[:at]) for at in range(1, size + 1)]
     assert all(one <= two <= one + 1 for one, two in pairwise(counts))
 
 
