@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exporting import agents, points, records
+from generator.descent import Descent
+from generator.exporting import agents, counts, points, records
 from generator.model import Corpus, Output
 
 
 def export(corpus: Corpus) -> Iterator[Output]:
     """Every data file of the site, with its path relative to the site's root."""
-    yield from records.export(corpus)
-    yield from agents.export(corpus)
+    descent = Descent.of(corpus.documents, corpus.links)
+    yield from records.export(corpus, descent)
+    yield from agents.export(corpus, descent)
+    yield from counts.export(corpus, descent)
     yield from points.export(corpus)

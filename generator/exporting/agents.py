@@ -6,15 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.exporting import jsons
-from generator.model import Agent, Corpus, NameForm, Outlet, Output, Place
+from generator.descent import Descent
+from generator.exporting import counts, jsons
+from generator.model import Agent, Corpus, Document, NameForm, Outlet, Output, Place
 
 
-def export(corpus: Corpus) -> Iterator[Output]:
+def export(corpus: Corpus, descent: Descent) -> Iterator[Output]:
     """The registry's people, posts, organisations, outlets and places with their forms."""
     registry = corpus.registry
+    by: dict[str | None, list[Document]] = defaultdict(list)
+    for document in counts.held(corpus.documents):
+        by[document.outlet.value].append(document)
     yield jsons.dump("data/agents.json", [_named(entry, entry.kind) for entry in registry.agents])
-    yield jsons.dump("data/outlets.json", [_named(entry, entry.kind) for entry in registry.outlets])
+    yield jsons.dump(
+        "data/outlets.json",
+        [
+            {**_named(entry, entry.kind), "told": counts.of(by[entry.id], descent)}
+            for entry in registry.outlets
+        ],
+    )
     yield jsons.dump("data/places.json", [_named(entry, "place") for entry in registry.places])
 
 

@@ -7,23 +7,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import rights
-from generator.exporting import jsons
+from generator.descent import Descent
+from generator.exporting import counts, jsons
 from generator.model import Corpus, Document, Link, LinkKind, Output, Rights, Thread, Utterance
 
 
-def export(corpus: Corpus) -> Iterator[Output]:
+def export(corpus: Corpus, descent: Descent) -> Iterator[Output]:
     """One file for every document, incident and occasion."""
+    on, of = (counts.linked(corpus, kind) for kind in (LinkKind.CONCERNS, LinkKind.REPORTS))
     by_end: dict[str, list[Link]] = defaultdict(list)
     for link in corpus.links:
         by_end[link.source].append(link)
         if link.target != link.source:
             by_end[link.target].append(link)
     for document in corpus.documents:
-        yield jsons.dump(f"documents/{document.id}.json", _document(document, by_end[document.id]))
+        body = _document(document, by_end[document.id], descent)
+        yield jsons.dump(f"documents/{document.id}.json", body)
     threads = {entry.incident: entry for entry in corpus.threads}
     for incident in corpus.registry.incidents:
         body = {
             **jsons.plain(incident),
+            "told": counts.told(on.get(incident.id, []), descent),
             "thread": jsons.plain(threads.get(incident.id, Thread(incident=incident.id))),
             "links": _links(by_end[incident.id]),
         }
@@ -34,6 +38,7 @@ def export(corpus: Corpus) -> Iterator[Output]:
     for occasion in corpus.registry.occasions:
         body = {
             **jsons.plain(occasion),
+            "told": counts.told(of.get(occasion.id, []), descent),
             "links": _links(by_end[occasion.id]),
             "utterances": jsons.plain(rows[occasion.id]),
         }
@@ -44,7 +49,7 @@ def _links(links: list[Link]) -> list[dict[str, Any]]:
     return [jsons.plain(link) for link in links]
 
 
-def _document(document: Document, links: list[Link]) -> dict[str, Any]:
+def _document(document: Document, links: list[Link], descent: Descent) -> dict[str, Any]:
     source = document.source
     if source.rights is Rights.WITHDRAWN:
         return {"id": document.id, "rights": source.rights.value, "statements": [], "links": []}
@@ -66,6 +71,7 @@ def _document(document: Document, links: list[Link]) -> dict[str, Any]:
         "sha256": source.sha256,
         "media_type": source.media_type,
         "derived_from": jsons.plain(source.derived_from),
+        "lineage": counts.lineage(document, links, descent),
         "machine_translated": jsons.inferred(document.machine_translated),
         "main_speaker": main.key if main else None,
         "speakers": [speaker.key for speaker in document.speakers],
