@@ -78,7 +78,11 @@ def _scene(document: Document, span: Span, called: Names, marks: Marks) -> Scene
     meant = list(_meant(text, language, words))
     known = [
         *_registered(document, span, called),
-        *((start, end, f"={meaning}") for start, end, meaning in meant if meaning in _acts().actors),
+        *(
+            (start, end, f"={meaning}")
+            for start, end, meaning in meant
+            if meaning in _acts().actors
+        ),
     ]
     known += _own(text, words, marks, called)
     known += _unregistered(text, language, words, known, meant, called)

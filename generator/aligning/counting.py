@@ -135,9 +135,13 @@ def _left_out(told: list[_Told], called: Names) -> Iterator[Difference]:
         some = [told[at].having for at in without]
         others = [one.having for at, one in enumerate(told) if at not in without]
         if len(others) < len(some):
-            note = say("Only {report} gives {numbers}", report=called.called(others), numbers=_all(forms))
+            note = say(
+                "Only {report} gives {numbers}", report=called.called(others), numbers=_all(forms)
+            )
         else:
-            note = say("{numbers}: not given by {report}", report=called.called(some), numbers=_all(forms))
+            note = say(
+                "{numbers}: not given by {report}", report=called.called(some), numbers=_all(forms)
+            )
         yield Difference(
             kind="number", note=note, statements=ids(some), confidence=LinkConfidence.SUGGESTED
         )

@@ -59,9 +59,7 @@ def _over(node: Node, member: Node, own: list[Node], reports: list[Report]) -> f
     known = frozenset[str]().union(*(_said(entry, reports).signs for entry in own))
     weight = sum(rarity(sign, one, two) for sign in here.signs & there.signs - known)
     kinds = None if one.language == two.language else ACROSS
-    whole = sum(
-        rarity(sign, two, two) for sign in there.signs if kinds is None or sign[0] in kinds
-    )
+    whole = sum(rarity(sign, two, two) for sign in there.signs if kinds is None or sign[0] in kinds)
     return weight if weight >= OVER and weight >= CONTAINED * max(1.0, whole) else 0.0
 
 

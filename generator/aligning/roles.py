@@ -192,7 +192,9 @@ def _difference(
         statements=ids([*sides[0], *sides[1]]),
         confidence=LinkConfidence.PROBABLE if marked else LinkConfidence.SUGGESTED,
         evidence=tuple(
-            Evidence(method="who-acts-on-whom", note=_quoted(part, called), weight=0.8 if marked else 0.5)
+            Evidence(
+                method="who-acts-on-whom", note=_quoted(part, called), weight=0.8 if marked else 0.5
+            )
             for part in (one[0], two[0])
         ),
     )

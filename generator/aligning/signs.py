@@ -163,7 +163,9 @@ def _plain(text: str, tongue: str, voices: frozenset[str]) -> Iterator[str]:
     for match in _TOKEN.finditer(text):
         word = match[0]
         if is_cjk(word[0]):
-            yield from (f"{MEANING}{one}" for *_, some in meanings.of_run(word, tongue) for one in some)
+            yield from (
+                f"{MEANING}{one}" for *_, some in meanings.of_run(word, tongue) for one in some
+            )
             yield from (f"{WORD}{tongue}{word[n : n + 2]}" for n in range(len(word) - 1))
             continue
         opens = _AFTER_STOP.search(text, max(0, match.start() - 3), match.start()) is not None

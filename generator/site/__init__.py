@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem, Problems
-from generator.site import gate, hosting, search, swap
+from generator.site import gate, hosting, policy, search, swap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +76,7 @@ def _publish(tree: Path, out: Path, *, work: Path, config: Path, private: bool) 
             remedy="mend the page named here, or report it to Pagefind",
         )
     lap("index")
+    policy.write(coming, private=private)
     problems.extend(gate.check(coming, private=private))
     lap("gate")
     files = [file for file in coming.rglob("*") if file.is_file()]

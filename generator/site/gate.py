@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from generator.errors import Problems
+from generator.site import policy
 
 _LOADING = {
     "script": ("src",),
@@ -32,6 +33,8 @@ _LOADING_RELATIONS = frozenset(
     {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch",
      "manifest", "apple-touch-icon"}
 )  # fmt: skip
+_DATA = ("application/ld+json", "application/json")
+"""Types of script elements that hold data and run nothing."""
 _ACTIVE = ("javascript:", "vbscript:", "data:text/html")
 
 
@@ -70,6 +73,7 @@ def _page(path: str, body: bytes, problems: Problems, *, private: bool) -> _Seen
     _frame(path, root, problems, private=private)
     for element in root.iter(etree.Element):
         tag = str(element.tag)
+        _inline(path, tag, element, problems)
         for name, raw in element.attrib.items():
             _attribute(path, tag, str(name), str(raw), problems)
         identity = element.get("id")
@@ -97,6 +101,14 @@ def _targets(element: etree._Element, tag: str) -> Iterator[str]:
             yield value
 
 
+def _inline(path: str, tag: str, element: etree._Element, problems: Problems) -> None:
+    """Refuse scripts and styles that stand in the page: the policy forbids browsers to use them."""
+    script = tag == "script" and not element.get("src") and element.get("type") not in _DATA
+    if script or tag == "style":
+        fault = f"a <{tag}> stands in the page itself"
+        _fault(problems, path, fault, "put it into a file of the theme")
+
+
 def _attribute(path: str, tag: str, name: str, value: str, problems: Problems) -> None:
     """Refuse what would run, or would fetch from somewhere else."""
     low = "".join(value.split()).lower()
@@ -104,6 +116,9 @@ def _attribute(path: str, tag: str, name: str, value: str, problems: Problems) -
         _fault(problems, path, f"<{tag} {name}> runs a script", "take the attribute out")
     elif low.startswith(_ACTIVE):
         _fault(problems, path, f"<{tag} {name}> holds '{value[:40]}'", "link to a page instead")
+    elif name.lower() == "style":
+        fault = f"<{tag}> carries a style of its own"
+        _fault(problems, path, fault, "give it a class, and the style sheet the rule")
     elif name in _LOADING.get(tag, ()) and any(
         _foreign(part.strip().split(" ")[0]) for part in value.split(",")
     ):
@@ -116,7 +131,9 @@ def _foreign(value: str) -> bool:
 
 
 def _frame(path: str, root: html.HtmlElement, problems: Problems, *, private: bool) -> None:
-    """What the page says of itself: its language, and on a private site that it is private."""
+    """What the page says of itself: policy, language, and on a private site that it is private."""
+    if policy.META not in root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content"):
+        _fault(problems, path, "the page states no policy", "add the meta element of main.html")
     for link in root.iter("link"):
         relations = (link.get("rel") or "").lower().split()
         loads = bool(_LOADING_RELATIONS.intersection(relations))

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import Problems
+from generator.site import policy
 
 EPOCH = "315532800"
 """1980-01-01, the earliest day that zip and gzip tools agree on; pages show no build time."""
@@ -86,6 +87,7 @@ def render(tree: Path, out: Path, *, config: Path, private: bool) -> Problems:
                 site_dir=str(out.absolute()),
             )
             settings.extra["private"] = private
+            settings.extra["policy"] = policy.META
             build(settings)
         except (MkDocsException, Abort, SystemExit) as error:
             catcher.messages.append(str(error))

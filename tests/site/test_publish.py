@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator import site
-from generator.site import gate, swap
+from generator.site import gate, policy, swap
 
 pytestmark = pytest.mark.site
 
@@ -131,7 +131,22 @@ def test_a_broken_page_is_named_and_nothing_is_published(
     assert not (tmp_path / "site").exists()
 
 
-HEAD = '<!doctype html><html lang="en"><head><title>x</title>'
+BARE = '<!doctype html><html lang="en"><head><title>x</title>'
+HEAD = f'{BARE}<meta http-equiv="Content-Security-Policy" content="{policy.META}">'
+
+
+def test_the_policy_stands_in_every_page_and_beside_the_site(tmp_path: Path) -> None:
+    """A page without it is refused; the headers say it too, and keep a private site unindexed."""
+    (tmp_path / "index.html").write_text(BARE + "<body>x", encoding="utf-8")
+    assert any("no policy" in str(problem) for problem in gate.check(tmp_path, private=False))
+    data = '<body><script type="application/ld+json">{}</script>'
+    (tmp_path / "index.html").write_text(HEAD + data, encoding="utf-8")
+    assert not list(gate.check(tmp_path, private=False)), "data is no script"
+    policy.write(tmp_path, private=True)
+    lines = (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()
+    assert f"  Content-Security-Policy: {policy.META}; frame-ancestors 'none'" in lines
+    assert "unsafe-inline" not in policy.META
+    assert any("noindex" in line for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +164,9 @@ HEAD = '<!doctype html><html lang="en"><head><title>x</title>'
         ('<body><a href="#nowhere">y</a>', "does not hold"),
         ('<body><a href="../b/#c">y</a>', "does not hold"),
         ('<body><article class="doc" lang="ru">y</article>', "its document"),
+        ("<body><script>x()</script>", "in the page itself"),
+        ("<body><style>p { color: red }</style>", "in the page itself"),
+        ('<body><p style="color: red">y', "a style of its own"),
     ],
 )
 def test_the_gate_refuses(tmp_path: Path, page: str, fault: str) -> None:

@@ -107,9 +107,7 @@ def find(text: str, language: str) -> tuple[Numeral, ...]:
     else:
         others = _spaced(text, table, language)
     counts = (
-        entry
-        for entry in others
-        if not any(time.start <= entry.start < time.end for time in times)
+        entry for entry in others if not any(time.start <= entry.start < time.end for time in times)
     )
     return tuple(sorted((*times, *counts), key=lambda entry: entry.start))
 
