@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 
@@ -58,6 +59,7 @@ def _last(value: str) -> datetime.date:
     return following - datetime.timedelta(days=1)
 
 
+@lru_cache(maxsize=65536)
 def bounds(value: str) -> tuple[datetime.date, datetime.date]:
     """First and last day that a checked EDTF value allows; open ends reach to the calendar's."""
     ends = value.split("/")

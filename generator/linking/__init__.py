@@ -11,6 +11,7 @@ the work grows with the corpus and not with its square.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from generator.linking import incidents, lineage, occasions, statements
@@ -27,6 +28,11 @@ from generator.model import (
 
 def link(documents: tuple[Document, ...], registry: Registry) -> tuple[Link, ...]:
     """All links of a corpus: by source, then kind, the firmest first."""
+    return firmest((*told(documents, registry), *lineage.found(documents)))
+
+
+def told(documents: tuple[Document, ...], registry: Registry) -> list[Link]:
+    """The links to incidents and press events, of documents and of their statements."""
     concerns = [found for entry in documents for found in incidents.concerned(entry, registry)]
     by_document = group(concerns)
     lookup = occasions.index(registry)
@@ -35,14 +41,18 @@ def link(documents: tuple[Document, ...], registry: Registry) -> tuple[Link, ...
         for entry in documents
         for found in occasions.reported(entry, by_document.get(entry.id, ()), lookup)
     ]
-    told = statements.roles(registry)
+    known = statements.roles(registry)
     said = [
         found
         for entry in documents
-        for found in statements.linked(entry, by_document.get(entry.id, ()), told, registry)
+        for found in statements.linked(entry, by_document.get(entry.id, ()), known, registry)
     ]
     by_name = {entry.id for entry in documents}
-    every = [*concerns, *reports, *said, *_known(registry, by_name), *lineage.found(documents)]
+    return [*concerns, *reports, *said, *_known(registry, by_name)]
+
+
+def firmest(every: Iterable[Link]) -> tuple[Link, ...]:
+    """Links in order; of those of one kind between two ends the firmest."""
     kept: dict[tuple[str, str, LinkKind], Link] = {}
     for entry in sorted(every, key=_order):
         kept.setdefault((entry.source, entry.target, entry.kind), entry)

@@ -9,6 +9,7 @@ from generator.edtf import bounds
 from generator.linking.common import day
 from generator.model import Confidence, Document, Evidence, LinkConfidence, LinkKind, OutletId
 
+Days = tuple[datetime.date, datetime.date]
 ZONES = datetime.timedelta(days=1)
 """A copy may bear an earlier day than its original by so much: time zones, and a day misread."""
 
@@ -37,7 +38,7 @@ class Direction:
     evidence: tuple[Evidence, ...]
 
 
-def span_of_days(document: Document) -> tuple[datetime.date, datetime.date] | None:
+def span_of_days(document: Document) -> Days | None:
     """The first and the last day on which a document may have been published."""
     edtf = document.source.published or day(document)
     return bounds(edtf) if edtf is not None else None
@@ -45,7 +46,11 @@ def span_of_days(document: Document) -> tuple[datetime.date, datetime.date] | No
 
 def apart(first: Document, second: Document) -> datetime.timedelta | None:
     """The least time between two documents; None where a day is unknown."""
-    one, two = span_of_days(first), span_of_days(second)
+    return gap(span_of_days(first), span_of_days(second))
+
+
+def gap(one: Days | None, two: Days | None) -> datetime.timedelta | None:
+    """The least time between two ranges of days; None where one is unknown."""
     if one is None or two is None:
         return None
     return max(one[0] - two[1], two[0] - one[1], datetime.timedelta(0))

@@ -139,19 +139,22 @@ def _grams(run: str, length: int) -> Iterator[str]:
 
 def _tokens(text: str, language: str) -> Iterator[Token]:
     """The words of scripts with spaces. Where letters have no case any word may be a name."""
-    glued = _glued(language)
     spaceless = is_spaceless(text)
     for match in _WORD.finditer(text):
-        word = match[0]
-        first = word[0]
-        cased = first.lower() != first.upper()
-        stem = word.casefold()
-        if glued and (not cased or "'" in stem or "’" in stem):
-            stem = _bare(stem, glued, cased=cased)
-        beginning = _plain(stem)[:BEGINNING] if len(stem) >= SHORTEST else ""
-        named = len(word) >= SHORTEST and (first.isupper() or spaceless or not cased)
-        found = bones(stem) if named else ""
-        yield Token(match.start(), beginning, found if len(found) > 1 else "")
+        yield Token(match.start(), *_told(match[0], language, spaceless))
+
+
+@lru_cache(maxsize=131072)
+def _told(word: str, language: str, spaceless: bool) -> tuple[str, str]:  # noqa: FBT001 a private part
+    """A word's beginning, and its consonants if it may be a name."""
+    first, stem, glued = word[0], word.casefold(), _glued(language)
+    cased = first.lower() != first.upper()
+    if glued and (not cased or "'" in stem or "’" in stem):
+        stem = _bare(stem, glued, cased=cased)
+    beginning = _plain(stem)[:BEGINNING] if len(stem) >= SHORTEST else ""
+    named = len(word) >= SHORTEST and (first.isupper() or spaceless or not cased)
+    found = bones(stem) if named else ""
+    return beginning, found if len(found) > 1 else ""
 
 
 def is_spaceless(text: str) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.linking.profiles import bones
 from generator.model import Document, Mode, Span
@@ -137,16 +138,27 @@ def _numbers(text: str, spans: list[Span], taken: list[Span]) -> Iterator[tuple[
 def _words(text: str, span: Span) -> Iterator[tuple[int, str, bool]]:
     """Every word by its consonants, and whether it is written as a name."""
     for match in _WORD.finditer(text, span.start, span.end):
-        word = match[0]
-        cased = word[0].lower() != word[0].upper()
-        for cut in range(1 if cased else 1 + GLUED):
-            mark = bones(word[cut:].casefold())[:KEPT]
-            if len(mark) >= SHORTEST:
-                yield match.start(), mark, cased and word[0].isupper()
+        marks, named = _marked(match[0])
+        for mark in marks:
+            yield match.start(), mark, named
     for match in _CJK_RUN.finditer(text, span.start, span.end):
-        run = match[0]
-        for length in SYLLABLES:
-            for at in range(len(run) - length + 1):
-                mark = bones(run[at : at + length])[:KEPT]
-                if len(mark) >= SHORTEST:
-                    yield match.start() + at, mark, False
+        for at, mark in _sounds(match[0]):
+            yield match.start() + at, mark, False
+
+
+@lru_cache(maxsize=131072)
+def _marked(word: str) -> tuple[tuple[str, ...], bool]:
+    """A word's consonants, and whether it is written as a name."""
+    cased = word[0].lower() != word[0].upper()
+    cuts = (word[cut:].casefold() for cut in range(1 if cased else 1 + GLUED))
+    marks = (bones(stem)[:KEPT] for stem in cuts)
+    return tuple(mark for mark in marks if len(mark) >= SHORTEST), cased and word[0].isupper()
+
+
+def _sounds(run: str) -> Iterator[tuple[int, str]]:
+    """What each few characters of a script without spaces sound like, by consonants."""
+    for length in SYLLABLES:
+        for at in range(len(run) - length + 1):
+            mark = bones(run[at : at + length])[:KEPT]
+            if len(mark) >= SHORTEST:
+                yield at, mark

@@ -9,6 +9,7 @@ that the poorer text tells stands in the richer one.
 from __future__ import annotations
 
 import datetime
+import heapq
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from generator.languages import pack_for
 from generator.linking import traces
-from generator.linking.deriving import Derived, apart, direction, span_of_days, tongue
+from generator.linking.deriving import Days, Derived, apart, direction, gap, span_of_days, tongue
 from generator.linking.traces import Trace
 from generator.model import (
     Confidence,
@@ -190,10 +191,10 @@ def _built_alike(
     first: Document, second: Document, one: Trace, two: Trace, found: Likeness
 ) -> bool:
     """Whether texts without figures name the same in the same paragraphs, in the same days."""
-    gap = apart(first, second)
+    time = apart(first, second)
     if found.paragraphs < BUILT or len(one.quoted) != len(two.quoted):
         return False
-    if gap is None or gap > DAYS or (found.kept < KEPT and (one.facts or two.facts)):
+    if time is None or time > DAYS or (found.kept < KEPT and (one.facts or two.facts)):
         return False
     shared = [mark for mark in one.names if mark in two.names]
     near = [mark for mark in shared if abs(one.names[mark] - two.names[mark]) <= BESIDE]
@@ -245,35 +246,37 @@ def _pairs(
     """Documents of two languages that share rare marks within the same weeks, by their ids."""
     shown = _crossing(known, trace)
     far = datetime.date.max
-    spans = {name: span_of_days(document) or (far, far) for name, document in known.items()}
+    spans = {name: span_of_days(document) for name, document in known.items()}
+    tongues = {name: tongue(document) for name, document in known.items()}
     entered: dict[str, list[DocumentId]] = {}
-    for name in sorted(known, key=lambda name: (*spans[name], name)):
+    for name in sorted(known, key=lambda name: (*(spans[name] or (far, far)), name)):
         marks = [mark for mark in (*trace[name].facts, *trace[name].names) if mark in shown]
-        for mark in sorted(marks, key=lambda mark: (shown[mark], mark))[:MARKS]:
+        for mark in heapq.nsmallest(MARKS, marks, key=lambda mark: (shown[mark], mark)):
             entered.setdefault(mark, []).append(name)
-    votes: dict[DocumentId, Counter[DocumentId]] = {}
+    votes: dict[DocumentId, dict[DocumentId, int]] = {name: {} for name in known}
     for having in entered.values():
-        for one, two in _following(having, known):
-            votes.setdefault(one, Counter())[two] += 1
-            votes.setdefault(two, Counter())[one] += 1
+        for one, two in _following(having, spans, tongues):
+            votes[one][two] = votes[two][one] = votes[one].get(two, 0) + 1
     chosen = set()
     for one, own in votes.items():
-        best = sorted(own, key=lambda other: (-own[other], other))[:BEST]
-        chosen |= {(min(one, two), max(one, two)) for two in best if own[two] >= SHARED}
+        enough = [(-count, other) for other, count in own.items() if count >= SHARED]
+        chosen |= {(min(one, two), max(one, two)) for _, two in heapq.nsmallest(BEST, enough)}
     return sorted(chosen)
 
 
 def _following(
-    having: list[DocumentId], known: dict[DocumentId, Document]
+    having: list[DocumentId],
+    spans: dict[DocumentId, Days | None],
+    tongues: dict[DocumentId, str],
 ) -> Iterator[tuple[DocumentId, DocumentId]]:
     """Each document with the next few of other languages, as long as the days allow."""
     for at, one in enumerate(having):
         taken = 0
         for two in having[at + 1 : at + 1 + 2 * NEXT]:
-            gap = apart(known[one], known[two])
-            if taken == NEXT or (gap is not None and gap > WINDOW):
+            time = gap(spans[one], spans[two])
+            if taken == NEXT or (time is not None and time > WINDOW):
                 break
-            if tongue(known[one]) != tongue(known[two]):
+            if tongues[one] != tongues[two]:
                 taken += 1
                 yield one, two
 

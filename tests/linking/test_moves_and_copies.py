@@ -120,7 +120,12 @@ def test_chrome_names_no_incident() -> None:
     labels = [Label.BODY, Label.COMMENT, Label.RELATED]
     text = "Rain fell on Klow.\nHERON7 took the port registry!\nThe grain board of Borduria"
     found = world.subjects.find(
-        text, world.blocks(text, labels), world.mentions(text), world.days(text), REGISTRY, "en"
+        text,
+        world.blocks(text, dict(enumerate(labels, 1))),
+        world.mentions(text),
+        world.days(text),
+        REGISTRY,
+        "en",
     )
     assert found == ()
 

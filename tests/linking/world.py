@@ -10,19 +10,14 @@ from generator.extracting.about import key_points, subjects
 from generator.model import (
     Agent,
     AgentId,
-    Block,
     Claim,
-    Confidence,
     DateCandidate,
     Derivation,
     Document,
-    DocumentId,
     Incident,
     IncidentId,
-    Inferred,
     KeyPoint,
     KeyPointId,
-    Label,
     Membership,
     Mention,
     Mode,
@@ -31,19 +26,17 @@ from generator.model import (
     OccasionId,
     OutletId,
     Overrides,
-    PartialDate,
     Place,
     PlaceId,
     Registry,
-    Rights,
-    Source,
     Span,
     Speaker,
     Stance,
     StanceId,
     Statement,
-    StatementId,
 )
+from tests.invented import building
+from tests.invented.building import blocks
 
 HARBOUR = IncidentId("2020-03-02-harbour-ledger")
 GRAIN = IncidentId("2020-03-09-grain-board")
@@ -220,35 +213,12 @@ def mentions(text: str) -> tuple[Mention, ...]:
     )
 
 
-def blocks(text: str, labels: Sequence[Label] = ()) -> tuple[Block, ...]:
-    """A block for each line: a body, or what ``labels`` says in order."""
-    found, start = [], 0
-    for number, line in enumerate(text.split("\n")):
-        label = labels[number] if number < len(labels) else Label.BODY
-        span = Span(start=start, end=start + len(line))
-        if line:
-            found.append(Block(span=span, line=number + 1, label=label, reason="test"))
-        start += len(line) + 1
-    return tuple(found)
-
-
 def statement(
     document: str, text: str, words: str, speaker: str | None, mode: Mode = Mode.DIRECT
 ) -> Statement:
     """A statement whose words stand in ``text``; its sentence is its line."""
-    start = text.index(words)
-    end = start + len(words)
-    low = text.rfind("\n", 0, start) + 1
-    high = text.find("\n", end)
-    return Statement(
-        id=StatementId(f"s-{document}-{start}"),
-        document=DocumentId(document),
-        spans=(Span(start=start, end=end),),
-        sentence=Span(start=low, end=len(text) if high < 0 else high),
-        mode=mode,
-        text=words,
-        speaker=Inferred(value=agent(speaker) if speaker else None, confidence=Confidence.PROBABLE),
-    )
+    key = f"s-{document}-{text.index(words)}"
+    return building.statement(key, document, text, words, agent(speaker) if speaker else None, mode)
 
 
 def document(
@@ -270,38 +240,19 @@ def document(
     named = mentions(text)
     named_days = days(text, language)
     statements = tuple(statement(name, text, *entry) for entry in said)
-
-    def inferred(value: str | None) -> Inferred[OutletId | None]:
-        return Inferred(value=OutletId(value) if value else None, confidence=Confidence.PROBABLE)
-
-    return Document(
-        id=DocumentId(name),
-        source=Source(
-            id=DocumentId(name),
-            media_type="text/plain",
-            sha256="",
-            rights=Rights.FULL,
-            file="",
-            derived_from=derived,
-            overrides=overrides or Overrides(),
-        ),
-        text=text,
-        language=Inferred(value=language, confidence=Confidence.PROBABLE),
-        direction="ltr",
-        title=Inferred(value=None, confidence=Confidence.UNCERTAIN),
-        title_span=None,
+    return building.document(
+        name,
+        text,
+        language=language,
+        date=date,
+        candidates=named_days,
+        main=agent(main) if main else None,
+        overrides=overrides,
+        derived=derived,
         blocks=labelled,
-        date=PartialDate(edtf=date, confidence=Confidence.PROBABLE, candidates=named_days),
-        outlet=inferred(outlet),
-        credited=(
-            (Inferred(value=OutletId(credited), confidence=Confidence.PROBABLE),)
-            if credited
-            else ()
-        ),
+        outlet=building.inferred(OutletId(outlet) if outlet else None),
+        credited=(building.inferred(OutletId(credited)),) if credited else (),
         mentions=named,
         statements=key_points.tag(text, statements, language, registry),
-        terms=(),
-        main_speaker=Inferred(value=agent(main) if main else None, confidence=Confidence.PROBABLE),
-        speakers=tuple(agent(main) for main in [main] if main),
         subjects=subjects.find(text, labelled, named, named_days, registry, language),
     )

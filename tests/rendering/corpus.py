@@ -8,7 +8,6 @@ from generator import tracing
 from generator.model import (
     Agent,
     AgentId,
-    Block,
     Claim,
     Confidence,
     Corpus,
@@ -17,11 +16,9 @@ from generator.model import (
     Derivation,
     Difference,
     Document,
-    DocumentId,
     Evidence,
     Incident,
     IncidentId,
-    Inferred,
     KeyPoint,
     KeyPointId,
     Label,
@@ -34,12 +31,10 @@ from generator.model import (
     OccasionId,
     Outlet,
     OutletId,
-    PartialDate,
     Place,
     PlaceId,
     Registry,
     Rights,
-    Source,
     Span,
     Speaker,
     Stance,
@@ -49,6 +44,7 @@ from generator.model import (
     Tag,
     Utterance,
 )
+from tests.invented import building
 
 KOVEL = Agent(
     id=AgentId("anna-kovel"),
@@ -61,6 +57,7 @@ KOVEL = Agent(
         NameForm(language="zh-Hans", form="安娜"),
     ),
 )
+SPEAKER = Speaker(id=KOVEL.id, name="Anna Kovel")
 GRAUSTARK = Agent(id=AgentId("graustark"), kind="organisation", name="Graustark")
 INCIDENT = IncidentId("2031-03-01-harbour")
 OCCASION = OccasionId("2031-03-02-briefing")
@@ -95,38 +92,20 @@ REGISTRY = Registry(
 )
 
 
-def blocks(text: str, labels: dict[int, Label] | None = None) -> tuple[Block, ...]:
-    """A block a line; lines are text unless ``labels`` (1-based) says otherwise."""
-    found = []
-    start = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if line:
-            span = Span(start=start, end=start + len(line))
-            label = (labels or {}).get(number, Label.BODY)
-            found.append(Block(span=span, line=number, label=label, reason="as told"))
-        start += len(line) + 1
-    return tuple(found)
-
-
 def statement(
     key: str, document: str, text: str, words: str, mode: Mode = Mode.DIRECT, *, held: bool = False
 ) -> Statement:
     """A statement of Anna Kovel's that consists of ``words`` as they stand in ``text``."""
     start = text.index(words)
-    span = Span(start=start, end=start + len(words))
-    why = (Evidence(method="name-before-verb", note="She is named before the verb"),)
-    return Statement(
-        id=StatementId(key),
-        document=DocumentId(document),
-        spans=(span,),
-        sentence=span,
-        mode=mode,
-        text=words,
-        speaker=Inferred(
-            value=Speaker(id=KOVEL.id, name="Anna Kovel"),
-            confidence=Confidence.PROBABLE,
-            evidence=why,
-        ),
+    return building.statement(
+        key,
+        document,
+        text,
+        words,
+        SPEAKER,
+        mode,
+        evidence=(Evidence(method="name-before-verb", note="She is named before the verb"),),
+        sentence=Span(start=start, end=start + len(words)),
         stances=(Tag(id=StanceId("denial")),),
         key_points=(Tag(id=KeyPointId("no-proof")),),
         withheld=held,
@@ -146,45 +125,31 @@ def document(
     derived_from: Derivation | None = None,
 ) -> Document:
     """A document whose first line is its title unless ``title`` is given."""
-    made = blocks(text, {1: Label.TITLE, **(labels or {})})
+    made = building.blocks(text, {1: Label.TITLE, **(labels or {})})
     first = text.split("\n", maxsplit=1)[0]
     sure = Confidence.CERTAIN
-    return Document(
-        id=DocumentId(key),
-        source=Source(
-            id=DocumentId(key),
-            media_type="text/plain",
-            sha256="0" * 64,
-            rights=rights,
-            file=f"{key}.txt",
-            url="https://strelsau.example/a",
-            derived_from=derived_from,
-        ),
-        text=text,
-        language=Inferred(value=language, confidence=sure),
+    footer = DateCandidate(
+        text="2019", kind=DateKind.CHROME, edtf="2019", rejected="a copyright line"
+    )
+    return building.document(
+        key,
+        text,
+        language=language,
+        date=date,
+        candidates=(footer,),
+        evidence=(Evidence(method="weekday", note="The text says Sunday"),),
+        main=SPEAKER,
+        derived=derived_from,
+        rights=rights,
+        url="https://strelsau.example/a",
+        sha256="0" * 64,
+        sure=sure,
         direction="rtl" if language == "ar" else "ltr",
-        title=Inferred(value=first if title is None else title, confidence=sure),
+        title=building.inferred(first if title is None else title, sure),
         title_span=made[0].span if made and title is None else None,
         blocks=made,
-        date=PartialDate(
-            edtf=date,
-            confidence=Confidence.PROBABLE,
-            evidence=(Evidence(method="weekday", note="The text says Sunday"),),
-            candidates=(
-                DateCandidate(
-                    text="2019", kind=DateKind.CHROME, edtf="2019", rejected="a copyright line"
-                ),
-            ),
-        ),
-        outlet=Inferred(value=OutletId("strelsau-post"), confidence=sure),
-        credited=(),
-        mentions=(),
+        outlet=building.inferred(OutletId("strelsau-post"), sure),
         statements=statements,
-        terms=(),
-        main_speaker=Inferred(
-            value=Speaker(id=KOVEL.id, name="Anna Kovel"), confidence=Confidence.PROBABLE
-        ),
-        speakers=(Speaker(id=KOVEL.id, name="Anna Kovel"),),
     )
 
 
