@@ -154,6 +154,9 @@ class Speech(Section):
     topics: tuple[str, ...] = Field(
         (), description="in scripts without spaces: what stands behind a clause's subject: は"
     )
+    announcing: tuple[str, ...] = Field(
+        (), description="what announces the words of the next paragraph: 次のように"
+    )
     auxiliaries: tuple[str, ...] = Field(
         (), description="small words between a subject and its verb: has, had, also"
     )

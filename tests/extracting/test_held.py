@@ -56,7 +56,7 @@ def _held() -> dict[str, list[dict[str, Any]]]:
     "language",
     [
         "ru", "uk", "zh", "es", "ar", "cs", "it", "nl", "pl", "sk",
-        "fr", "pt", "no", "en", "de",
+        "fr", "pt", "no", "en", "de", "ja",
     ],
 )  # fmt: skip
 def test_held_texts(language: str):

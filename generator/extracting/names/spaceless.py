@@ -84,7 +84,7 @@ def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Re
             after = _after(text, start, match.end(), heads.get(start))
             if after is not None and not any(taken[after.start : after.end]):
                 out.setdefault(after.start, after)
-    names = sorted(out.values(), key=lambda ref: ref.start)
+    names = sorted([*out.values(), *_initials(text, kept, out)], key=lambda ref: ref.start)
     return sorted([*names, *_lasts(text, names), *told], key=lambda ref: ref.start)
 
 
@@ -158,6 +158,9 @@ def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
         return None
     if not dotted and not named(text.lex, name):
         return None
+    tied = stop == verb or text.folded.startswith(text.lex.topics, stop)
+    if text.lex.topics and head is None and not dotted and not tied:
+        return None  # nothing but the particle of a subject shows a name there
     if stop < limit and stop in text.roles and not dotted and head is None:
         return None  # rather what the post is of
     family = bool(text.lex.families) and (dotted or name.startswith(text.lex.families))
@@ -171,6 +174,21 @@ def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
     return Ref(start, stop, "person") if sure and _whole(text, name) else None
 
 
+def _initials(text: _Text, kept: list[Ref], names: dict[int, Ref]) -> list[Ref]:
+    """Family names of one character before a post, of those whom the text names in full."""
+    if text.lex.families:
+        return []
+    first = {text.folded[ref.start] for ref in names.values() if ref.end - ref.start > 1}
+    ends = [ref.start - 1 for ref in kept if ref.kind == "role" and ref.start]
+    return [
+        Ref(at, at + 1, "person")
+        for at in ends
+        if text.folded[at] in first
+        and not text.taken[at]
+        and not (at and _RUN.fullmatch(text.folded[at - 1]))
+    ]
+
+
 def _whole(text: _Text, name: str) -> bool:
     """Whether a run is no office: "the foreign ministry" is nobody's name."""
     return not name.endswith(text.lex.offices) if text.lex.offices else True
@@ -179,6 +197,8 @@ def _whole(text: _Text, name: str) -> bool:
 def _before(text: _Text, role: Ref) -> Ref | None:
     """The name straight before a post ("X prime minister"), if it can be one."""
     start = role.start
+    if not text.lex.families and text.lex.is_generic(text.folded[start : role.end]):
+        return None  # "the theatre's manager", "a boy of ten"
     while start and role.start - start < LONGEST and _RUN.fullmatch(text.folded[start - 1]):
         if text.taken[start - 1]:
             break

@@ -89,6 +89,20 @@ def _inside(spans: list[tuple[int, int]], hit: Hit) -> bool:
     return start <= hit.start and hit.end <= end and hit.end - hit.start < end - start
 
 
+AROUND = 12
+"""Most characters on either side that a longer word holds."""
+
+
+def held(text: str, start: int, end: int, lex: Lexis) -> bool:
+    """Whether a longer word of the pack holds what stands between two offsets."""
+    pattern = _pattern(lex.compounds)
+    found = pattern.finditer(text, max(0, start - AROUND), end + AROUND) if pattern else ()
+    return any(
+        match.start() <= start and end <= match.end() and match.end() - match.start() > end - start
+        for match in found
+    )
+
+
 def bodies(text: str, verbs: list[Hit], lex: Lexis, taken: bytearray) -> list[tuple[int, int]]:
     """Bodies that are the subjects of verbs of speech: from the clause's head to their last word.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.extracting.names.references import Ref, fuller, unarticled
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.fitting import fitting, indefinite, narrow
-from generator.extracting.scene.phrasing import PRESS, complement, oblique, phrases
+from generator.extracting.scene.phrasing import PRESS, complement, oblique, phrases, tied_before
 from generator.extracting.scene.stage import Cast
 from generator.extracting.words.inflection import bent, endings
 from generator.extracting.words.tokens import between
@@ -214,6 +214,7 @@ def _role(
     told = not scene.lex.cases and any(
         ref.kind == "role" for ref in group if ref is not roles[0]
     )  # "of the government"
+    told = told or tied_before(scene, roles[0])
     holder = _holding(scene, stage, roles[0], block, told=told) if alone else None
     if holder is not None:
         return Actor(holder, Confidence.PROBABLE, "role", start, end)

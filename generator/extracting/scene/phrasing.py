@@ -175,3 +175,18 @@ def _run_on(scene: Scene, group: list[Ref], place: int) -> bool:
         and after.start == group[place].end + 1
         and scene.narrator[group[place].end] == " "
     )
+
+
+_NOUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]")
+
+
+def tied_before(scene: Scene, role: Ref) -> bool:
+    """Whether a script without spaces ties what a post is of to it: "the theatre's manager"."""
+    before = scene.narrator[role.start - 1 : role.start] if role.start else ""
+    if not scene.lex.spaceless or not before:
+        return False
+    if before in scene.lex.joiners:
+        return True
+    if scene.lex.families or not _NOUN.match(before):
+        return False
+    return not scene.narrator.endswith(scene.lex.leads, max(0, role.start - TIED), role.start)

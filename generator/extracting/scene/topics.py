@@ -8,37 +8,10 @@ from generator.extracting.names.references import Ref
 from generator.extracting.scene import actors
 from generator.extracting.scene.actors import Actor
 from generator.extracting.scene.cues import BLANK, Scene
-from generator.extracting.scene.stage import Cast
 from generator.extracting.words.inflection import bent, endings
 from generator.extracting.words.tokens import Hit, between
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
-
-
-def marked(
-    scene: Scene, stage: Cast, left: Span, block: int, *, behind: str
-) -> tuple[Actor | None, Span] | None:
-    """Whom the mark of a clause's subject shows before a quotation ("X は「…」と"), if any does.
-
-    ``behind`` is what follows the quotation: the word for "that", or the end.
-    """
-    marks = scene.pack.speech.topics
-    if not marks or not (behind.startswith(tuple(scene.pack.speech.complementisers))):
-        return None
-    head = scene.narrator[left.start : left.end]
-    at = next((found for mark in marks if (found := head.rfind(mark)) > 0), 0)
-    phrase = head[:at]
-    start = left.start + max(phrase.rfind(stop) for stop in "、。，,\n\x01") + 1
-    end = left.start + at
-    if end - start < 2:
-        return None
-    groups = actors.phrases(scene, scene.refs_in(start, end))
-    place = Span(start=start, end=end)
-    if groups:
-        return actors.resolve(scene, stage, groups[-1], block), place
-    name = scene.text[start:end].strip()
-    speaker = Speaker(id=None, name=name)
-    return Actor(speaker, Confidence.UNCERTAIN, "words", start, end), place
 
 
 def quoted(scene: Scene, verb: Hit, groups: list[list[Ref]]) -> list[Ref] | None:

@@ -9,7 +9,9 @@ from generator.extracting.scene import actors
 from generator.extracting.scene.actors import Actor
 from generator.extracting.scene.cues import Scene
 from generator.extracting.scene.stage import Cast
+from generator.extracting.scene.topical import marked
 from generator.extracting.scene.topics import inflected
+from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import distance, subject, usable
 from generator.extracting.words.tokens import between
@@ -40,6 +42,9 @@ def _next(scene: Scene, stage: Cast, following: Sentence) -> Attribution:
         return NOBODY
     first = following.quotes[0].start if following.quotes else following.span.end
     bounds = Span(start=following.span.start, end=first)
+    shown = marked(scene, stage, bounds, first, following.block)
+    if shown is not None:
+        return made(shown[0], "next", verbs[0].span, Confidence.PROBABLE)
     who = subject(scene, stage, verbs[0], bounds, following.block, inverted=False)
     if who is None or verbs[0].start >= first:
         return NOBODY
@@ -68,6 +73,10 @@ def neighbours(
         sure = Confidence.PROBABLE if sentence.block == stage.last_block else Confidence.UNCERTAIN
         who = Actor(stage.last, sure, "carried", 0, 0)
         return made(who, "carried", None, sure)
+    left_out = bool(glued.told(scene, quote))
+    if stage.last is not None and left_out and sentence.block - stage.last_block <= 1:
+        who = Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
+        return made(who, "carried", None, Confidence.UNCERTAIN)
     moody = mood(scene, stage, sentence)
     if moody.known:
         return moody

@@ -7,6 +7,8 @@ import re
 from generator.extracting.scene import actors
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.stage import Cast
+from generator.extracting.scene.topical import marked
+from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import subject
 from generator.extracting.speech.neighbours import mood
@@ -48,7 +50,7 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
                 if meant is not None:
                     last = actors.Actor(meant, Confidence.PROBABLE, "pronoun", *_place(verb))
                     return made(last, "that", verb.span, Confidence.PROBABLE)
-    for rule in (_act, _when_asked):
+    for rule in (_closed, _act, _when_asked):
         found = rule(scene, stage, sentence)
         if found.known:
             return found
@@ -65,6 +67,22 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
             return found
     found = _tail(scene, stage, sentence, verbs)
     return found if found.known or sentence.quotes else _according(scene, stage, sentence)
+
+
+CLOSING = 6
+"""Most characters of endings between a verb of speech and the end of the sentence it closes."""
+
+
+def _closed(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
+    """X は … と述べた: the verb closes the sentence, and a particle shows its subject."""
+    verbs = between(scene.verbs, sentence.span.start, sentence.span.end)[-1:]
+    said = any(glued.told(scene, quote) is not False for quote in sentence.quotes)
+    if not scene.lex.topics or not verbs or said:
+        return NOBODY
+    if len(scene.narrator[verbs[0].end : sentence.span.end].rstrip("。\n ")) > CLOSING:
+        return NOBODY
+    shown = marked(scene, stage, sentence.span, verbs[0].start, sentence.block)
+    return made(shown[0], "told", verbs[0].span, Confidence.PROBABLE) if shown else NOBODY
 
 
 def _heads(scene: Scene, start: int, verb: int) -> bool:

@@ -12,7 +12,9 @@ from generator.extracting.marks.quote import Quote
 from generator.extracting.scene import actors
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.stage import Cast
-from generator.extracting.scene.topics import marked, unnamed
+from generator.extracting.scene.topical import marked
+from generator.extracting.scene.topics import unnamed
+from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import distance, subject, usable
 from generator.extracting.speech.neighbours import neighbours
@@ -41,11 +43,11 @@ def attribute(
     right = Span(start=quote.end, end=behind if behind is not None else sentence.span.end)
     if number and _split(scene, sentence, number):
         return attribute(scene, stage, sentences, at, number - 1)
-    shown = marked(
-        scene, stage, left, sentence.block, behind=scene.narrator[quote.end : quote.end + 4]
-    )
-    if shown is not None and shown[0] is not None:
-        return made(shown[0], "before", shown[1], Confidence.PROBABLE)
+    if glued.closes(scene, quote):
+        weak = glued.told(scene, quote) is None
+        shown = marked(scene, stage, sentence.span, quote.start, sentence.block, first=weak)
+        if shown is not None:
+            return made(shown[0], "before", shown[1], Confidence.PROBABLE)
     closing = quote.inner(scene.text)[-1:] in (",", "，")
     announced = not closing and _announced(scene, left)
     rules = [tail, _lead] if not announced else [_lead, tail]
@@ -86,10 +88,15 @@ def _from_above(
     if number or not at or sentence.quotes[0].start > sentence.span.start:
         return NOBODY
     above = sentences[at - 1]
-    if not scene.narrator[above.span.start : above.span.end].endswith((":", "：")):
+    told = scene.text[above.span.start : above.span.end].rstrip()
+    announced = any(phrase in told for phrase in scene.pack.speech.announcing)
+    if not announced and not told.endswith((":", "：")):
         return NOBODY
     if sentence.block - above.block > 1:
         return NOBODY
+    shown = marked(scene, stage, above.span, above.span.end, above.block) if announced else None
+    if shown is not None:
+        return made(shown[0], "lead", shown[1], Confidence.PROBABLE)
     for verb in reversed(between(scene.verbs, above.span.start, above.span.end)):
         inverted = distance(scene, above.span.start, verb.start) <= 1
         who = subject(scene, stage, verb, above.span, above.block, inverted=inverted)

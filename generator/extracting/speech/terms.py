@@ -6,6 +6,7 @@ import re
 
 from generator.extracting.marks.quote import TITLES, Quote
 from generator.extracting.scene.cues import Scene
+from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import Attribution, Sentence
 from generator.extracting.words.tokens import Hit, Words, between
 from generator.model import Mode, Span
@@ -69,8 +70,7 @@ def _resumed(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
 
 def mode_of(scene: Scene, sentence: Sentence, quote: Quote) -> Mode:
     """Direct words, or a fragment inside the narrator's sentence."""
-    glued = between(scene.that, quote.end, quote.end + 2) and is_cjk(scene.text[quote.end])
-    if quote.headless or glued or _resumed(scene, sentence, quote):
+    if quote.headless or glued.ties(scene, quote) or _resumed(scene, sentence, quote):
         return Mode.DIRECT
     if built_in(scene, sentence, quote) and size(scene, quote) <= FRAGMENT_WORDS:
         return Mode.FRAGMENT
@@ -85,6 +85,9 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     count = size(scene, quote)
     if count == 0:
         return True
+    told = glued.told(scene, quote)
+    if told is not None:
+        return not told
     if quote.open_ended and scene.lex.cases:
         return False  # "said X" or another paragraph follows
     weak = who.actor is None or who.evidence[0].method in WEAK or _nameless(scene, quote, who)

@@ -35,6 +35,7 @@ class Lexis:
         self._clauses(speech)
         self.heading = frozenset(speech.according_heads)
         self.back = frozenset(speech.according_back)
+        self.topics = tuple(fold(mark) for mark in speech.topics)
         self.quoted_of = frozenset(fold(word) for word in speech.quoted_of)
         self.genders = {**names.roles, **speech.pronouns, **speech.latter}
         self.joiners = frozenset(fold(word) for word in names.joiners)
