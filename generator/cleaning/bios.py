@@ -56,7 +56,13 @@ def find(
             out.append((at, Verdict(label=Label.NOTE, reason=reason)))
             above = Verdict(label=Label.BYLINE, reason="the heading of a note on the author")
             out.append((at - 1, above))
-        elif free and told >= _BEFORE and (name := _subject(line, says)) and name in signed:
+        elif (
+            free
+            and signed
+            and told >= _BEFORE
+            and (name := _subject(line, says))
+            and name in signed
+        ):
             reason = "tells of the author whom the byline names"
             out.append((at, Verdict(label=Label.NOTE, reason=reason)))
         elif free:

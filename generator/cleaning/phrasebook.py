@@ -13,8 +13,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.languages import Pack, load, pack_for
 from generator.model import Label
+from generator.phrases import Guarded, guards, needles, pattern
 from generator.phrases import find as find_phrases
-from generator.phrases import pattern
 from generator.text import fold, is_cjk
 
 # Where two phrases of the same length match, the first label of this order wins.
@@ -135,7 +135,7 @@ _NAME_WORDS = 3
 
 
 @lru_cache(maxsize=64)
-def _captions(language: str) -> re.Pattern[str]:
+def _captions(language: str) -> Guarded:
     """The words for a picture of a language."""
     words = [
         phrase.rstrip(":：")
@@ -144,7 +144,10 @@ def _captions(language: str) -> re.Pattern[str]:
         for phrase in pack.chrome.caption
     ]
     ordered = sorted(words or ["photo"], key=len, reverse=True)
-    return re.compile("|".join(pattern(phrase) for phrase in ordered))
+    return Guarded(
+        re.compile("|".join(pattern(phrase) for phrase in ordered)),
+        guards(literal for phrase in ordered for literal in needles(phrase) or ("",)),
+    )
 
 
 def _mark_after(tail: str, match: re.Match[str]) -> str:
@@ -159,7 +162,9 @@ def in_tail(tail: str, language: str) -> list[tuple[str, str, bool]]:
     """Words for a picture in a folded line's tail: the mark before, the mark after, and whether
     more must show that it is a credit (a word for a picture) or not (an agency at the very end).
     """
-    words = _captions(language).finditer(tail) if _CREDITING.search(tail) else ()
+    captions = _captions(language)
+    told = _CREDITING.search(tail) and captions.may_stand(tail)
+    words = captions.expression.finditer(tail) if told else ()
     found = [
         (tail[: match.start()].rstrip()[-1:] or " ", _mark_after(tail, match), True)
         for match in words

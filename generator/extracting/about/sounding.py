@@ -94,7 +94,7 @@ def _heard(
 
 @lru_cache(maxsize=16384)
 def _keys(word: str, language: str) -> tuple[tuple[str, str], ...]:
-    """The sounds of a word, whole and bare; in Arabic letters also without what may be glued to it."""
+    """The sounds of a word, each with its bare form; in Arabic also without what is glued to it."""
     key = transliteration.key(word, language)
     if not key.startswith("-"):
         return ((key, _bare(key)),) if key else ()

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.extracting.words.lexicon import Lexicon, compiled
 from generator.languages import pack_for
+from generator.phrases import Guarded, guards
 from generator.text import fold, is_cjk
 
 
@@ -15,13 +16,13 @@ from generator.text import fold, is_cjk
 class Cues:
     """The phrases of a language that introduce a date, compiled to look backwards from it."""
 
-    published: re.Pattern[str] | None
-    updated: re.Pattern[str] | None
+    published: Guarded | None
+    updated: Guarded | None
     updated_behind: re.Pattern[str] | None
     published_behind: re.Pattern[str] | None
-    weak: re.Pattern[str] | None
-    members: re.Pattern[str] | None
-    others: re.Pattern[str] | None
+    weak: Guarded | None
+    members: Guarded | None
+    others: Guarded | None
     itself: re.Pattern[str] | None
     until: re.Pattern[str]
     fillers: frozenset[str]
@@ -43,19 +44,19 @@ def _any(found: list[str]) -> str:
     )
 
 
-def _backwards(found: list[str]) -> re.Pattern[str] | None:
+def _backwards(found: list[str]) -> Guarded | None:
     if not found:
         return None
-    return re.compile(rf"(?:{_any(found)}){_TAIL}")
+    return Guarded(re.compile(rf"(?:{_any(found)}){_TAIL}"), guards(map(fold, found)))
 
 
-def _others(found: list[str]) -> re.Pattern[str] | None:
+def _others(found: list[str]) -> Guarded | None:
     """Phrases for the days of laws, births and counts, which leave room before the day."""
     near = _any([phrase for phrase in found if len(phrase) <= _PREPOSITION])
     far = _any([phrase for phrase in found if len(phrase) > _PREPOSITION])
     parts = [rf"(?:{far})[^.!?\n\d]{{0,{_OTHERS_REACH}}}$"] if far else []
     parts += [rf"(?:{near})\s*$"] if near else []
-    return re.compile("|".join(parts)) if parts else None
+    return Guarded(re.compile("|".join(parts)), guards(map(fold, found))) if parts else None
 
 
 def _behind(found: list[str]) -> re.Pattern[str] | None:

@@ -8,12 +8,13 @@ from bisect import bisect_right
 from generator.extracting.dates.cues import Cues
 from generator.extracting.dates.expression import Expression
 from generator.model import Block, Label
-from generator.text import is_cjk
+from generator.text import cjk_count, is_cjk
 
 TIME = re.compile(
     r"\b\d{1,2}\s?[:h.]\s?\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b|[+-]\d{2}:?\d{2}\b|\d{1,2}\s?[時时点]\s?\d{1,2}\s?分?"
 )
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?。！？؟]\s|[。！？]|\n")
 _TITLE_PARTS = re.compile(r"\s[|–—«»·:-]\s")
@@ -32,6 +33,8 @@ HEAD_LINES = 5
 
 def _letters(word: str) -> int:
     """How many letters a word has; a sign of Chinese or Japanese says as much as three."""
+    if word.isalpha():
+        return len(word) + 2 * cjk_count(word)
     return sum(3 if is_cjk(sign) else 1 for sign in _LETTER.findall(word))
 
 
@@ -134,9 +137,10 @@ class Layout:
         parts.append(self._folded[at:end])
         letters = 0
         for part in parts:
-            bare = TIME.sub(" ", part)
-            for pattern in (known.published, known.updated, known.weak):
-                bare = pattern.sub(" ", bare) if pattern else bare
+            bare = TIME.sub(" ", part) if _DIGIT.search(part) else part
+            for cue in (known.published, known.updated, known.weak):
+                if cue and cue.may_stand(bare):
+                    bare = cue.expression.sub(" ", bare)
             words = (word.strip(".,:;|()[]-–—/·•«»") for word in bare.split())
             letters += sum(_letters(word) for word in words if word not in known.fillers)
         return letters

@@ -14,6 +14,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 
 from generator.languages import Dates, pack_for
+from generator.phrases import Guarded, guards
 from generator.text import fold, is_cjk
 
 MARKS = (
@@ -54,7 +55,7 @@ class Lexicon:
     followers: frozenset[str]
     year_words: frozenset[str]
     until: frozenset[str] = frozenset()
-    ago: re.Pattern[str] | None = None
+    ago: Guarded | None = None
     ago_days: dict[str, int] = field(default_factory=dict)
     week_before: re.Pattern[str] | None = None
     week_after: re.Pattern[str] | None = None
@@ -108,7 +109,7 @@ def _day_pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"{head}(\d{{1,2}}){re.escape(after)}(?!\w)")
 
 
-def _ago(phrases: dict[str, int]) -> tuple[re.Pattern[str] | None, dict[str, int]]:
+def _ago(phrases: dict[str, int]) -> tuple[Guarded | None, dict[str, int]]:
     """Phrases such as "# hours ago" as one pattern, with the days that their unit takes."""
     days = {fold(phrase): unit for phrase, unit in phrases.items()}
     if not days:
@@ -119,7 +120,8 @@ def _ago(phrases: dict[str, int]) -> tuple[re.Pattern[str] | None, dict[str, int
         head = rf"(?<!\w){re.escape(before)}" if before else r"(?<![\w.,:/])"
         tail = "" if after and is_cjk(after[-1]) else r"(?!\w)"
         parts.append(rf"{head}(\d{{1,2}}){re.escape(after)}{tail}")
-    return re.compile("|".join(parts)), days
+    literals = guards(max(phrase.split("#"), key=len) for phrase in days)
+    return Guarded(re.compile("|".join(parts)), literals), days
 
 
 def _beside_digits(

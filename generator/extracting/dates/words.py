@@ -284,12 +284,11 @@ def _ranged(words: _Words, first: int, found: Expression, lexicon: Lexicon) -> E
 def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]:
     """Every date, weekday or relative day that is written with a name, in no certain order."""
     names = lexicon.names
-    named = [i for i, word in enumerate(TOKEN.findall(folded)) if word in names]
+    spans = [match.span() for match in TOKEN.finditer(folded)]
+    named = [i for i, (start, end) in enumerate(spans) if folded[start:end] in names]
     if not named:
         return
-    spans = [match.span() for match in TOKEN.finditer(folded)]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    words = _Words(text, folded, starts, ends)
+    words = _Words(text, folded, [start for start, _ in spans], [end for _, end in spans])
     for i in named:
         for entry, last in _match(words, i, lexicon):
             if not _is_name(words, i, lexicon, entry):
