@@ -15,7 +15,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.extracting import dates, subjects
+from generator.extracting import dates
+from generator.extracting.about import subjects
 from generator.model import (
     Block,
     Document,
