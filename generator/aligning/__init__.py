@@ -30,6 +30,7 @@ from generator.model import (
     Occasion,
     Registry,
     Statement,
+    StatementId,
     Utterance,
 )
 

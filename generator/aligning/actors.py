@@ -8,7 +8,7 @@ and a few plain words such as "allies". How an actor is marked is read from tabl
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,16 +18,20 @@ from generator.aligning.traits import without_frame
 from generator.extracting.words.transliteration import bones, key
 from generator.languages import meanings, roles
 from generator.languages.roles import Marks
-from generator.model import Document, Span, Statement
+from generator.model import Document, Mode, Span, Statement
 from generator.text import fold, is_cjk
 
 _SENTENCE = re.compile(r"[^.!?。！？;；؛\n]+(?:[.](?=\d)[^.!?。！？;；؛\n]*)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = frozenset(",;:()«»“”—–،、，")
+_PLAIN, _UNKNOWN = "=", "~"
+"""Open the key of an actor who is a plain word, and of one whose name is not registered."""
 REACH = 3
 """Words before an actor among which a mark of it may stand: "against the frigate Kestrel"."""
 BEHIND = 4
 """Characters behind an actor in which a particle may follow."""
+TAIL = 400
+"""Characters behind a retold statement that may still retell it."""
 BONES = 3
 """Consonants a name must have to be told from others by them."""
 
@@ -44,6 +48,14 @@ class Actor(NamedTuple):
     mark: str = ""
 
 
+class _Placed(NamedTuple):
+    """A word, a meaning or an actor's key, with where it stands in its sentence."""
+
+    start: int
+    end: int
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence: its words, its actors and acts in order, and whether it is in the passive."""
@@ -55,70 +67,112 @@ class Scene:
     marks: Marks
 
 
+def plain(actor: Actor) -> bool:
+    """Whether an actor is a plain word, by its meaning, and no name."""
+    return actor.key.startswith(_PLAIN)
+
+
 def scenes(document: Document, statement: Statement, called: Names) -> Iterator[Scene]:
-    """The sentences of the words passed on that name at least one actor."""
+    """The sentences of the words passed on that name at least one actor, and of the paragraph
+    behind them up to the next statement: a report that retells goes on without saying so.
+    """
     language = tongue(document)
     marks = roles.marks(language)
     if marks is None:
         return
-    for span in without_frame(document, statement):
+    for span in (*without_frame(document, statement), *_going_on(document, statement)):
         for match in _SENTENCE.finditer(document.text, span.start, span.end):
             found = _scene(document, Span(start=match.start(), end=match.end()), called, marks)
             if found.actors:
                 yield found
 
 
-def _scene(document: Document, span: Span, called: Names, marks: Marks) -> Scene:
-    text, language = span.of(document.text), tongue(document)
-    words = [
-        (match.start(), match.end(), fold(match[0]))
+def _going_on(document: Document, statement: Statement) -> Iterator[Span]:
+    """What stands behind a retold statement in its paragraph, before the next statement."""
+    if statement.mode is not Mode.REPORTED:
+        return
+    start = statement.sentence.end
+    at = bisect_right(document.blocks, start, key=lambda block: block.span.start) - 1
+    end = min(start + TAIL, document.blocks[at].span.end if at >= 0 else start)
+    every = document.statements
+    after = bisect_left(every, start, key=lambda one: one.sentence.start)
+    if after < len(every):
+        end = min(end, every[after].sentence.start)
+    if start < end:
+        yield Span(start=start, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence taken apart: its words and the meanings in it, each with where it stands."""
+
+    text: str
+    language: str
+    words: tuple[_Placed, ...]
+    meant: tuple[_Placed, ...]
+    marks: Marks
+    called: Names
+    passive: bool
+
+
+def _line(text: str, language: str, marks: Marks, called: Names) -> _Line:
+    words = tuple(
+        _Placed(match.start(), match.end(), fold(match[0]))
         for match in _WORD.finditer(text)
         if not is_cjk(match[0][0])
-    ]
-    meant = list(_meant(text, language, words))
-    known = [
-        *_registered(document, span, called),
-        *(
-            (start, end, f"={meaning}")
-            for start, end, meaning in meant
-            if meaning in _acts().actors
-        ),
-    ]
-    known += _own(text, words, marks, called)
-    known += _unregistered(text, language, words, known, meant, called)
-    passive = any(word in marks.passive for _, _, word in words)
-    taken = sorted(known)
-    acts = tuple((start, meaning) for start, _, meaning in meant if meaning not in _acts().actors)
-    actors = tuple(
-        Actor(
-            name,
-            text[start:end],
-            start,
-            end,
-            _mark(text, words, taken, (start, end), marks, called, passive=passive),
-        )
-        for start, end, name in taken
     )
-    return Scene(text.strip(), actors, acts, passive, marks)
+    return _Line(
+        text=text,
+        language=language,
+        words=words,
+        meant=tuple(_meant(text, language, words)),
+        marks=marks,
+        called=called,
+        passive=any(word.what in marks.passive for word in words),
+    )
 
 
-def _acts() -> roles.Acts:
-    return roles.acts()
+def _scene(document: Document, span: Span, called: Names, marks: Marks) -> Scene:
+    line = _line(span.of(document.text), tongue(document), marks, called)
+    words = roles.acts().actors
+    named = list(_registered(document, span, called))
+    named += [
+        one._replace(what=_PLAIN + one.what)
+        for one in line.meant
+        if one.what in words and not any(name.start < one.end <= name.end for name in named)
+    ]
+    named += _own(line)
+    taken = sorted([*named, *_unregistered(line, named)])
+    return Scene(
+        words=line.text.strip(),
+        actors=tuple(
+            Actor(
+                one.what,
+                line.text[one.start : one.end],
+                one.start,
+                one.end,
+                _mark(line, taken, one),
+            )
+            for one in taken
+        ),
+        acts=tuple((one.start, one.what) for one in line.meant if one.what not in words),
+        passive=line.passive,
+        marks=marks,
+    )
 
 
-def _meant(
-    text: str, language: str, words: list[tuple[int, int, str]]
-) -> Iterator[tuple[int, int, str]]:
-    for start, end, word in words:
-        yield from ((start, end, meaning) for meaning in meanings.of_word(word, language))
+def _meant(text: str, language: str, words: tuple[_Placed, ...]) -> Iterator[_Placed]:
+    for word in words:
+        for meaning in meanings.of_word(word.what, language):
+            yield word._replace(what=meaning)
     for match in _WORD.finditer(text):
         if is_cjk(match[0][0]):
             for start, size, some in meanings.of_run(match[0], language):
                 low = match.start() + start
-                yield from ((low, low + size, meaning) for meaning in some)
+                yield from (_Placed(low, low + size, meaning) for meaning in some)
 
 
-def _registered(document: Document, span: Span, called: Names) -> Iterator[tuple[int, int, str]]:
+def _registered(document: Document, span: Span, called: Names) -> Iterator[_Placed]:
     mentions = document.mentions
     at = bisect_left(mentions, span.start, key=lambda entry: entry.span.start)
     for entry in mentions[at:]:
@@ -126,83 +180,59 @@ def _registered(document: Document, span: Span, called: Names) -> Iterator[tuple
             return
         if entry.kind in ("agent", "place", "group") and entry.target not in called.speakers:
             target = called.stands_for.get(entry.target, entry.target)
-            yield entry.span.start - span.start, entry.span.end - span.start, target
+            yield _Placed(entry.span.start - span.start, entry.span.end - span.start, target)
 
 
-def _own(
-    text: str, words: list[tuple[int, int, str]], marks: Marks, called: Names
-) -> Iterator[tuple[int, int, str]]:
+def _own(line: _Line) -> Iterator[_Placed]:
     """Where the speaker's side is named by a pronoun."""
-    if called.home:
-        yield from ((start, end, called.home) for start, end, word in words if word in marks.own)
-        for one in sorted(marks.own):
-            if is_cjk(one[0]) and one in text:
-                yield text.index(one), text.index(one) + len(one), called.home
+    home = line.called.home
+    if home:
+        yield from (one._replace(what=home) for one in line.words if one.what in line.marks.own)
+        for word in sorted(line.marks.own):
+            at = line.text.find(word) if is_cjk(word[0]) else -1
+            if at >= 0:
+                yield _Placed(at, at + len(word), home)
 
 
-def _unregistered(
-    text: str,
-    language: str,
-    words: list[tuple[int, int, str]],
-    known: list[tuple[int, int, str]],
-    meant: list[tuple[int, int, str]],
-    called: Names,
-) -> Iterator[tuple[int, int, str]]:
-    plain = {start for start, _, _ in meant}
-    for start, end, _ in words:
-        if not text[start].isupper() or start in plain:
+def _unregistered(line: _Line, named: list[_Placed]) -> Iterator[_Placed]:
+    plain = {one.start for one in line.meant}
+    for start, end, _ in line.words:
+        if not line.text[start].isupper() or start in plain:
             continue
-        if any(low <= start < high for low, high, _ in known):
+        if any(one.start <= start < one.end for one in named):
             continue
-        frame = bones(key(text[start:end], language))
-        if len(frame) >= BONES and frame[:4] not in called.voices:
-            yield start, end, f"~{frame[:4]}"
+        frame = bones(key(line.text[start:end], line.language))
+        if len(frame) >= BONES and frame[:4] not in line.called.voices:
+            yield _Placed(start, end, _UNKNOWN + frame[:4])
 
 
-def _mark(
-    text: str,
-    words: list[tuple[int, int, str]],
-    taken: list[tuple[int, int, str]],
-    place: tuple[int, int],
-    marks: Marks,
-    called: Names,
-    *,
-    passive: bool,
-) -> str:
-    start, end = place
-    if is_cjk(text[start]):
-        if text[start:end] in marks.own:
-            return "of"
-        return _mark_around(text, start, end, marks)
-    low = max((high for _, high, _ in taken if high <= start), default=0)
-    at = bisect_left(words, start, key=lambda word: word[1])
+def _mark(line: _Line, taken: list[_Placed], place: _Placed) -> str:
+    text, marks, (start, end, _) = line.text, line.marks, place
     form = fold(text[start:end])
     if form in marks.own:
         return "of"
-    inflected = marks.cases and form not in called.plain
+    if is_cjk(text[start]):
+        return _mark_around(text, start, end, marks)
+    inflected = marks.cases and form not in line.called.plain
     instrumental = inflected and form.endswith(tuple(marks.instrumental))
-    for number in range(at - 1, max(-1, at - 1 - REACH), -1):
-        before, behind, word = words[number]
-        if before < low or _STOPS & set(text[behind:start]):
+    low = max((one.end for one in taken if one.end <= start), default=0)
+    at = bisect_left(line.words, start, key=lambda word: word.end)
+    for word in line.words[max(0, at - REACH) : at][::-1]:
+        if word.start < low or _STOPS & set(text[word.end : start]):
             break
-        found = _said_by(word, marks, passive=passive, instrumental=instrumental)
+        found = _said_by(word.what, marks, passive=line.passive, instrumental=instrumental)
         if found:
             return found
-    glued = words[at][0] if at < len(words) and words[at][0] < start else start
-    if fold(text[glued:start]) in marks.goal_glued and glued < start:
+    glued = line.words[at].start if at < len(line.words) else start
+    if glued < start and fold(text[glued:start]) in marks.goal_glued:
         return "goal"
-    if not marks.cases or form not in called.plain and not _near_plain(form, called):
+    if not marks.cases or place.what.startswith((_PLAIN, _UNKNOWN)):
         return ""
     if not inflected:
         return "subject"
     if any(part in form[BONES:] for part in marks.attribute):
         return "of"
-    return "agent" if instrumental and passive else "goal"
-
-
-def _near_plain(form: str, called: Names) -> bool:
-    """Whether a form is an inflected one of a registered name: they begin alike."""
-    return any(form[: max(3, len(one) - 2)] == one[: max(3, len(one) - 2)] for one in called.plain)
+    return "agent" if instrumental and line.passive else "goal"
 
 
 def _said_by(word: str, marks: Marks, *, passive: bool, instrumental: bool) -> str:

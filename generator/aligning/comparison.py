@@ -18,7 +18,8 @@ class Row(NamedTuple):
 
     ``beside`` holds, for each report, its statements in whatever rows share a member with this
     one: where a report joins two utterances, what it lacks here it may have there. ``without``
-    holds statements that render the same words and do not make the row's points, ``shared`` those that stand in another row too.
+    holds statements that render the same words and do not make the row's points, ``shared`` those
+    that stand in another row too.
     """
 
     points: tuple[KeyPointId, ...]
@@ -40,9 +41,9 @@ class Names:
     ``reports``: a document as readers know it. ``counts_as``: what an agent or place counts as
     where that is not itself, "" for nothing. ``titles``: names of agents and places by id.
     ``written``: the languages in which the registry knows how something is written. ``plain``:
-    how it writes each name first in each language, folded: not inflected. ``stands_for``: the country of a government.
-    ``speakers``: whose words are compared, by id, and ``voices``: the bones of their names. ``home``:
-    the speakers' country, "" where they have several.
+    how it writes each name first in each language, folded: not inflected. ``stands_for``: the
+    country of a government. ``speakers``: whose words are compared, by id, and ``voices``: the
+    bones of their names. ``home``: the speakers' country, "" where they have several.
     """
 
     reports: Mapping[DocumentId, str]

@@ -19,6 +19,8 @@ from generator.saying import listed, say
 
 LEAST = 3
 """A number from which its lack is worth telling: "two" and "both" come and go in retelling."""
+BOTH = 2
+"""Reports of which one alone gives a number."""
 
 
 class _Told(NamedTuple):
@@ -134,7 +136,7 @@ def _left_out(told: list[_Told], called: Names) -> Iterator[Difference]:
     for without, forms in lacking.items():
         some = [told[at].having for at in without]
         others = [one.having for at, one in enumerate(told) if at not in without]
-        if len(others) < len(some):
+        if len(others) < len(some) or len(told) == BOTH:
             note = say(
                 "Only {report} gives {numbers}", report=called.called(others), numbers=_all(forms)
             )

@@ -24,9 +24,9 @@ ALL = 12
 """Reports up to which every two are compared."""
 HUBS = 6
 """Reports with which each is compared where there are more."""
-AGREEING = 0.5
+AGREEING = 0.6
 """Share of the compared pairs across two groups that must share something substantial."""
-SUPPORT = 0.8
+SUPPORT = 0.6
 """Weight from which a pair speaks for putting two groups together."""
 JOINS = 2.2
 """Weight from which a statement left over may join a group."""

@@ -14,7 +14,7 @@ from generator.aligning.signs import ACROSS, Report, Signs
 
 OVER = 1.0
 """Weight of the signs that a statement shares with a further row and not with its own."""
-CONTAINED = 0.3
+CONTAINED = 0.4
 """Share of the signs of a member there that these must be."""
 SPOKEN_FOR = 0.5
 """Share of the compared members of a row for which both must hold."""
@@ -53,7 +53,7 @@ def _reports(members: list[Node]) -> frozenset[int]:
 
 
 def _over(node: Node, member: Node, own: list[Node], reports: list[Report]) -> float:
-    """The weight of what two statements share and ``own`` members lack; 0 where it is too little."""
+    """The weight of what two statements share and ``own`` members lack; 0 if too little."""
     one, two = reports[node[0]], reports[member[0]]
     here, there = _said(node, reports), _said(member, reports)
     known = frozenset[str]().union(*(_said(entry, reports).signs for entry in own))

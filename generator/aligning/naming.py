@@ -13,6 +13,9 @@ from generator.aligning.traits import around, names, words_passed_on
 from generator.model import Difference, LinkConfidence
 from generator.saying import listed, say
 
+BOTH = 2
+"""Reports of which one alone names somebody."""
+
 
 def differences(row: Row, called: Names) -> Iterator[Difference]:
     """Names in the words of some reports that others have nowhere near."""
@@ -27,13 +30,15 @@ def differences(row: Row, called: Names) -> Iterator[Difference]:
     told = [_told(entry, row, called) for entry in having]
     lacking: dict[tuple[int, ...], dict[str, str]] = {}
     for at, (own, shared) in enumerate(told):
-        others = [names for number, (names, _) in enumerate(told) if number != at]
-        kept = {key: form for key, form in shared.items() if any(key in some for some in others)}
+        spoken = tongue(having[at][0])
+        elsewhere = [names for number, (names, _) in enumerate(told) if number != at]
+        kept = {key: form for key, form in shared.items() if any(key in some for some in elsewhere)}
         for key, form in (own | kept).items():
             without = tuple(
                 number
                 for number, (document, _) in enumerate(having)
-                if key not in near[number] and tongue(document) in called.written.get(key, ())
+                if key not in near[number]
+                and tongue(document) in called.written.get(key, frozenset()) | {spoken}
             )
             if without:
                 lacking.setdefault(without, {}).setdefault(key, called.titles.get(key, form))
@@ -41,14 +46,14 @@ def differences(row: Row, called: Names) -> Iterator[Difference]:
         some = [having[at] for at in without]
         others = [entry for at, entry in enumerate(having) if at not in without]
         who = listed(list(dict.fromkeys(found.values())), last="and")
-        if len(others) < len(some) or len(having) == 2:
+        if len(others) < len(some) or len(having) == BOTH:
             note = say("Only {report} names {who}", report=called.called(others), who=who)
         else:
             note = say("{who}: not named by {report}", report=called.called(some), who=who)
         yield Difference(
             kind="name",
             note=note,
-            statements=ids(others if len(others) < len(some) or len(having) == 2 else some),
+            statements=ids(others if len(others) < len(some) or len(having) == BOTH else some),
             confidence=LinkConfidence.PROBABLE,
         )
 

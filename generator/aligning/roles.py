@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.aligning.actors import Actor, Scene, scenes
+from generator.aligning.actors import Actor, Scene, plain, scenes
 from generator.aligning.comparison import Having, Names, Row, ids
 from generator.languages import roles
 from generator.model import Difference, Evidence, LinkConfidence
@@ -43,7 +43,7 @@ def differences(row: Row, called: Names) -> Iterator[Difference]:
         for entry in having
     ]
     forms = {
-        actor.key: called.titles.get(actor.key, actor.form)
+        actor.key: called.titles.get(actor.key, actor.key[1:] if plain(actor) else actor.form)
         for _, some in reversed(told)
         for scene in some
         for actor in scene.actors
@@ -102,13 +102,13 @@ def _doer(
     """Who of two acts on the other (who gives, where something is received), and whether marks
     show it; None where neither is clear.
     """
-    weights = [_weight(actor, receiving=receiving) for actor in (one, two)]
-    if two.mark == "of" and one.end <= place < two.start:
-        weights[1] = 0  # what is done to something of theirs is done to them
-    if None in weights:
+    first, second = (_weight(actor, receiving=receiving) for actor in (one, two))
+    if _attribute(two, receiving=receiving) and one.end <= place < two.start:
+        second = 0  # what is done to something of theirs is done to them
+    if _attribute(one, receiving=receiving) and one.end <= place and two.mark == "goal":
+        first = 0  # and what somebody of theirs does, they do
+    if first is None or second is None:
         return None
-    first, second = weights
-    assert first is not None and second is not None
     if first == second:
         if scene.passive or first < 0:
             return None
@@ -117,6 +117,11 @@ def _doer(
         doer, other = (one, two) if first > second else (two, one)
     given = receiving and not any("source" in actor.mark for actor in (one, two))
     return (other if given else doer).key, first != second
+
+
+def _attribute(actor: Actor, *, receiving: bool) -> bool:
+    """Whether an actor only says whose or from where something or somebody is."""
+    return actor.mark == "of" or ("source" in actor.mark and not receiving)
 
 
 def _weight(actor: Actor, *, receiving: bool) -> int | None:
@@ -146,10 +151,12 @@ def _sides(told: _Told, forms: dict[str, str], called: Names) -> Iterator[Differ
 def _taking_sides(scene: Scene) -> Iterator[tuple[str, str]]:
     known = roles.acts()
     for place, act in scene.acts:
-        if act in known.partner | known.critic:
+        if act in known.partner:  # "they and their allies worked together": all before it do
+            yield from ((actor.key, PARTNER) for actor in _able(scene) if actor.end <= place)
+        elif act in known.critic and not scene.passive:
             actor = _nearest(scene, place)
-            if actor is not None and not (scene.passive and act in known.critic):
-                yield actor.key, PARTNER if act in known.partner else CRITIC
+            if actor is not None:
+                yield actor.key, CRITIC
     for actor in scene.actors:
         if actor.mark == "with":
             yield actor.key, PARTNER
@@ -158,9 +165,14 @@ def _taking_sides(scene: Scene) -> Iterator[tuple[str, str]]:
                 yield beside.key, PARTNER
 
 
+def _able(scene: Scene) -> list[Actor]:
+    """The actors of whom nothing shows that they do not act."""
+    return [actor for actor in scene.actors if actor.mark in ("", "subject", "agent")]
+
+
 def _nearest(scene: Scene, place: int) -> Actor | None:
     """Who does what stands at ``place``: the last actor before it that may, else the first."""
-    able = [actor for actor in scene.actors if actor.mark in ("", "subject", "agent")]
+    able = _able(scene)
     before = [actor for actor in able if actor.end <= place]
     if before:
         marked = [actor for actor in before if actor.mark == "subject"]

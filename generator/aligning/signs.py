@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator import languages
 from generator.aligning.traits import names, without_frame
 from generator.extracting.words.transliteration import bones, key
 from generator.languages import meanings, numerals
@@ -184,6 +185,9 @@ def _word(part: str, tongue: str, voices: frozenset[str], *, opens: bool) -> tup
     if len(part) < 2:
         return ()
     folded = fold(part)
+    named = _calendar(folded, tongue, capital=part[0].isupper())
+    if named:
+        return (named,)
     if "\u0600" <= part[0] <= "\u06ff":
         return _arabic(folded, tongue, voices)
     meant = meanings.of_word(folded, tongue)
@@ -202,6 +206,18 @@ def _word(part: str, tongue: str, voices: frozenset[str], *, opens: bool) -> tup
     elif not meant and len(sound) >= 6:
         found.append(f"{LOAN}{sound[:5]}")
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _calendar(folded: str, tongue: str, *, capital: bool) -> str:
+    """The sign of a month or a weekday; "" for other words."""
+    dates = languages.pack_for(tongue).dates
+    if dates.capitalised and not capital:
+        return ""
+    for label, names_ in (("m", dates.months), ("w", dates.weekdays)):
+        if folded in names_:
+            return f"{DAY}{label}{names_[folded]}"
+    return ""
 
 
 def _arabic(folded: str, tongue: str, voices: frozenset[str]) -> tuple[str, ...]:

@@ -102,10 +102,11 @@ def find(text: str, language: str) -> tuple[Numeral, ...]:
         Numeral(float(60 * int(match[1]) + int(match[2])), *match.span(), "time")
         for match in _TIME.finditer(text)
     ]
-    if table.spaceless is not None:
-        others = (Numeral(*entry) for entry in spaceless.find(text, table.spaceless))
-    else:
-        others = _spaced(text, table, language)
+    others = (
+        _spaced(text, table, language)
+        if table.spaceless is None
+        else (Numeral(*entry) for entry in spaceless.find(text, table.spaceless))
+    )
     counts = (
         entry for entry in others if not any(time.start <= entry.start < time.end for time in times)
     )
