@@ -12,6 +12,10 @@ RANK = {LinkConfidence.CONFIRMED: 0, LinkConfidence.PROBABLE: 1, LinkConfidence.
 BY_HAND = Evidence(method="maintainer", note="decided by a maintainer")
 
 
+BORROWED = frozenset({"anchor", "agrees-weekday"})
+"""What a date rests on that was taken from an incident alone."""
+
+
 def group(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
     """Links by their source."""
     found: dict[str, list[Link]] = {}
@@ -31,3 +35,14 @@ def offices(agent: Agent) -> tuple[AgentId, ...]:
 def day(document: Document) -> str | None:
     """The day a document tells of itself: its own, else the one on which it was published."""
     return document.date.edtf or document.source.published
+
+
+def given(document: Document) -> bool:
+    """Whether a document's day is told by more than an incident that it may tell of.
+
+    Such a day can't vouch for the incident in turn; that a weekday agrees is chance one time in
+    seven.
+    """
+    methods = {one.method for one in document.date.evidence}
+    borrowed = "anchor" in methods and methods <= BORROWED
+    return document.source.published is not None or not borrowed

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import prod
 
 from generator.edtf import bounds
-from generator.extracting.about.clues import IDENTIFYING, WEIGHTS
-from generator.extracting.about.subjects import NOTES, THRESHOLD
-from generator.linking import parties
-from generator.linking.common import BY_HAND, day
-from generator.linking.parties import Parties
+from generator.extracting.about.subjects import NOTES
+from generator.linking import parties, weighing
+from generator.linking.common import BY_HAND, day, given
+from generator.linking.weighing import Candidate
 from generator.model import (
     Document,
     Evidence,
     Incident,
     IncidentId,
-    Label,
     Link,
     LinkConfidence,
     LinkKind,
@@ -26,57 +24,10 @@ from generator.model import (
     Subject,
 )
 
-PROBABLE = 0.6
-"""Score from which what a text names points at one incident; two distinctive clues, or one and
-several parties. Lower scores are shown as suggestions."""
 FIRST_DAYS = 30
 """Days after the attribution in which a text on it is expected. Tells answers from look-backs."""
-LOOKING_BACK = 0.8
-"""Score that a text of a later time needs: by then others of the same kind have happened."""
 BEFORE = datetime.timedelta(days=2)
 """Time zones, and reports of what will be announced, come before an attribution. More does not."""
-EARLY = 0.5
-"""Score that a text from before the attribution, on what happened, needs to be shown with it."""
-HEAD = 2
-"""Paragraphs that tell what a text is about, its title not counted. What only later ones name, it
-tells in passing."""
-TEXT = (Label.BODY, Label.QUESTION)
-EVENTS = frozenset({"term", "product"})
-"""Kinds of names that stand for a matter, or for what it was done with."""
-SURER = 0.1
-"""How much more of its parties the text must name for an incident to win over another that the
-same names identify."""
-PARTY = frozenset({"accuser-person", "accuser", "accuser-country", "responder"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """An incident that a document may tell of, with what it names."""
-
-    incident: Incident
-    subject: Subject
-    parties: Parties | None
-
-    @property
-    def telling(self) -> tuple[Evidence, ...]:
-        """What identifies it, not counting who and when."""
-        return tuple(one for one in self.subject.evidence if one.method in IDENTIFYING)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """What identifies it, by the words for a reader."""
-        return frozenset(one.note for one in self.telling)
-
-    @property
-    def party(self) -> float:
-        """How much of who accused and answered it is named."""
-        rest = prod(1 - one.weight for one in self.subject.evidence if one.method in PARTY)
-        return 1 - rest * (1 - (self.parties.weight if self.parties else 0.0))
-
-    @property
-    def score(self) -> float:
-        """The subject's score with who and when."""
-        return 1 - (1 - self.subject.score) * (1 - (self.parties.weight if self.parties else 0.0))
 
 
 def concerned(document: Document, registry: Registry) -> Iterator[Link]:
@@ -92,14 +43,17 @@ def concerned(document: Document, registry: Registry) -> Iterator[Link]:
             yield link
 
 
-def _candidates(document: Document, registry: Registry) -> Iterator[_Candidate]:
+def _candidates(document: Document, registry: Registry) -> Iterator[Candidate]:
     met = parties.met(document, registry)
     known = parties.incidents(registry)
     subjects = {subject.incident: subject for subject in document.subjects}
     for name in (*subjects, *(name for name in sorted(met) if name not in subjects)):
         if name in known:
             none = Subject(incident=name, score=0.0, evidence=())
-            yield _Candidate(known[name], subjects.get(name, none), met.get(name))
+            when, _ = _when(day(document), known[name])
+            if when == "fresh" and not given(document):
+                when = "undated"
+            yield Candidate(known[name], subjects.get(name, none), met.get(name), when)
 
 
 def _written(document: Document, registry: Registry) -> Iterator[Link]:
@@ -120,110 +74,23 @@ def _written(document: Document, registry: Registry) -> Iterator[Link]:
 
 
 def _inferred(
-    document: Document, candidate: _Candidate, every: list[_Candidate], registry: Registry
+    document: Document, candidate: Candidate, every: list[Candidate], registry: Registry
 ) -> Link | None:
-    when, note = _when(day(document), candidate.incident)
-    if when in ("fresh", "undated"):
-        worth = _worth_fresh(document, candidate, registry)
-    else:
-        worth = when != "before" and _worth_later(candidate, when)
-    if not worth:
+    if not weighing.worth(document, candidate, every, registry):
         return None
-    probable = _sure(document, candidate, when, registry) and _alone(candidate, every)
+    sure = weighing.sure(document, candidate, registry) and weighing.alone(candidate, every)
     evidence = _gathered(candidate.subject.evidence)
     if candidate.parties is not None:
         evidence = (*evidence, *candidate.parties.evidence)
-    if note:
+    _, note = _when(day(document), candidate.incident)
+    if note and candidate.when != "undated":
         evidence = (*evidence, Evidence(method="date", note=note))
     return Link(
         source=document.id,
         target=candidate.incident.id,
         kind=LinkKind.CONCERNS,
-        confidence=LinkConfidence.PROBABLE if probable else LinkConfidence.SUGGESTED,
+        confidence=LinkConfidence.PROBABLE if sure else LinkConfidence.SUGGESTED,
         evidence=evidence,
-    )
-
-
-def _worth_fresh(document: Document, candidate: _Candidate, registry: Registry) -> bool:
-    """Whether a text of the days of the attribution is to be shown with it at all."""
-    if candidate.subject.score >= THRESHOLD:
-        return True
-    met = candidate.parties
-    if met is None:
-        return False
-    # Who and when alone: the text must do what parties do, and not be on something else.
-    topic = parties.shared(document, candidate.incident.id, registry)
-    if topic is None:
-        return met.level != "sides" or _takes_sides(document, registry)
-    return topic and (met.level != "sides" or _takes_sides(document, registry))
-
-
-def _worth_later(candidate: _Candidate, when: str) -> bool:
-    """Whether a text of another time is to be shown: a group and countries are not enough."""
-    telling = candidate.telling
-    spoke = candidate.party >= WEIGHTS["responder"]
-    if when == "early":
-        return bool(telling) and (len(telling) > 1 or spoke) and candidate.score >= EARLY
-    own = [one for one in telling if one.method != "group"]
-    return candidate.subject.score >= PROBABLE or len(telling) > 1 or (bool(own) and spoke)
-
-
-def _sure(document: Document, candidate: _Candidate, when: str, registry: Registry) -> bool:
-    """Whether the text is surely about the incident, if about none of the others."""
-    telling = candidate.telling
-    met = candidate.parties
-    spoken = met is not None and met.level == "speaker"
-    if when == "early" or not telling or not (spoken or _heads(document, telling)):
-        return False
-    if when == "later":
-        return candidate.subject.score >= LOOKING_BACK and len(telling) > 1
-    if candidate.score < PROBABLE:
-        return False
-    firm = [one for one in telling if one.method != "word"]
-    # Bodies and places have a life of their own, and what is said of them may be anything.
-    if len(telling) > 1 and (
-        any(one.method != "victim" for one in firm)
-        or (met is not None and _takes_sides(document, registry))
-    ):
-        return True
-    if any(one.method == "cue" for one in telling):
-        return True
-    if met is None:
-        return False
-    if any(one.method in EVENTS and _titles(document, one) for one in firm):
-        return True
-    return bool(firm) and met.level != "sides" and _takes_sides(document, registry)
-
-
-def _heads(document: Document, telling: tuple[Evidence, ...]) -> bool:
-    """Whether a text names in its title or its first paragraphs what identifies an incident."""
-    own = [block for block in document.blocks if block.label in TEXT]
-    last = max((block.span.end for block in own[:HEAD]), default=len(document.text))
-    return any(one.span is not None and one.span.start < last for one in telling)
-
-
-def _titles(document: Document, named: Evidence) -> bool:
-    """Whether a name stands in the title, or in the first line of a text that has none."""
-    if named.span is None:
-        return False
-    own = (block.span for block in document.blocks if block.label in TEXT)
-    title = document.title_span or next(own, None)
-    return title is not None and title.start <= named.span.start < title.end
-
-
-def _takes_sides(document: Document, registry: Registry) -> bool:
-    """Whether anybody accuses or answers in it."""
-    sides = parties.sides(registry)
-    return any(tag.id in sides for statement in document.statements for tag in statement.stances)
-
-
-def _alone(candidate: _Candidate, every: list[_Candidate]) -> bool:
-    """Whether no other incident is told by all that tells this one, and as much of its parties."""
-    return not any(
-        other is not candidate
-        and candidate.names <= other.names
-        and candidate.party < other.party + SURER
-        for other in every
     )
 
 

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from generator.edtf import bounds
 from generator.extracting.about import record_words, standing, territories
+from generator.extracting.words import sentences
+from generator.languages import meanings, pack_for
 from generator.linking.common import day
 from generator.model import (
     AgentId,
@@ -25,10 +27,11 @@ from generator.model import (
     Evidence,
     Incident,
     IncidentId,
+    Label,
     PlaceId,
     Registry,
 )
-from generator.text import fold
+from generator.text import fold, is_cjk
 
 DAYS = 3
 """Days after a claim in which it is reported and answered."""
@@ -43,15 +46,22 @@ STEM, SHORTEST, SHARE = 6, 5, 0.2
 """Words of a record are compared by so many letters; shorter ones, and those in more than this
 share of the records, tell nothing."""
 
+TOLD = 6
+"""Plain meanings of a text from which it tells whether it speaks of the same."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Parties(NamedTuple):
-    """How the parties of an incident meet in a document (a key of ``WEIGHTS``), and why."""
+    """How the parties of an incident meet in a document (a key of ``WEIGHTS``), and why.
+
+    ``leading``: both sides are named in its lead already.
+    """
 
     level: str
     weight: float
     evidence: tuple[Evidence, ...]
+    leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +120,12 @@ def _claims(incident: Incident) -> tuple[Claim, ...]:
 
 
 def _topics(incidents: tuple[Incident, ...]) -> dict[IncidentId, frozenset[str]]:
-    """The longer words of each record that few others have, by their first letters."""
-    found = {incident.id: _stems(" ".join(record_words.texts(incident))) for incident in incidents}
+    """What each record speaks of that few others do: words by their first letters, meanings."""
+    found = {
+        incident.id: _stems(told) | _meanings(told, record_words.LANGUAGE)
+        for incident in incidents
+        for told in (" ".join(record_words.texts(incident)),)
+    }
     counts: dict[str, int] = {}
     for stems in found.values():
         for stem in stems:
@@ -129,6 +143,17 @@ def _stems(text: str) -> frozenset[str]:
         for match in _WORD.finditer(text)
         if len(match[0]) >= SHORTEST and match[0].islower()
     )
+
+
+def _meanings(text: str, language: str) -> frozenset[str]:
+    """The plain meanings in a text of a language that the table of them knows."""
+    found: set[str] = set()
+    for match in _WORD.finditer(text):
+        if is_cjk(match[0][0]):
+            found.update(meanings.of_run(match[0], language))
+        else:
+            found.add(meanings.of_word(fold(match[0]), language))
+    return frozenset(f"={meaning}" for meaning in found if meaning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,27 +180,44 @@ def met(document: Document, registry: Registry) -> dict[IncidentId, Parties]:
         near |= {incident.id: incident for incident in known.by_day.get(ordinal, ())}
     if not near:
         return {}
-    scene = _scene(document, registry, known)
+    whole = _scene(document, registry, known, len(document.text))
+    head = _scene(document, registry, known, lead(document))
     found = {}
     for incident in near.values():
-        parties = _parties(incident, scene, (low, high), known)
+        parties = _parties(incident, whole, (low, high), known)
         if parties is not None:
-            found[incident.id] = parties
+            found[incident.id] = parties._replace(leading=_both(incident, head, known))
     return found
 
 
-def _scene(document: Document, registry: Registry, known: Table) -> _Scene:
+def lead(document: Document) -> int:
+    """Where a text has said what it is about: behind its title and its first sentence."""
+    own = (block.span for block in document.blocks if block.label is Label.BODY)
+    first = next((span for span in own if span != document.title_span), None)
+    if first is None:
+        return len(document.text)
+    language = document.language.value
+    titles = frozenset(fold(one).rstrip(". ") for one in pack_for(language).names.honorifics)
+    cuts = sentences.split(document.text, first, (), language, titles)
+    return cuts[0].end if cuts else first.end
+
+
+def _scene(document: Document, registry: Registry, known: Table, end: int) -> _Scene:
+    """Who is in a document up to an offset; its main speaker always is."""
     main = document.main_speaker.value
     who = main.id if main is not None else None
-    named = {AgentId(one.target) for one in document.mentions if one.kind == "agent"}
-    named |= {speaker.id for speaker in document.speakers if speaker.id is not None}
+    mentions = [one for one in document.mentions if one.span.start < end]
+    named = {AgentId(one.target) for one in mentions if one.kind == "agent"}
+    if end == len(document.text):
+        named |= {speaker.id for speaker in document.speakers if speaker.id is not None}
     named |= {who} if who is not None else set()
-    countries = {PlaceId(one.target) for one in document.mentions if one.kind == "place"}
+    countries = {PlaceId(one.target) for one in mentions if one.kind == "place"}
     countries |= {known.countries[agent] for agent in named if agent in known.countries}
+    text = document.text[:end]
     countries |= {
         place
         for place, _ in territories.named(
-            document.text, fold(document.text), registry.places, document.language.value
+            text, fold(text), registry.places, document.language.value
         )
     }
     line = frozenset((who, *known.above.get(who, ()))) if who is not None else frozenset()
@@ -206,6 +248,12 @@ def _parties(
         evidence = Evidence(method="sides", note=note, weight=WEIGHTS["sides"])
         best = Parties("sides", WEIGHTS["sides"], (evidence,))
     return best
+
+
+def _both(incident: Incident, scene: _Scene, known: Table) -> bool:
+    """Whether both sides of an incident are named."""
+    accusers = {claim.by for claim in incident.attributions}
+    return bool(_called(accusers, scene, known) and _country(incident.accused, scene, known))
 
 
 def _told(claim: Claim, level: str, part: str, other: str, scene: _Scene, known: Table) -> Parties:
@@ -248,11 +296,15 @@ def _country(places: Iterable[PlaceId], scene: _Scene, known: Table) -> str:
 
 
 def shared(document: Document, incident: IncidentId, registry: Registry) -> bool | None:
-    """Whether a document has a rarer word of the record; None where they differ in language."""
-    if document.language.value.split("-", maxsplit=1)[0] != record_words.LANGUAGE:
-        return None
+    """Whether a document speaks of a rarer thing of the record; None where nothing can tell."""
+    language = document.language.value.split("-", maxsplit=1)[0]
     topics = table(registry).topics.get(incident, frozenset())
-    return bool(topics & _words(document.text))
+    if language == record_words.LANGUAGE:
+        return bool(topics & _words(document.text))
+    if language not in meanings.languages() or not any(topic[0] == "=" for topic in topics):
+        return None
+    told = _meanings(document.text, language)
+    return bool(topics & told) if len(told) >= TOLD else None
 
 
 @lru_cache(maxsize=2)

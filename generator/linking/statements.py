@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.edtf import bounds
-from generator.extracting.about import standing, subjects
+from generator.extracting.about import standing
+from generator.extracting.about.clues import IDENTIFYING
+from generator.linking import passages
 from generator.linking.common import RANK, day
+from generator.linking.passages import Passages
 from generator.model import (
     AgentId,
-    Block,
     Confidence,
     Document,
     Evidence,
@@ -20,11 +21,9 @@ from generator.model import (
     Link,
     LinkConfidence,
     LinkKind,
-    Mention,
     Mode,
     PlaceId,
     Registry,
-    Span,
     Speaker,
     StanceId,
     Statement,
@@ -63,12 +62,17 @@ def linked(
     firm = {target: rank for target, rank in firm.items() if target in known.incidents}
     if not firm:
         return
-    near = _nearest(document, set(firm), registry) if len(firm) > 1 else {}
+    touched = set(firm) | {
+        subject.incident
+        for subject in document.subjects
+        if any(one.method in IDENTIFYING for one in subject.evidence)
+    }
+    near = passages.find(document, touched, registry) if len(touched) > 1 else None
     for statement in document.statements:
         if statement.mode is Mode.QUESTION:
             continue
         for incident, confidence, evidence in _told(statement, firm, near, known):
-            if len(firm) > 1:
+            if len(touched) > 1:
                 yield _link(statement.id, incident, LinkKind.CONCERNS, confidence, (evidence,))
             yield from _move(statement, known.incidents[incident], confidence, known)
     yield from _attributes(document, firm, known)
@@ -88,22 +92,23 @@ def _link(
 def _told(
     statement: Statement,
     firm: dict[IncidentId, LinkConfidence],
-    near: dict[int, tuple[IncidentId, ...]],
+    near: Passages | None,
     known: Roles,
 ) -> Iterator[tuple[IncidentId, LinkConfidence, Evidence]]:
-    """Which of a document's incidents a statement is about."""
-    if len(firm) == 1:
+    """Which of a document's incidents a statement is about.
+
+    One that the text tells of only in passing takes what is said beside it away from the others.
+    """
+    here = near.told(statement.sentence) if near is not None else frozenset()
+    if len(firm) == 1 and not here:
         for incident, confidence in firm.items():
-            yield (
-                incident,
-                confidence,
-                Evidence(method="only-subject", note="it is the only incident told of"),
-            )
+            note = "it is the only incident told of"
+            yield incident, confidence, Evidence(method="only-subject", note=note)
         return
-    here = near.get(statement.sentence.start, ())
-    if len(here) == 1:
+    if len(here) == 1 and here <= set(firm):
+        (incident,) = here
         note = "it is said where the text tells of the incident"
-        yield here[0], firm[here[0]], Evidence(method="same-passage", note=note)
+        yield incident, firm[incident], Evidence(method="same-passage", note=note)
         return
     speaker = statement.speaker.value
     if here or speaker is None or speaker.id is None:
@@ -122,61 +127,6 @@ def _told(
     if len(spoke) == 1:
         note = f"{speaker.name} spoke on this one of the incidents it tells of"
         yield spoke[0], LinkConfidence.SUGGESTED, Evidence(method="speaker", note=note)
-
-
-def _nearest(
-    document: Document, incidents: set[IncidentId], registry: Registry
-) -> dict[int, tuple[IncidentId, ...]]:
-    """For every statement, by its sentence's start, the incidents told where it stands.
-
-    That is the block it stands in or, where that names none, the last block above that does.
-    """
-    blocks = sorted(
-        (block for block in document.blocks if block.label.is_text),
-        key=lambda block: block.span,
-    )
-    mentions = sorted(document.mentions, key=lambda mention: mention.span)
-    starts = [mention.span.start for mention in mentions]
-    told: list[tuple[IncidentId, ...]] = []
-    for block in blocks:
-        low = bisect_right(starts, block.span.start - 1)
-        high = bisect_right(starts, block.span.end - 1)
-        inside = tuple(mentions[low:high])
-        told.append(_told_in(document, block, inside, incidents, registry))
-    result: dict[int, tuple[IncidentId, ...]] = {}
-    heads = [block.span.start for block in blocks]
-    for statement in document.statements:
-        at = bisect_right(heads, statement.sentence.start) - 1
-        here: tuple[IncidentId, ...] = told[at] if at >= 0 else ()
-        if not here and at > 0:
-            here = told[at - 1]
-        result[statement.sentence.start] = here
-    return result
-
-
-def _told_in(
-    document: Document,
-    block: Block,
-    mentions: tuple[Mention, ...],
-    incidents: set[IncidentId],
-    registry: Registry,
-) -> tuple[IncidentId, ...]:
-    """The incidents of the document that one block, read alone, tells of."""
-    start = block.span.start
-    moved = tuple(replace(entry, span=_moved(entry.span, start)) for entry in mentions)
-    alone = replace(block, span=_moved(block.span, start))
-    text = block.span.of(document.text)
-    days = tuple(
-        replace(day, span=_moved(day.span, start))
-        for day in document.date.candidates
-        if day.span and block.span.start <= day.span.start < block.span.end
-    )
-    found = subjects.find(text, (alone,), moved, days, registry, document.language.value)
-    return tuple(subject.incident for subject in found if subject.incident in incidents)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(start=span.start - by, end=span.end - by)
 
 
 def _move(

@@ -36,7 +36,7 @@ def find(
             found.setdefault(Clue("cue", hit.key), (hit.span, 1.0))
     for clue, span, share in chain(
         _names(text, folded, index, language),
-        _heard(folded, sounding.find(text, spans, language, index.sounds)),
+        _heard(folded, sounding.find(text, spans, language, index.sounds), index, language),
         _mentioned(mentions, registry, index),
         _countries(territories.named(text, folded, registry.places, language)),
     ):
@@ -52,7 +52,7 @@ def _names(
 
     The last word of a name may be a common one in the records' own language, and in no other.
     """
-    own = language.split("-", maxsplit=1)[0] == record_words.LANGUAGE
+    own = _own(language)
     if index.automaton is None:
         return
     for number, start, end in index.automaton.find_matches_as_indexes(folded, overlapping=True):
@@ -64,11 +64,22 @@ def _names(
                 yield name.clue, Span(start=start, end=end), share
 
 
-def _heard(folded: str, found: Iterable[tuple[Clue, Span]]) -> Iterator[tuple[Clue, Span, float]]:
+def _heard(
+    folded: str, found: Iterable[tuple[Clue, Span]], index: Index, language: str
+) -> Iterator[tuple[Clue, Span, float]]:
     """Names known by their sounds; the same spelling is no more than the name itself."""
+    own = _own(language)
     for clue, span in found:
-        if clue.kind != "word" or span.of(folded) != clue.value:
+        if clue.kind != "word":
             yield clue, span, 1.0
+        elif span.of(folded) != clue.value:
+            shares = (name.share for name in index.names[clue.value] if name.clue == clue)
+            yield clue, span, min(shares, default=1.0) if own else 1.0
+
+
+def _own(language: str) -> bool:
+    """Whether a text is in the language that records are written in."""
+    return language.split("-", maxsplit=1)[0] == record_words.LANGUAGE
 
 
 def _mentioned(

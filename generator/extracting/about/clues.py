@@ -174,8 +174,13 @@ def _own_names(incident: Incident, agents: dict[str, Agent], known: Common) -> l
 def _sounds(
     own: tuple[tuple[Name, ...], ...], incidents: tuple[Incident, ...], agents: dict[str, Agent]
 ) -> Sounds[Clue]:
-    """What may stand in another script: single words of the records, and who spoke."""
-    forms = {(name.form, name.clue) for names in own for name in names if name.clue.kind == "word"}
+    """What may stand in another script: names of one or two words in records, and who spoke."""
+    forms = {
+        (name.form, name.clue)
+        for names in own
+        for name in names
+        if name.clue.kind == "word" or (name.clue.kind == "term" and len(name.form.split()) == 2)
+    }
     for incident in incidents:
         for clue in _claimants(incident, agents):
             agent = agents.get(clue.value)

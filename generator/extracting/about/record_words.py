@@ -2,8 +2,8 @@
 
 A record need not list cues. Whoever writes "The poisoning of Sergei Skripal in Salisbury" has
 given two. Only names count, never common words: words written with a capital inside a sentence,
-or with figures or capitals inside, that nobody writes small and that are no country, month, post
-or kind of office.
+or with figures or capitals inside, that nobody writes small and that are no country, great city,
+month, post or kind of office.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from generator.extracting.about import territories
+from generator.extracting.words import transliteration
 from generator.languages import load
 from generator.model import Agent, Incident, Place
 from generator.text import fold
@@ -97,7 +98,7 @@ def common(
     incidents: tuple[Incident, ...], agents: tuple[Agent, ...], places: tuple[Place, ...]
 ) -> Common:
     """What is no name of a single matter, by the whole registry."""
-    offices = set(territories.words() | _calendar() | _spoken())
+    offices = set(territories.words() | territories.cities() | _calendar() | _spoken())
     for agent in agents:
         words = {fold(match[0]) for match in _WORD.finditer(agent.name)}
         offices |= {fold(word) for one in agent.memberships for word in one.role.split()}
@@ -165,7 +166,7 @@ def _runs(tokens: Iterable[_Token]) -> Iterator[list[_Token]]:
     run: list[_Token] = []
     waiting: list[_Token] = []
     for token in (*tokens, _Token("-", first=True, joined=False)):
-        named = token.form[0].isupper() or _kind(token.form) == "code"
+        named = _capital(token.form) or _kind(token.form) == "code"
         if run and token.joined and not token.first:
             if named:
                 run += [*waiting, token]
@@ -178,6 +179,11 @@ def _runs(tokens: Iterable[_Token]) -> Iterator[list[_Token]]:
             yield run
         waiting = []
         run = [token] if named else []
+
+
+def _capital(form: str) -> bool:
+    """Whether a word has a capital, if need be behind an article: "al-Masri"."""
+    return transliteration.bare(form)[0].isupper()
 
 
 def _kind(form: str) -> str:
@@ -219,7 +225,7 @@ def _pieces(forms: list[str]) -> Iterator[list[str]]:
     """A run parted at the small words that join it."""
     piece: list[str] = []
     for form in forms:
-        if form[0].isupper() or not form.isalpha():
+        if _capital(form) or not form.isalpha():
             piece.append(form)
         elif piece:
             yield piece
@@ -236,6 +242,8 @@ def _whole(forms: list[str], known: Common, *, doubtful: bool) -> Iterator[Name]
         high -= 1
     kept = forms[low:high]
     doubtful = doubtful and low == 0
+    if fold(" ".join(kept)) in territories.cities():
+        return
     small = [form for form in kept if fold(form) in known.written_small]
     telling = len(kept) - len(small) - doubtful
     if len(kept) > 1 and telling > 0:

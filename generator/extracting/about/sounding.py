@@ -3,7 +3,7 @@
 "Salisbury" is Солсбери in Russian, سالزبوري in Arabic; "Vrbětice" stands in a Czech text as
 "Vrběticích". Consonants carry over, vowels shift, endings are added. So a name is looked up by
 its first consonants and kept if all its consonants begin those of the word, and, where the script
-writes them, the vowels are not far off.
+writes them, the vowels are not far off. For scripts of syllables see ``syllables``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.fuzz import ratio
 
+from generator.extracting.about import syllables
+from generator.extracting.about.syllables import Shape
 from generator.extracting.words import transliteration
 from generator.model import Span
 from generator.text import fold, is_cjk
@@ -42,9 +44,14 @@ _MERGED = str.maketrans({"p": "b", "v": "f", "z": "s", "g": "k", "h": "", "j": "
 
 @dataclass(frozen=True, slots=True)
 class Sounds(Generic[T]):
-    """Names by their first consonants. Build with ``table``."""
+    """Names by their first consonants, and by all as syllables keep them: see ``table``.
+
+    ``pairs`` holds the names of two words.
+    """
 
     names: dict[str, tuple[tuple[str, str, T], ...]]
+    pairs: dict[str, tuple[tuple[str, str, T], ...]]
+    shapes: dict[str, tuple[tuple[Shape, T], ...]]
 
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -55,37 +62,65 @@ def _bare(key: str) -> str:
 
 
 def table(names: Iterable[tuple[str, T]]) -> Sounds[T]:
-    """Names of one word in Latin letters, with what they mean, to be found by their sounds."""
+    """Names of one or two words in Latin letters, with what they mean, to be found by sound."""
     found: dict[str, list[tuple[str, str, T]]] = {}
+    pairs: dict[str, list[tuple[str, str, T]]] = {}
+    shapes: dict[str, list[tuple[Shape, T]]] = {}
     for form, meaning in names:
-        key = transliteration.key(form)
+        words = form.split()
+        key = transliteration.key(" ".join(map(transliteration.bare, words)))
         bare = _bare(key)
         if len(bare) >= FEWEST and len(form) >= LONG:
-            found.setdefault(bare[:FIRST], []).append((bare, key, meaning))
-    return Sounds(names={first: tuple(having) for first, having in found.items()})
+            into = pairs if len(words) > 1 else found
+            into.setdefault(bare[:FIRST], []).append((bare, key, meaning))
+        for shape in sorted(syllables.shapes(form), key=lambda one: one.consonants):
+            if len(words) == 1 and len(shape.consonants) >= syllables.FEWEST:
+                shapes.setdefault(shape.consonants, []).append((shape, meaning))
+    return Sounds(
+        names={first: tuple(having) for first, having in found.items()},
+        pairs={first: tuple(having) for first, having in pairs.items()},
+        shapes={consonants: tuple(having) for consonants, having in shapes.items()},
+    )
 
 
 def find(
     text: str, spans: Iterable[Span], language: str, sounds: Sounds[T]
 ) -> Iterator[tuple[T, Span]]:
     """The names that words in ``spans`` of ``text`` sound like."""
-    if not sounds.names:
-        return
+    listed = tuple(spans)
     known: dict[str, tuple[T, ...]] = {}
-    for span in spans:
+    for span in listed if sounds.names or sounds.pairs else ():
+        before: re.Match[str] | None = None
         for match in _WORD.finditer(text, span.start, span.end):
             word = match[0]
+            if not _may_be_name(word):
+                before = None
+                continue
+            if before is not None and text[before.end() : match.start()] == " ":
+                both = f"{before[0]} {word}"
+                if both not in known:
+                    known[both] = tuple(_heard(both, language, sounds.pairs))
+                for meaning in known[both]:
+                    yield meaning, Span(start=before.start(), end=match.end())
+            before = match
             if word not in known:
-                known[word] = tuple(_heard(word, language, sounds.names))
+                short = len(word) < LONG - 1
+                known[word] = () if short else tuple(_heard(word, language, sounds.names))
             for meaning in known[word]:
                 yield meaning, Span(start=match.start(), end=match.end())
+    for span, shape in syllables.words(text, listed) if sounds.shapes else ():
+        for wanted, meaning in sounds.shapes.get(shape.consonants, ()):
+            if syllables.like(shape, wanted):
+                yield meaning, span
+
+
+def _may_be_name(word: str) -> bool:
+    return not is_cjk(word[0]) and not (word[0].islower() and word[0].isascii())
 
 
 def _heard(
     word: str, language: str, names: dict[str, tuple[tuple[str, str, T], ...]]
 ) -> Iterator[T]:
-    if len(word) < LONG - 1 or is_cjk(word[0]) or (word[0].islower() and word[0].isascii()):
-        return
     for key, bare in _keys(fold(word), language):
         for wanted, sound, meaning in names.get(bare[:FIRST], ()):
             if _like(bare, key, wanted, sound):

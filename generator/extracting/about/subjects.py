@@ -76,10 +76,12 @@ def find(
     candidates: tuple[DateCandidate, ...],
     registry: Registry,
     language: str,
+    least: float = THRESHOLD,
 ) -> tuple[Subject, ...]:
     """The incidents that the text tells of, best first, each with what it names of them.
 
-    ``candidates`` are the dates found in the same text (``dates.find``), in any order.
+    ``candidates`` are the dates found in the same text (``dates.find``), in any order; ``least``
+    is the score from which an incident is given.
     """
     if not registry.incidents:
         return ()
@@ -98,7 +100,7 @@ def find(
         for number in index.owners.get(clue, ())
     }
     subjects = [_subject(text, index, number, found, named_days) for number in sorted(numbers)]
-    kept = [subject for subject in subjects if subject.score >= THRESHOLD]
+    kept = [subject for subject in subjects if subject.score >= least]
     return tuple(sorted(kept, key=lambda subject: (-subject.score, subject.incident)))
 
 

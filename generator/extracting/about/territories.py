@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from generator.model import Place, PlaceId, Span
 from generator.text import fold, is_cjk
@@ -31,6 +32,17 @@ def words() -> frozenset[str]:
     english = Locale("en")
     names = [*english.territories.values(), *english.languages.values()]
     return frozenset(word for name in names for word in fold(str(name)).split())
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The folded names of great cities that the world's zones of time are called by: "Baghdad".
+
+    So much happens in each of them that its name tells no matter from another.
+    """
+    zones = get_global("zone_territories")
+    named = [zone.rsplit("/", maxsplit=1)[-1] for zone in zones if "/" in zone]
+    return frozenset(fold(name).replace("_", " ") for name in named)
 
 
 @cache

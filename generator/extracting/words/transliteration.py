@@ -31,6 +31,12 @@ def _pinyin() -> Callable[..., list[str]]:
     return found
 
 
+def bare(name: str) -> str:
+    """A name in Latin letters without the Arabic article before it: "Masri" of "al-Masri"."""
+    article, hyphen, rest = name.partition("-")
+    return rest if hyphen and rest and article.lower() in latin().articles else name
+
+
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name; the middle dot and the hyphen part words too."""
     return tuple(_PARTS.findall(fold(name)))

@@ -1,7 +1,8 @@
 """How names are carried from one script into another: tables of letters, no code.
 
 ``latin()`` holds the usual Latin spellings of Cyrillic and Arabic letters and the spellings that
-are one sound; ``palladius()`` the Chinese syllables in Cyrillic.
+are one sound; ``palladius()`` the Chinese syllables in Cyrillic; ``syllables()`` what is heard
+alike of a name in scripts that write syllables.
 """
 
 from __future__ import annotations
@@ -24,7 +25,24 @@ class Latin:
     cyrillic: dict[str, str]
     ukrainian: dict[str, str]
     arabic: dict[str, str]
+    articles: frozenset[str]
     sounds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Syllables:
+    """What scripts of syllables keep of a foreign name.
+
+    ``hanzi``: characters that write one in Chinese; ``instead``: letters that sound otherwise in
+    one; ``spellings`` and ``pinyin``: replacements in plain Latin letters, in order; ``classes``:
+    each consonant to the letter of those it is confused with.
+    """
+
+    hanzi: str
+    instead: dict[str, str]
+    spellings: tuple[tuple[str, str], ...]
+    pinyin: tuple[tuple[str, str], ...]
+    classes: dict[str, str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -41,7 +59,21 @@ def latin() -> Latin:
         cyrillic=tables["cyrillic"],
         ukrainian=tables["cyrillic"] | tables["ukrainian"],
         arabic=tables["arabic"],
+        articles=frozenset(tables["articles"]),
         sounds=tuple((pair[0], pair[1]) for pair in tables["sounds"]),
+    )
+
+
+@cache
+def syllables() -> Syllables:
+    """What is heard alike of a name in scripts that write syllables."""
+    tables = _read("syllables")
+    return Syllables(
+        hanzi="".join(tables["hanzi"].split()),
+        instead=tables["instead"],
+        spellings=tuple((pair[0], pair[1]) for pair in tables["spellings"]),
+        pinyin=tuple((pair[0], pair[1]) for pair in tables["pinyin"]),
+        classes={sound: name for name, sounds in tables["classes"].items() for sound in sounds},
     )
 
 
