@@ -150,10 +150,10 @@ def _meanings(text: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     for match in _WORD.finditer(text):
         if is_cjk(match[0][0]):
-            found.update(meanings.of_run(match[0], language))
+            found.update(one for *_, own in meanings.of_run(match[0], language) for one in own)
         else:
-            found.add(meanings.of_word(fold(match[0]), language))
-    return frozenset(f"={meaning}" for meaning in found if meaning)
+            found.update(meanings.of_word(fold(match[0]), language))
+    return frozenset(f"={meaning}" for meaning in found)
 
 
 @dataclass(frozen=True, slots=True)
