@@ -38,7 +38,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One utterance: cells for each column, none where the report does not have it."""
+    """One utterance: cells for each column, none where the report does not have it.
+
+    ``reported`` counts the independent reports that have it.
+    """
 
     key_points: tuple[Ref, ...]
     speaker: Ref
@@ -101,7 +104,7 @@ def _comparison(
 ) -> dict[str, object]:
     compared = reports[:REPORTS]
     utterances = index.utterances_of.get(occasion.id, ())
-    shared = _order(index, tuple(item for item in utterances if _documents(index, item) > 1))
+    shared = _order(index, tuple(item for item in utterances if len(_documents(index, item)) > 1))
     place = index.places.get(occasion.place) if occasion.place is not None else None
     return {
         "occasion": occasion,
@@ -122,20 +125,26 @@ def _comparison(
     }
 
 
-def _documents(index: Index, utterance: Utterance) -> int:
-    """How many reports that may be read have an utterance."""
+def _documents(index: Index, utterance: Utterance) -> tuple[Document, ...]:
+    """The documents that have an utterance and may be read."""
     found = {
-        statement.document
+        statement.document: index.documents[statement.document]
         for item in utterance.members
         if (statement := index.statements.get(item)) is not None
-        and index.documents[statement.document].source.rights is not Rights.WITHDRAWN
     }
-    return len(found)
+    return tuple(
+        document for document in found.values() if document.source.rights is not Rights.WITHDRAWN
+    )
 
 
 def _order(index: Index, utterances: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
     """Most widely reported first; then as the aligner gave them."""
-    return tuple(sorted(utterances, key=lambda item: -_documents(index, item)))
+
+    def key(item: Utterance) -> tuple[int, int]:
+        documents = _documents(index, item)
+        return -index.independent(documents), -len(documents)
+
+    return tuple(sorted(utterances, key=key))
 
 
 def _tables(
@@ -185,7 +194,7 @@ def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) ->
             for entry in views.differences(index, utterance)
             if entry.kind != "dropped" or entry.by_hand  # the empty cell says that already
         ),
-        reported=_documents(index, utterance),
+        reported=index.independent(_documents(index, utterance)),
     )
 
 

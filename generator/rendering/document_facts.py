@@ -71,7 +71,8 @@ def lineage(index: Index, document: Document) -> tuple[tuple[str, Ref, Why], ...
             ref = refs.outlet_ref(index, derived.outlet)
         found.append((made, ref, IN_RECORD))
     for link in index.links_from.get(document.id, ()):
-        ref_to = refs.target_ref(index, link) if link.kind.derives else None
+        said = derived is not None and link.target == derived.document
+        ref_to = refs.target_ref(index, link) if link.kind.derives and not said else None
         if ref_to is not None:
             found.append((wording.LINKS[link.kind], ref_to, views.why(link)))
     for link in index.links_to.get(document.id, ()):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Document, Incident, Link, Rights
 from generator.rendering import refs, threads, views, wording
@@ -45,36 +44,58 @@ def _groups(index: Index, some: tuple[tuple[Document, Link], ...]) -> tuple[Grou
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Reports of one language with one point: independent ones, and those made from another."""
+
+    apart: int = 0
+    derived: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """Which points stand in the reports of which language: a count of documents in each cell."""
+    """Which points stand in the reports of which language, and in how many."""
 
     languages: tuple[str, ...]
-    rows: tuple[tuple[Ref, tuple[int, ...]], ...]
+    rows: tuple[tuple[Ref, tuple[Cell, ...]], ...]
 
 
 def coverage(index: Index, documents: tuple[tuple[Document, Link], ...]) -> Coverage:
-    """Documents on an incident by key point and language; the points most told of come first."""
-    counts: Counter[tuple[str, str]] = Counter()
+    """Reports on an incident by key point and language; the points most told of come first.
+
+    Each source counts once in a row, in the language of the report that the others go back to.
+    Our surveys are no reports.
+    """
+    having: dict[str, list[Document]] = {}
     for document, _ in documents:
         if document.source.rights is Rights.WITHDRAWN:
             continue
-        points = {tag.id for item in document.statements for tag in item.key_points}
-        counts.update((point, document.language.value) for point in points)
-    tongues = sorted({tongue for _, tongue in counts}, key=wording.language_name)
-    totals: Counter[str] = Counter()
-    for (point, _), number in counts.items():
-        totals[point] += number
-    ranked = sorted(totals, key=lambda point: (-totals[point], point))[:POINTS]
+        for point in sorted({tag.id for item in document.statements for tag in item.key_points}):
+            having.setdefault(point, []).append(document)
+    rows = {point: _cells(index, some) for point, some in having.items()}
+    tongues = sorted({tongue for row in rows.values() for tongue in row}, key=wording.language_name)
+    told = {point: sum(cell.apart for cell in row.values()) for point, row in rows.items()}
+    ranked = sorted((point for point in rows if told[point]), key=lambda key: (-told[key], key))
     return Coverage(
         languages=tuple(wording.language_name(tongue) for tongue in tongues),
         rows=tuple(
             (
                 refs.key_point_ref(index, point),
-                tuple(counts[(point, tongue)] for tongue in tongues),
+                tuple(rows[point].get(tongue, Cell()) for tongue in tongues),
             )
-            for point in ranked
+            for point in ranked[:POINTS]
         ),
     )
+
+
+def _cells(index: Index, documents: list[Document]) -> dict[str, Cell]:
+    found: dict[str, Cell] = {}
+    for first, *others in index.descent.families(documents):
+        cell = found.get(first.language.value, Cell())
+        found[first.language.value] = replace(cell, apart=cell.apart + 1)
+        for document in others:
+            cell = found.get(document.language.value, Cell())
+            found[document.language.value] = replace(cell, derived=cell.derived + 1)
+    return found
 
 
 def pages(index: Index) -> Iterator[Page]:

@@ -27,6 +27,7 @@ from generator.model import (
     Statement,
     StatementId,
     Thread,
+    Use,
     Utterance,
 )
 from generator.rendering.wording import sort_date
@@ -67,6 +68,11 @@ class Index:
     def independent(self, documents: Iterable[Document]) -> int:
         """How many of some documents are sources apart from each other, as far as is known."""
         return self.descent.independent(documents)
+
+    def uses(self, point: str) -> tuple[Use, ...]:
+        """Every use of a key point, once each; none where it was never made."""
+        found = self.points.get(point)
+        return found.uses if found is not None else ()
 
     def reports_of(self, occasion: str) -> Linked:
         """The documents linked as reports of an occasion, with the link, oldest first."""

@@ -14,7 +14,7 @@ from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.rendering.views import When
-from generator.saying import counted, say
+from generator.saying import say
 
 NEWEST = 5
 """Documents on the home page: what stands beside its words on a first screen."""
@@ -159,7 +159,7 @@ def documents(index: Index) -> Iterator[Page]:
                 Year(
                     name=year if year != "undated" else say("Date unknown"),
                     url=f"documents/by-year/{year}/",
-                    count=counted(len(some), "{n} document", "{n} documents"),
+                    count=views.listed_apart(index, tuple(some)),
                     languages=views.languages(tuple(some)),
                 )
                 for year, some in years.items()

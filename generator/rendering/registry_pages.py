@@ -146,7 +146,7 @@ def outlets(index: Index) -> Iterator[Page]:
         Line(
             ref=refs.outlet_ref(index, item.id),
             note=wording.OUTLETS[item.kind],
-            count=_documents(len(index.of_outlet.get(item.id, ()))),
+            count=_documents(index, index.of_outlet.get(item.id, ())),
         )
         for item in some
     ]
@@ -156,13 +156,20 @@ def outlets(index: Index) -> Iterator[Page]:
         yield from _outlet(index, outlet)
 
 
-def _documents(number: int) -> str:
-    return counted(number, "{n} document", "{n} documents") if number else ""
+def _documents(index: Index, documents: tuple[Document, ...]) -> str:
+    """An outlet's documents, and how many of them are other people's reports."""
+    if not documents:
+        return ""
+    words = counted(len(documents), "{n} document", "{n} documents")
+    derived = sum(index.descent.derived(item.id) for item in documents)
+    if not derived:
+        return words
+    return say("{words}, {n} made from another", words=words, n=derived)
 
 
 def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
     documents: tuple[Document, ...] = index.of_outlet.get(outlet.id, ())
-    derived = sum(item.source.derived_from is not None for item in documents)
+    derived = sum(index.descent.derived(item.id) for item in documents)
     for part in parts(documents, f"outlets/{outlet.id}"):
         values: dict[str, Any] = {
             "outlet": outlet,
@@ -189,13 +196,13 @@ def key_points(index: Index) -> Iterator[Page]:
     """A page per key point, and their index."""
     some = sorted(
         index.key_points.values(),
-        key=lambda item: (-len(index.with_key_point.get(item.id, ())), item.title),
+        key=lambda item: (-len(index.uses(item.id)), item.title),
     )
     lines = [
         Line(
             ref=refs.key_point_ref(index, item.id),
             note="",
-            count=_statements(len(index.with_key_point.get(item.id, ()))),
+            count=_uses(index, item),
         )
         for item in some
     ]
@@ -205,14 +212,16 @@ def key_points(index: Index) -> Iterator[Page]:
         yield from _key_point(index, point)
 
 
+def _uses(index: Index, point: KeyPoint) -> str:
+    """How often a point was made, each time once however many reports and copies tell of it."""
+    uses = index.uses(point.id)
+    return counted(len(uses), "{n} use", "{n} uses") if uses else ""
+
+
 def _key_point(index: Index, point: KeyPoint) -> Iterator[Page]:
     said = _by_day(index, index.with_key_point.get(point.id, ()))
-    speakers: dict[str, int] = {}
-    for item in said:
-        speaker = item.speaker.value
-        if speaker is not None and speaker.id is not None:
-            speakers[speaker.id] = speakers.get(speaker.id, 0) + 1
-    ranked = sorted(speakers, key=lambda key: (-speakers[key], key))[:12]
+    history = index.points.get(point.id)
+    known = [pair for pair in history.by_speaker if pair[0] in index.agents] if history else []
     for part in parts(said, f"key-points/{point.id}"):
         yield Page(
             path=part.path,
@@ -225,12 +234,12 @@ def _key_point(index: Index, point: KeyPoint) -> Iterator[Page]:
             values={
                 "point": point,
                 "history": (
-                    point_history.view(index, index.points[point.id])
-                    if point.id in index.points and part.number == 1
+                    point_history.view(index, history)
+                    if history is not None and part.number == 1
                     else None
                 ),
                 "names_of": refs.names(point.phrases),
-                "speakers": tuple((refs.agent_ref(index, key), speakers[key]) for key in ranked),
+                "speakers": tuple((refs.agent_ref(index, key), uses) for key, uses in known[:12]),
                 "statements": tuple(views.statement_view(index, item) for item in part.items),
                 "part": part,
             },

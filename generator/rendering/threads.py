@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.descent import is_survey
 from generator.model import (
     Confidence,
     Document,
@@ -186,7 +187,7 @@ def _silent(index: Index, thread: Thread, silence: Silence) -> tuple[str, tuple[
 def _step(index: Index, turn: Turn, moves: tuple[Met, ...], under: tuple[Step, ...]) -> Step:
     occasion = index.occasions.get(turn.occasion or "")
     documents = [*_known(index, turn.documents), *_known(index, turn.derived)]
-    reports = [item for item in documents if item.id in turn.documents or views.is_ours(item)]
+    reports = [item for item in documents if item.id in turn.documents or is_survey(item)]
     copies = len(documents) - len(reports)
     return Step(
         id=turn.id,

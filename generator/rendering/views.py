@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.descent import is_survey
 from generator.model import (
     Difference,
     Document,
@@ -18,7 +19,7 @@ from generator.model import (
     Statement,
     Utterance,
 )
-from generator.rendering import refs, wording
+from generator.rendering import making, refs, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.saying import counted, listed, say
@@ -53,7 +54,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """A document as lists show it."""
+    """A document as lists show it. ``lineage`` says what was done to ``source`` to make it."""
 
     id: str
     ref: Ref
@@ -64,6 +65,8 @@ class DocumentView:
     year: str
     rights: str
     lineage: str
+    source: Ref | None
+    why_made: Why | None
     statements: int
     gone: bool
     ours: bool
@@ -117,6 +120,7 @@ def edtf_when(edtf: str | None) -> When:
 def document_view(index: Index, document: Document) -> DocumentView:
     """A document as lists show it."""
     edtf = document.date.edtf
+    made = making.made(index, document)
     return DocumentView(
         id=document.id,
         ref=refs.document_ref(document),
@@ -126,32 +130,20 @@ def document_view(index: Index, document: Document) -> DocumentView:
         when=when(document),
         year=wording.sort_date(edtf)[:4] if edtf is not None else "undated",
         rights=wording.RIGHTS[document.source.rights],
-        lineage=_lineage(document),
+        lineage=made.words if made is not None else "",
+        source=made.source if made is not None else None,
+        why_made=_why_made(made, document),
         statements=len(document.statements),
         gone=document.source.rights is Rights.WITHDRAWN,
-        ours=is_ours(document),
+        ours=is_survey(document),
     )
 
 
-def _lineage(document: Document) -> str:
-    """What a document was made from in a word or two; "" for nothing, and for our surveys."""
-    derived = document.source.derived_from
-    if is_ours(document):
-        return ""
-    if derived is not None and not derived.machine and not document.machine_translated.value:
-        return derived.kind
-    if derived is not None and derived.machine:
-        return say("machine translation")
-    machine = document.machine_translated
-    if not machine.value:
-        return ""
-    return wording.hedged(machine.confidence, say("machine translation"))
-
-
-def is_ours(document: Document) -> bool:
-    """Whether this publication wrote the document itself: a survey stands for no single report."""
-    derived = document.source.derived_from
-    return derived is not None and derived.kind == "survey"
+def _why_made(made: making.Made | None, document: Document) -> Why | None:
+    """Why a document is held to be made from another; the reasons only where it may be read."""
+    if made is None or made.link is None or document.source.rights is Rights.WITHDRAWN:
+        return None
+    return why(made.link)
 
 
 def stance_names(index: Index, statement: Statement) -> tuple[str, ...]:
@@ -257,7 +249,7 @@ def languages(documents: tuple[Document, ...]) -> str:
 
 def told(documents: tuple[Document, ...]) -> str:
     """How much tells of something: "4 reports in 4 languages and our survey"; "" for nothing."""
-    reports = tuple(item for item in documents if not is_ours(item))
+    reports = tuple(item for item in documents if not is_survey(item))
     parts = []
     if len(reports) == 1:
         tongue = wording.language_name(reports[0].language.value)
@@ -283,6 +275,15 @@ def told(documents: tuple[Document, ...]) -> str:
     return listed(parts, last="and")
 
 
+def listed_apart(index: Index, documents: tuple[Document, ...]) -> str:
+    """How many documents there are, and how many of them for themselves: "9 documents …"."""
+    words = counted(len(documents), "{n} document", "{n} documents")
+    apart = index.independent(documents)
+    if apart >= sum(not is_survey(item) for item in documents):
+        return words
+    return say("{words} · {apart} independent", words=words, apart=apart)
+
+
 def told_apart(index: Index, documents: tuple[Document, ...]) -> str:
     """How much tells of something, and how much of it for itself: "4 reports … · 3 independent".
 
@@ -290,7 +291,7 @@ def told_apart(index: Index, documents: tuple[Document, ...]) -> str:
     """
     words = told(documents)
     apart = index.independent(documents)
-    reports = sum(not is_ours(item) for item in documents)
+    reports = sum(not is_survey(item) for item in documents)
     if apart >= reports:
         return words
     return say("{words} · {apart} independent", words=words, apart=apart)

@@ -61,6 +61,18 @@ BACK_LINKS = {
     LinkKind.REPEATS: say("Repeated by"),
     LinkKind.SUPPORTS: say("Supported by"),
 }
+MADE = {
+    LinkKind.COPIES: say("copy of"),
+    LinkKind.REPRINTS: say("reprint of"),
+    LinkKind.TRANSLATES: say("translation of"),
+    LinkKind.MACHINE_TRANSLATES: say("machine translation of"),
+    LinkKind.REVISES: say("later version of"),
+}
+DERIVED_KINDS = {
+    "translation": say("translation"),
+    "reprint": say("reprint"),
+    "wire": say("wire copy"),
+}
 RIGHTS = {
     Rights.FULL: say("full text"),
     Rights.EXCERPT: say("excerpts only"),

@@ -1,0 +1,174 @@
+"""What pages say of reports made from others, of threads and of a key point over time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import html
+
+from generator.model import (
+    AgentId,
+    Claim,
+    Corpus,
+    Derivation,
+    Document,
+    Evidence,
+    Link,
+    LinkConfidence,
+    LinkKind,
+    OutletId,
+)
+from tests.rendering.corpus import INCIDENT, OCCASION, corpus, document, statement, traced
+from tests.rendering.test_pages import pages, shown, text_of
+
+NOTE = "nine numbers stand in both"
+LATER = 'Again no proof\nAnna Kovel said: "There is no proof at all."'
+
+
+def linked(
+    source: str = "ru-report",
+    target: str = "en-report",
+    kind: LinkKind = LinkKind.TRANSLATES,
+    confidence: LinkConfidence = LinkConfidence.PROBABLE,
+    more: tuple[Document, ...] = (),
+) -> Corpus:
+    """The reports of the briefing, of which one is linked as made from another."""
+    made = corpus(*more)
+    why = (Evidence(method="same-facts", note=NOTE),)
+    link = Link(source=source, target=target, kind=kind, confidence=confidence, evidence=why)
+    return traced(replace(made, links=(*made.links, link)))
+
+
+def words(made: Corpus, page: str) -> str:
+    """What a page says, in one line."""
+    return " ".join(text_of(shown(pages(made)[f"{page}.md"])).split())
+
+
+def line(made: Corpus, page: str, title: str) -> html.HtmlElement:
+    """The entry of a list of documents that leads to one of that title."""
+    tree = shown(pages(made)[f"{page}.md"])
+    return next(
+        item
+        for item in tree.xpath("//ul[contains(@class, 'documents')]/li")
+        if text_of(item.xpath(".//span[@class='doc-title']")[0]).strip() == title
+    )
+
+
+def test_a_list_says_what_a_report_was_made_from_how_surely_and_why() -> None:
+    """Kind, hedge, a link to the original and the evidence stand with the report itself."""
+    for kind, sure, told in (
+        (LinkKind.TRANSLATES, LinkConfidence.PROBABLE, "probably translation of Kovel denies it"),
+        (LinkKind.REPRINTS, LinkConfidence.CONFIRMED, "· reprint of Kovel denies it"),
+        (LinkKind.COPIES, LinkConfidence.SUGGESTED, "possibly copy of Kovel denies it"),
+    ):
+        made = linked(kind=kind, confidence=sure)
+        for page in ("documents/index", f"incidents/{INCIDENT}"):
+            item = line(made, page, "Ковель всё отрицает")
+            assert told in " ".join(text_of(item).split())
+            assert NOTE in text_of(item)
+            (link,) = item.xpath(".//span[@class='made']/a/@href")
+            assert link.endswith("documents/en-report/")
+
+
+def test_a_reprint_of_what_is_not_here_names_its_outlet() -> None:
+    """Where only the record tells, the outlet stands for the text."""
+    wire = Derivation(kind="wire", outlet=OutletId("strelsau-post"))
+    item = line(
+        corpus(document("w", "Wired words", derived_from=wire)), "documents/index", "Wired words"
+    )
+    assert "reprint of Strelsau Post" in " ".join(text_of(item).split())
+
+
+def test_a_table_counts_each_source_once() -> None:
+    """A translation stands after a plus, in its own language; a suggestion changes no number."""
+    for sure, told in (
+        (
+            LinkConfidence.PROBABLE,
+            {"Arabic": "1", "English": "1", "Russian": "+1 made from another"},
+        ),
+        (LinkConfidence.SUGGESTED, {"Arabic": "1", "English": "1", "Russian": "1"}),
+    ):
+        tree = shown(pages(linked(confidence=sure))[f"incidents/{INCIDENT}.md"])
+        (table,) = tree.xpath("//table[@class='coverage']")
+        head = [text_of(cell) for cell in table.xpath("./thead//th")][1:]
+        (row,) = table.xpath("./tbody/tr")
+        cells = [" ".join(text_of(cell).split()) for cell in row.xpath("./td")]
+        assert dict(zip(head, cells, strict=True)) == told
+
+
+def test_every_list_of_reports_tells_the_independent_ones() -> None:
+    """Years, outlets and the rows of a comparison: never the number of documents alone."""
+    made = linked()
+    assert "3 documents · 2 independent" in words(made, "documents/index")
+    assert "4 documents, 1 made from another" in words(made, "outlets/index")
+    assert "4, 1 made from another document" in words(made, "outlets/strelsau-post")
+    assert "in 2 of 3 independent reports" in words(made, f"occasions/{OCCASION}")
+    assert "4 reports in 4 languages · 3 independent" in words(made, f"incidents/{INCIDENT}")
+
+
+def test_a_survey_is_in_no_count_of_reports() -> None:
+    """What the editors wrote passes no point on."""
+    text = 'Survey\nAnna Kovel said: "There is no proof at all."'
+    said = statement("s-eeeeeeee", "survey", text, '"There is no proof at all."')
+    ours = document(
+        "survey", text, language="fr", statements=(said,), derived_from=Derivation(kind="survey")
+    )
+    made = corpus(ours)
+    on = Link(
+        source="survey", target=INCIDENT, kind=LinkKind.CONCERNS,
+        confidence=LinkConfidence.CONFIRMED, evidence=(),
+    )  # fmt: skip
+    tree = shown(pages(traced(replace(made, links=(*made.links, on))))[f"incidents/{INCIDENT}.md"])
+    assert "French" not in text_of(tree.xpath("//table[@class='coverage']")[0])
+
+
+def test_a_thread_tells_who_accused_when_and_who_answered() -> None:
+    """Each step has its day, speaker and kind; the answer stands under what it meets."""
+    tree = shown(pages(linked())[f"incidents/{INCIDENT}.md"])
+    (step,) = tree.xpath("//ol[@class='thread']/li")
+    accusing, answer = step.xpath(".//div[contains(@class, 'turn ')]")
+    told = " ".join(text_of(accusing).split())
+    assert told.startswith("1 March 2031 Graustark attribution")
+    assert "Named Ruritania." in told
+    told = " ".join(text_of(answer).split())
+    assert told.startswith("2 March 2031 Anna Kovel answer")
+    assert "answers Graustark: probable" in told
+    assert "it is the only attribution found before it" in told
+    assert "1 copy or translation" in told
+
+
+def test_what_no_answer_was_found_for_is_told() -> None:
+    """Of two accusers neither of whom is named, each is named as without an answer of its own."""
+    made = corpus()
+    (incident, *rest) = made.registry.incidents
+    quiet = replace(
+        incident,
+        attributions=(*incident.attributions, Claim(by=AgentId("zenda"), date="2031-03-01")),
+        responses=(),
+    )
+    documents = tuple(replace(entry, statements=()) for entry in made.documents)
+    registry = replace(made.registry, incidents=(quiet, *rest))
+    silent = traced(replace(made, registry=registry, documents=documents, utterances=(), links=()))
+    assert "No answer by Ruritania was found here to Graustark, zenda." in words(
+        silent, f"incidents/{INCIDENT}"
+    )
+
+
+def test_a_key_point_has_its_first_use_and_tables_of_uses() -> None:
+    """Who made it first and when, then uses by year and incident: copies add none."""
+    said = statement("s-ffffffff", "later", LATER, '"There is no proof at all."')
+    later = document("later", LATER, statements=(said,), date="2033-05-06")
+    made = linked(more=(later,))
+    sure = (replace(link, confidence=LinkConfidence.CONFIRMED) for link in made.links)
+    made = traced(replace(made, links=tuple(sure)))
+    tree = shown(pages(made)["key-points/no-proof.md"])
+    told = " ".join(text_of(tree.xpath("//section[h2[@id='over-time']]")[0]).split())
+    assert "First found here: 2 March 2031, Anna Kovel, Briefing in Strelsau" in told
+    assert "2 uses in 3 independent reports" in told
+    years, incidents = (
+        [[" ".join(text_of(cell).split()) for cell in row] for row in table.xpath("./tbody/tr")]
+        for table in tree.xpath("//section[h2[@id='over-time']]//table")
+    )
+    assert years == [["2031", "1"], ["2033", "1"]]
+    assert incidents == [["The harbour network", "1"]]
+    assert "2 uses" in words(made, "key-points/index")
