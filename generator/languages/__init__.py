@@ -138,6 +138,7 @@ class Speech(Section):
     latter: dict[str, str] = Field(
         {}, description="the latter, ce dernier -> m, f or any: whom the text named last"
     )
+    pro_drop: bool = Field(False, description="whether a verb needs no subject: dijo, ha detto")
     verb_second: bool = Field(
         False, description="whether the subject follows its verb where anything else comes first"
     )

@@ -40,6 +40,10 @@ def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
 
 
 def _together(scene: Scene, group: list[Ref], ref: Ref) -> bool:
+    if scene.lex.nouns and ref.kind == "person" and all(one.kind == "noun" for one in group):
+        words = scene.narrator[group[-1].end : ref.start].split()
+        if not scene.lex.oblique.isdisjoint(words):
+            return False  # "before supporters in X"
     if _tied(scene, group[-1], ref) or _holder(scene, group, ref):
         return True
     return len(group) > 1 and holds(scene, group[-2], group[-1], ref)
@@ -59,12 +63,19 @@ def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
     behind = scene.narrator[ref.end : ref.end + 2].strip()
     plain = words and words[0] not in scene.lex.oblique | scene.lex.joiners  # no complement
     adjective = len(words) <= ADJECTIVES and scene.lex.closed.isdisjoint(words)
-    if plain and not (adjective and behind[:1] == ","):
+    last = behind[:1] in (".", "") and _said(scene, group[0])
+    if plain and not (adjective and (behind[:1] == "," or last)):
         return False
     closed = behind[:1] in (",", "", BLANK, ".", ":") or bool(
         between(scene.verbs, ref.end, ref.end + BESIDE)
     )
     return closed and not between(scene.verbs, group[-1].end, ref.start)
+
+
+def _said(scene: Scene, post: Ref) -> bool:
+    """Whether a verb of speech stands before a post, an article between them at most."""
+    verbs = between(scene.verbs, post.start - BESIDE, post.start)
+    return bool(verbs) and scene.words.count(verbs[-1].end, post.start) <= 1
 
 
 def _tied(scene: Scene, left: Ref, right: Ref) -> bool:

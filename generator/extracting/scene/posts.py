@@ -6,6 +6,7 @@ from generator.extracting.names.references import Ref, unarticled
 from generator.extracting.scene import actors
 from generator.extracting.scene.cues import BLANK, Scene, written
 from generator.extracting.scene.stage import Cast, Post, Posts
+from generator.extracting.words.tokens import between
 from generator.model import Span, Speaker
 
 NAME = 60
@@ -142,6 +143,12 @@ def _by_post(
     return actor.speaker if actor is not None else None
 
 
+def _speaks(scene: Scene, post: Ref) -> bool:
+    """Whether a verb of speech stands straight before a post: "said the minister"."""
+    verbs = between(scene.verbs, max(0, post.start - BESIDE), post.start)
+    return bool(verbs) and scene.words.count(verbs[-1].end, post.start) == 0
+
+
 def _alone(scene: Scene, stage: Cast, sentence: Span) -> str | None:
     """The one person whom a sentence names in full, or with a post, and not in passing."""
     if not scene.lex.cases:
@@ -149,6 +156,8 @@ def _alone(scene: Scene, stage: Cast, sentence: Span) -> str | None:
     refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + REACH))
     found: dict[str, None] = {}
     for group in actors.phrases(scene, refs):
+        if len(group) == 1 and group[0].kind == "role" and _speaks(scene, group[0]):
+            return None  # the sentence is about whoever holds the post
         full = len(group) > 1 or " " in scene.narrator[group[0].start : group[-1].end]
         key = _person(scene, stage, group) if full else None
         if key is not None and not actors.oblique(scene, group):

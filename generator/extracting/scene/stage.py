@@ -146,6 +146,15 @@ class Cast:
                 return self.called(key)
         return None
 
+    def single(self, block: int) -> Speaker | None:
+        """The last one named who is not several, where the topic of a verb is but one."""
+        if block - self.topic_block > 1:
+            return None
+        for key in reversed(self.introduced):
+            if self.person(key) and self.gender(key) != "p":
+                return self.called(key)
+        return None
+
     def offices(self, key: str) -> set[str]:
         """The organisations that somebody belongs to."""
         agent = self.agents.get(key)

@@ -89,6 +89,23 @@ def outside(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[Ref] | Non
     return None
 
 
+def apposed(scene: Scene, refs: list[Ref], verb: Hit) -> bool:
+    """Whether a full name between commas stands straight before the verb, behind a post: "the
+    head of the X and member of Y, A B, said".
+    """
+    name = refs[-1] if refs else None
+    if name is None or name.kind not in ("person", "agent"):
+        return False
+    narrator = scene.narrator
+    enclosed = narrator[name.start - 2 : name.start] == ", " and narrator[name.end : name.end + 2]
+    full = " " in narrator[name.start : name.end]
+    beside = scene.words.count(name.end, verb.start) <= 1
+    post = next((ref for ref in refs if ref.kind == "role"), None)
+    if enclosed != ", " or not full or not beside or post is None:
+        return False
+    return not between(scene.verbs, post.start, name.start)
+
+
 def named(group: list[Ref]) -> bool:
     """Whether a noun phrase names somebody."""
     return any(ref.kind in ("person", "agent") for ref in group)

@@ -16,6 +16,7 @@ from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.stage import Cast
 from generator.extracting.scene.topics import (
     CLAUSE,
+    apposed,
     hears,
     named,
     outside,
@@ -25,7 +26,7 @@ from generator.extracting.scene.topics import (
     topics,
     unnamed,
 )
-from generator.extracting.speech.houses import housed
+from generator.extracting.speech.houses import anonymous, housed
 from generator.extracting.words.tokens import Hit, between
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
@@ -85,6 +86,9 @@ def subject(
     """Who does what ``verb`` says, within ``bounds``; ``inverted``: look behind it first."""
     who = _subject(scene, stage, verb, bounds, block, inverted=inverted)
     who = agreed(scene, stage, verb, who, block)
+    nameless = who is not None and who.method in ("words", "role-words")
+    if who is not None and nameless and scene.lex.pro_drop and anonymous(scene, verb):
+        stage.posts.genders.setdefault(who.speaker.key, "p")
     return who or housed(scene, stage, verb, bounds, block)
 
 
@@ -210,6 +214,8 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
     for group in reversed(every[-NEAREST:]):
         if relative(scene, group, verb):
             return actors.resolve(scene, stage, group, block)
+    if apposed(scene, refs, verb):
+        return actors.resolve(scene, stage, refs[-1:], block)
     groups = _speaking(scene, usable(scene, every), verb)
     if not groups:
         return None

@@ -21,7 +21,7 @@ _STOPS = frozenset(",;:.!?\n" + BLANK)
 
 def housed(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
     """The body in which somebody says something, where the verb shows that nobody is named."""
-    if not scene.lex.within or not _nobody(scene, verb):
+    if not scene.lex.within or not anonymous(scene, verb):
         return None
     for group in actors.phrases(scene, scene.refs_in(bounds.start, bounds.end)):
         behind_it = group[0].start > verb.start
@@ -47,8 +47,8 @@ def _whole(scene: Scene, group: list[Ref]) -> list[Ref]:
     return kept
 
 
-def _nobody(scene: Scene, verb: Hit) -> bool:
-    """Whether the verb's form is the one that names no subject."""
+def anonymous(scene: Scene, verb: Hit) -> bool:
+    """Whether the verb's form is the one that names no subject: mostly a plural."""
     words = scene.narrator[verb.start : verb.end].replace("-", " ").split()
     return any(word.endswith(scene.lex.indefinite_verbs) for word in words)
 

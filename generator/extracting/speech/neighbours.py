@@ -51,6 +51,16 @@ def _next(scene: Scene, stage: Cast, following: Sentence) -> Attribution:
     return made(who, "next", verbs[0].span, Confidence.PROBABLE)
 
 
+def _said_before(scene: Scene, stage: Cast, sentences: list[Sentence], at: int) -> bool:
+    """Whether the sentence before, in the same paragraph, quotes somebody and says whom."""
+    before = sentences[at - 1] if at else None
+    if before is None or before.block != sentences[at].block or not before.quotes:
+        return False
+    end = before.quotes[-1].end
+    verbs = between(scene.verbs, end, before.span.end)
+    return bool(verbs) and stage.last is not None and stage.last_block == before.block
+
+
 def neighbours(
     scene: Scene, stage: Cast, sentences: list[Sentence], at: int, quote: Quote
 ) -> Attribution:
@@ -59,7 +69,9 @@ def neighbours(
     starts = scene.words.starts
     words = bisect_left(starts, sentence.span.end) - bisect_left(starts, sentence.span.start)
     whole = words <= 1 and distance(scene, sentence.span.start, sentence.span.end) <= 1
+    going_on = whole and _said_before(scene, stage, sentences, at)
     following = sentences[at + 1] if whole and at + 1 < len(sentences) else None
+    following = None if going_on else following
     if following is not None and following.block == sentence.block:
         found = _next(scene, stage, following)
         if found.known:

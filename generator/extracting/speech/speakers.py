@@ -166,7 +166,9 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
         if who is not None:
             return made(who, "before", verb.span, Confidence.CERTAIN)
     opened = start
-    if scene.lex.saying:  # the subject may be left out behind what opens the sentence, too
+    if (
+        scene.lex.saying or scene.lex.pro_drop
+    ):  # the subject may be left out behind what opens the sentence, too
         head = scene.narrator[start : verb.start]
         opened += max(head.rfind(","), head.rfind("،")) + 1
     told = (

@@ -14,6 +14,7 @@ from generator.extracting.scene.stage import Cast
 from generator.extracting.scene.topics import clause_end, unnamed
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import behind, distance, subject
+from generator.extracting.speech.houses import anonymous
 from generator.extracting.words.tokens import Hit, between
 from generator.model import Confidence, Span
 
@@ -52,6 +53,8 @@ def unsaid(scene: Scene, stage: Cast, block: int, verb: Hit, rule: str) -> Attri
     """A verb of speech with no subject (pro-drop): whom the last sentence was about."""
     gender = scene.lex.gender_of(scene.narrator[verb.start : verb.end])
     meant = stage.agreeing(gender, block)
+    if meant is not None and scene.lex.pro_drop and stage.gender(meant.key) == "p":
+        meant = meant if anonymous(scene, verb) else stage.single(block)
     if meant is None:
         return NOBODY
     who = Actor(meant, Confidence.PROBABLE, "pronoun", verb.start, verb.end)
@@ -112,8 +115,14 @@ def _subjectless(scene: Scene, verb: Hit, stop: int, *, opens: bool) -> bool:
     comma = scene.narrator.find(",", verb.end, stop)
     if comma > 0 and scene.lex.cases and distance(scene, verb.end, comma) <= 1:
         return True  # "rzucił dziennikarzom, wychodząc"
-    following = scene.words.folded[bisect_left(scene.words.starts, verb.end)]
-    return opens and (following in scene.lex.oblique or following in scene.lex.days)
+    at = bisect_left(scene.words.starts, verb.end)
+    following, lex = scene.words.folded[at], scene.lex
+    if opens and (following in lex.oblique or following in lex.days):
+        return True
+    if opens and lex.pro_drop and scene.text[scene.words.starts[at]].islower():
+        nominal = lex.articles | lex.indefinite | lex.openers
+        return following not in nominal  # "dijo refiriéndose a"
+    return False
 
 
 def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span) -> Attribution:

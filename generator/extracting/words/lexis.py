@@ -41,6 +41,7 @@ class Lexis:
         self.joiners = frozenset(fold(word) for word in names.joiners)
         self.oblique = frozenset(fold(word) for word in names.oblique)
         self.verb_second = speech.verb_second
+        self.pro_drop = speech.pro_drop
         self.nouns = names.capital_nouns
         self.indefinite = frozenset(fold(word) for word in names.indefinite)
         self.particles = frozenset(fold(word) for word in names.particles)
