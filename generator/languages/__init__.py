@@ -303,8 +303,7 @@ class Pack(Section):
 
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Keeps every scalar a string, so that "no" and "y" in a list of words stay words; the sections'
-types make numbers of what must be numbers. It builds strings, lists and mappings only."""
+"""Keeps every scalar a string: "no" and "y" in a list of words stay words. It builds nothing else."""
 
 
 @cache
@@ -315,7 +314,7 @@ def load() -> dict[str, Pack]:
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".yml"):
             text = entry.read_text(encoding="utf-8")
-            pack = Pack.model_validate(yaml.load(text, _Loader))  # noqa: S506 see _Loader
+            pack = Pack.model_validate(yaml.load(text, _Loader))  # noqa: S506 - see _Loader
             packs[pack.tag] = pack
     return packs
 

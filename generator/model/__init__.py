@@ -15,12 +15,9 @@ from generator.model.documents import (
     Anchor,
     Block,
     Derivation,
-    Difference,
     Document,
     Extraction,
-    Gap,
     Hint,
-    Link,
     Mention,
     Output,
     Overrides,
@@ -33,8 +30,8 @@ from generator.model.documents import (
     StatementOverride,
     Subject,
     Tag,
-    Utterance,
 )
+from generator.model.links import Difference, Gap, Link, Utterance
 from generator.model.registry import (
     Agent,
     Claim,

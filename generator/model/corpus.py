@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.documents import Document, Link, Utterance
+from generator.model.documents import Document
+from generator.model.links import Link, Utterance
 from generator.model.registry import Registry
 from generator.model.threads import PointHistory, Thread
 

@@ -61,6 +61,13 @@ def _said_before(scene: Scene, stage: Cast, sentences: list[Sentence], at: int) 
     return bool(verbs) and stage.last is not None and stage.last_block == before.block
 
 
+def _carried(stage: Cast, sure: Confidence) -> Attribution:
+    """The speaker before, who goes on speaking."""
+    if stage.last is None:
+        return NOBODY
+    return made(Actor(stage.last, sure, "carried", 0, 0), "carried", None, sure)
+
+
 def neighbours(
     scene: Scene, stage: Cast, sentences: list[Sentence], at: int, quote: Quote
 ) -> Attribution:
@@ -81,14 +88,10 @@ def neighbours(
         sure = Confidence.PROBABLE if about == stage.last else Confidence.UNCERTAIN
         who = Actor(about, sure, "carried", 0, 0)
         return made(who, "carried", None, sure)
-    if whole and stage.last is not None and sentence.block - stage.last_block <= 1:
-        sure = Confidence.PROBABLE if sentence.block == stage.last_block else Confidence.UNCERTAIN
-        who = Actor(stage.last, sure, "carried", 0, 0)
-        return made(who, "carried", None, sure)
-    left_out = bool(glued.told(scene, quote))
-    if stage.last is not None and left_out and sentence.block - stage.last_block <= 1:
-        who = Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
-        return made(who, "carried", None, Confidence.UNCERTAIN)
+    near = stage.last is not None and sentence.block - stage.last_block <= 1
+    if near and (whole or glued.told(scene, quote)):
+        same = whole and sentence.block == stage.last_block
+        return _carried(stage, Confidence.PROBABLE if same else Confidence.UNCERTAIN)
     moody = mood(scene, stage, sentence)
     if moody.known:
         return moody
@@ -97,8 +100,7 @@ def neighbours(
     nobody = all(group[0].kind == "pronoun" for group in groups)
     silent = not between(scene.verbs, sentence.span.start, sentence.span.end)
     if nobody and silent and stage.last is not None and sentence.block == stage.last_block:
-        who = Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
-        return made(who, "carried", None, Confidence.UNCERTAIN)
+        return _carried(stage, Confidence.UNCERTAIN)
     if scene.lex.attributive:
         return NOBODY  # whom a sentence is about shows too little where nothing parts its words
     if scene.lex.nouns:  # a capital shows no name there
