@@ -1,9 +1,10 @@
 """What it costs to read documents and to write their pages, and how that grows.
 
 ``make bench`` prints CPU seconds for each room at two sizes of the generated world
-(``tests/invented``) with the growth exponent between them (1 is linear), then what single
-documents in several languages and the start of a command cost (``single``). What putting a
-corpus together costs is measured by ``growth``.
+(``tests/invented``) with the growth exponent between them (1 is linear), what many reports of one
+press event cost to align (``occasion``), then what single documents in several languages and the
+start of a command cost (``single``). What putting a corpus together costs is measured by
+``growth``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import occasion
 import single
 
 from generator import aligning, exporting, linking, rendering, tracing
@@ -85,6 +87,7 @@ def show() -> None:
 def main() -> int:
     """Print the tables."""
     show()
+    occasion.show()
     single.show()
     return 0
 

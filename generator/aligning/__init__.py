@@ -40,7 +40,8 @@ def align(
 ) -> tuple[Utterance, ...]:
     """The utterances of every occasion that two or more documents report, in order of occasion.
 
-    Only confirmed and probable reports count. Within an occasion the order is that in which the
+    Only confirmed and probable reports count, and our own surveys only where there are no
+    others: they stand for no single report. Within an occasion the order is that in which the
     report with the most of them has them.
     """
     known: dict[str, Document] = {document.id: document for document in documents}
@@ -55,9 +56,19 @@ def align(
     return tuple(
         utterance
         for occasion in registry.occasions
-        if len(reports.get(occasion.id, ())) > 1
-        for utterance in _occasion(occasion, reports[occasion.id], registry)
+        if len(some := _reports(reports.get(occasion.id, []))) > 1
+        for utterance in _occasion(occasion, some, registry)
     )
+
+
+def _reports(documents: list[Document]) -> list[Document]:
+    """The reports among documents; where there are none, our own surveys."""
+    return [one for one in documents if not _is_survey(one)] or documents
+
+
+def _is_survey(document: Document) -> bool:
+    derived = document.source.derived_from
+    return derived is not None and derived.kind == "survey"
 
 
 def _occasion(occasion: Occasion, documents: list[Document], registry: Registry) -> list[Utterance]:

@@ -303,7 +303,7 @@ class Pack(Section):
 
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Keeps every scalar a string: "no" and "y" in a list of words stay words. It builds nothing else."""
+"""Keeps every scalar a string: "no" in a list of words stays a word. It builds nothing else."""
 
 
 @cache

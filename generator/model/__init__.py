@@ -18,6 +18,7 @@ from generator.model.documents import (
     Document,
     Extraction,
     Hint,
+    Link,
     Mention,
     Output,
     Overrides,
@@ -31,7 +32,6 @@ from generator.model.documents import (
     Subject,
     Tag,
 )
-from generator.model.links import Difference, Gap, Link, Utterance
 from generator.model.registry import (
     Agent,
     Claim,
@@ -54,6 +54,7 @@ from generator.model.threads import (
     TurnKind,
     Use,
 )
+from generator.model.utterances import Difference, Gap, Utterance
 from generator.model.values import (
     AgentId,
     Confidence,

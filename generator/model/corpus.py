@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.documents import Document
-from generator.model.links import Link, Utterance
+from generator.model.documents import Document, Link
 from generator.model.registry import Registry
 from generator.model.threads import PointHistory, Thread
+from generator.model.utterances import Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What was read from documents."""
+"""What was read from documents, and how they hang together."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from generator.model.values import (
     Inferred,
     KeyPointId,
     Label,
+    LinkConfidence,
+    LinkKind,
     Mode,
     OccasionId,
     OutletId,
@@ -266,6 +268,17 @@ class Document:
     subjects: tuple[Subject, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     machine_translated: Inferred[bool] = _NOT_SAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A typed, directed link with why it is believed."""
+
+    source: str
+    target: str
+    kind: LinkKind
+    confidence: LinkConfidence
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.model import Document, Link, Occasion, Rights, Statement, Utterance
 from generator.rendering import refs, views, wording
@@ -36,16 +37,33 @@ class Cell:
     quoting: bool
 
 
+class Silence(StrEnum):
+    """Why a report has no words in a row. ``ABSENT`` where it renders these very words and leaves
+    the point out; ``UNFOUND`` where nothing in it was found, which proves nothing.
+    """
+
+    ABSENT = "absent"
+    UNFOUND = "unfound"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What one report has of an utterance: its words or, where it has none, why."""
+
+    words: tuple[Cell, ...]
+    silence: Silence | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One utterance: cells for each column, none where the report does not have it.
+    """One utterance: what each column has of it.
 
     ``reported`` counts the independent reports that have it.
     """
 
     key_points: tuple[Ref, ...]
     speaker: Ref
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[Held, ...]
     differences: tuple[str, ...]
     reported: int
 
@@ -102,7 +120,8 @@ def pages(index: Index) -> Iterator[Page]:
 def _comparison(
     index: Index, occasion: Occasion, reports: tuple[tuple[Document, Link], ...]
 ) -> dict[str, object]:
-    compared = reports[:REPORTS]
+    others = tuple(entry for entry in reports if not views.is_ours(entry[0]))
+    compared = (others or reports)[:REPORTS]  # our own surveys are no reports, and stand below
     utterances = index.utterances_of.get(occasion.id, ())
     shared = _order(index, tuple(item for item in utterances if len(_documents(index, item)) > 1))
     place = index.places.get(occasion.place) if occasion.place is not None else None
@@ -165,7 +184,7 @@ def _tables(
             for row in (
                 _row(index, item, tuple(document for document, _ in some)) for item in utterances
             )
-            if any(row.cells)
+            if any(cell.words for cell in row.cells)
         )
         if rows:
             yield Table(columns=columns, voices=_voices(rows))
@@ -182,20 +201,29 @@ def _voices(rows: tuple[Row, ...]) -> tuple[Voice, ...]:
 def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) -> Row:
     members = [index.statements[item] for item in utterance.members if item in index.statements]
     key_points = tuple(refs.key_point_ref(index, item) for item in utterance.key_points)
+    absent = {gap.document for gap in utterance.gaps if gap.absent}
     return Row(
         key_points=key_points,
         speaker=refs.speaker_ref(index, members[0]) if members else Ref(name=""),
         cells=tuple(
-            _cell(index, [item for item in members if item.document == document.id])
+            _held(
+                _cell(index, [item for item in members if item.document == document.id]),
+                absent=document.id in absent,
+            )
             for document in documents
         ),
         differences=tuple(
             entry.note
             for entry in views.differences(index, utterance)
-            if entry.kind != "dropped" or entry.by_hand  # the empty cell says that already
+            if entry.kind != "dropped" or entry.by_hand  # the cell without words says that already
         ),
         reported=index.independent(_documents(index, utterance)),
     )
+
+
+def _held(words: tuple[Cell, ...], *, absent: bool) -> Held:
+    silence = Silence.ABSENT if absent else Silence.UNFOUND
+    return Held(words=words, silence=None if words else silence)
 
 
 def _cell(index: Index, members: list[Statement]) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,38 @@ def test_the_order_of_documents_changes_nothing(event: bed.Event) -> None:
 
 
 @pytest.mark.parametrize("event", OPEN, ids=IDS)
-def test_a_statement_is_in_one_utterance_at_most(event: bed.Event) -> None:
-    """Where no key point is registered, no statement stands in two rows."""
-    members = [member for row in event.align() for member in row.members]
-    assert len(members) == len(set(members))
+def test_a_statement_is_in_two_utterances_only_where_it_joins_them(event: bed.Event) -> None:
+    """Of two rows with a common statement another report tells the one from the other."""
+    rows = event.found()
+    for one, two in combinations(rows, 2):
+        common = {report for report, _ in one & two}
+        if common:
+            assert {report for report, _ in one ^ two} - common
+
+
+@pytest.mark.parametrize("event", OPEN, ids=IDS)
+def test_two_statements_of_a_report_are_one_row_only_where_both_render_it(event: bed.Event) -> None:
+    """A row with two statements of one report is one that this report tells in two pieces."""
+    for members in event.found():
+        for one, two in combinations(sorted(members), 2):
+            if one[0] == two[0]:
+                assert event.rows[one] & event.rows[two]
+
+
+@pytest.mark.parametrize("event", OPEN, ids=IDS)
+def test_every_report_has_an_utterance_or_a_gap(event: bed.Event) -> None:
+    """Nothing is said to be left out of a report that has it, and no report is forgotten."""
+    for row in event.align():
+        having = {event.place(member)[0] for member in row.members}
+        lacking = [gap.document for gap in row.gaps]
+        assert sorted([*having, *lacking]) == sorted(one.id for one in event.documents)
+
+
+@pytest.mark.parametrize("event", OPEN, ids=IDS)
+def test_no_difference_is_told_that_a_reader_would_not(event: bed.Event) -> None:
+    """Names, numbers and roles that differ do so in the words themselves."""
+    told = {found for found in event.told() if found[1] in ("name", "number", "role")}
+    assert told <= event.due()
 
 
 def test_an_unrelated_report_changes_no_row() -> None:

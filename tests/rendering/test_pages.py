@@ -139,7 +139,7 @@ def test_languages_stand_with_their_direction() -> None:
     synopsis = shown(pages(corpus())["occasions/2031-03-02-briefing.md"])
     quotes = {quote.get("lang"): quote.get("dir") for quote in synopsis.iter("blockquote")}
     assert quotes == {"en": "ltr", "ru": "ltr", "ar": "rtl"}
-    assert "not reported" in text_of(synopsis)
+    assert "not found here" in text_of(synopsis)
 
 
 def test_uncertainty_is_in_words() -> None:

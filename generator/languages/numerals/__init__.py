@@ -30,7 +30,8 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _GAP = re.compile(r"[ \u00a0\u202f-]{1,2}")
 _TIME = re.compile(r"(?<![\d:.,])([01]?\d|2[0-3])(?::|h|時|时|点)([0-5]\d)(?![\d:])")
 _FIGURES = re.compile(
-    r"(?<![^\W\d_])(?<!-)\d+(?:[.,'\u066c\u00a0\u202f\u2019 ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
+    r"(?<![^\W\d_\u0621-\u064a])(?<!-)"  # "HERON7" is a name; Arabic writes "and" before figures
+    r"\d+(?:[.,'\u066c\u00a0\u202f\u2019 ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
 )
 _TOKEN = re.compile(rf"(?P<figures>{_FIGURES.pattern})|[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 FIRST_YEAR, LAST_YEAR = 1500, 2100

@@ -1,4 +1,4 @@
-"""How what was read hangs together."""
+"""The same words in several reports, and how these differ."""
 
 from __future__ import annotations
 
@@ -9,21 +9,9 @@ from generator.model.values import (
     Evidence,
     KeyPointId,
     LinkConfidence,
-    LinkKind,
     OccasionId,
     StatementId,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A typed, directed link with why it is believed."""
-
-    source: str
-    target: str
-    kind: LinkKind
-    confidence: LinkConfidence
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
