@@ -3,6 +3,10 @@
 A document is cut into overlapping runs of words (of characters, in scripts without spaces); what
 share of the shorter one's runs stands in the other tells a copy. An index over a fixed sample of
 the runs proposes pairs, so nothing is compared that shares nothing.
+
+The sample is a MinHash of a size that grows with the text: of the checksums, those are kept that a
+fixed number divides. The usual one, of a fixed size with bands, tells how much of *both* texts is
+shared, and so loses a long text's first paragraphs printed alone. See docs/quality.md.
 """
 
 from __future__ import annotations

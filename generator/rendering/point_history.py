@@ -29,12 +29,31 @@ class First:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One use: when, by whom, on what, and in how many independent reports ("" for none)."""
+
+    by: Ref
+    when: When
+    doubt: str
+    occasion: Ref | None
+    incidents: tuple[Ref, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The history of a key point as its page shows it. ``rivals`` counts further first uses."""
+    """The history of a key point as its page shows it. ``rivals`` counts further first uses.
+
+    ``rows`` are the uses, oldest first, ``more`` those that only the data lists; ``ours`` counts
+    uses that surveys of our own alone tell of.
+    """
 
     first: tuple[First, ...]
     rivals: int
+    rows: tuple[Row, ...]
+    more: int
     uses: str
+    ours: int
     undated: int
     years: tuple[tuple[str, int], ...]
     incidents: tuple[tuple[Ref, int], ...]
@@ -48,6 +67,9 @@ def view(index: Index, history: PointHistory) -> View:
     return View(
         first=tuple(_first(index, use) for use in history.first[:FIRST]),
         rivals=max(0, len(history.first) - FIRST),
+        rows=tuple(_row(index, use) for use in history.uses[:ROWS]),
+        more=max(0, len(history.uses) - ROWS),
+        ours=sum(not use.documents for use in history.uses),
         uses=(
             say(
                 "{uses} in {reports}",
@@ -65,24 +87,44 @@ def view(index: Index, history: PointHistory) -> View:
     )
 
 
-def _first(index: Index, use: Use) -> First:
-    occasion = index.occasions.get(use.occasion or "")
-    documents = (*use.documents, *use.derived)[:FIRST]
+def _by(index: Index, use: Use) -> Ref:
     if use.by is None:
-        by = Ref(name=say("a speaker not identified"))
-    elif use.by in index.agents:
-        by = refs.agent_ref(index, use.by)
-    else:
-        by = Ref(name=use.by, lang="")
-    return First(
-        by=by,
+        return Ref(name=say("a speaker not identified"))
+    return refs.agent_ref(index, use.by) if use.by in index.agents else Ref(name=use.by, lang="")
+
+
+def _doubt(use: Use) -> str:
+    return say("the day was inferred and may be another") if use.uncertain else ""
+
+
+def _occasion(index: Index, use: Use) -> Ref | None:
+    found = index.occasions.get(use.occasion or "")
+    return Ref(name=found.title, url=f"occasions/{found.id}/") if found is not None else None
+
+
+def _row(index: Index, use: Use) -> Row:
+    documents = [index.documents[key] for key in (*use.documents, *use.derived)]
+    return Row(
+        by=_by(index, use),
         when=views.edtf_when(use.date),
-        doubt=say("the day was inferred and may be another") if use.uncertain else "",
-        occasion=(
-            Ref(name=occasion.title, url=f"occasions/{occasion.id}/")
-            if occasion is not None
-            else None
+        doubt=_doubt(use),
+        occasion=_occasion(index, use),
+        incidents=tuple(
+            Ref(name=index.incidents[key].title, url=f"incidents/{key}/")
+            for key in use.incidents
+            if key in index.incidents
         ),
+        told=views.told_apart(index, tuple(documents)),
+    )
+
+
+def _first(index: Index, use: Use) -> First:
+    documents = (*use.documents, *use.derived)[:FIRST]
+    return First(
+        by=_by(index, use),
+        when=views.edtf_when(use.date),
+        doubt=_doubt(use),
+        occasion=_occasion(index, use),
         documents=tuple(
             refs.document_ref(index.documents[key]) for key in documents if key in index.documents
         ),

@@ -165,10 +165,24 @@ def test_a_key_point_has_its_first_use_and_tables_of_uses() -> None:
     told = " ".join(text_of(tree.xpath("//section[h2[@id='over-time']]")[0]).split())
     assert "First found here: 2 March 2031, Anna Kovel, Briefing in Strelsau" in told
     assert "2 uses in 3 independent reports" in told
-    years, incidents = (
+    uses, years, incidents = (
         [[" ".join(text_of(cell).split()) for cell in row] for row in table.xpath("./tbody/tr")]
         for table in tree.xpath("//section[h2[@id='over-time']]//table")
     )
+    assert uses == [
+        [
+            "2 March 2031",
+            "Anna Kovel",
+            "The harbour network; Briefing in Strelsau",
+            "3 reports in 3 languages · 2 independent",
+        ],
+        [
+            "6 May 2033",
+            "Anna Kovel",
+            "no incident known",
+            "1 report in English",
+        ],
+    ]
     assert years == [["2031", "1"], ["2033", "1"]]
     assert incidents == [["The harbour network", "1"]]
     assert "2 uses" in words(made, "key-points/index")
