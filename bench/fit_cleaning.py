@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from generator import language, reading
 from generator.cleaning import features, lines, shapes
+from generator.errors import UnreadableError
 
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "data" / "chrome.jsonl"
 FOLDS, RIDGE, STEPS = 5, 1.0, 40
@@ -28,7 +29,10 @@ def _even(text: str) -> str:
 
 def labelled(entry: dict[str, str], number: int) -> list[tuple[int, int, tuple[float, ...]]]:
     """The page's number, the label (1: text) and the features of each line that is labelled."""
-    page = reading.read(entry["text"].encode(), "text/plain")
+    try:
+        page = reading.read(entry["text"].encode(), "text/plain")
+    except UnreadableError:  # read in a wrong encoding before it was saved
+        return []
     tag = language.detect(page).value
     measured = lines.measure(page, tag)
     rows = features.features(measured, [shapes.alone(line, tag) for line in measured])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from generator.cleaning import bios, prose, sections, shapes, titles
+from generator.cleaning import amid, bios, prose, sections, shapes, titles
 from generator.cleaning.credit import credits, machine_translated  # noqa: A004
 from generator.cleaning.lines import Line, measure
 from generator.cleaning.shapes import Verdict
@@ -108,14 +108,12 @@ def _commented(stretches: list[tuple[int, int]]) -> tuple[set[int], set[int]]:
     return {low for low, _ in stretches}, below
 
 
-def label(page: Page, language: str) -> tuple[Block, ...]:
-    """Every block of a page with its label, in order; ``language`` chooses the phrases."""
-    lines = measure(page, language)
-    verdicts = _own_verdicts(lines, language)
+def _finals(
+    lines: list[Line], verdicts: list[Verdict | None], found: tuple[int, str] | None
+) -> list[Verdict]:
+    """The label of each line, all things weighed; ``found`` is the headline."""
     scores = prose.scores(lines, verdicts)
     floor = prose.threshold(lines, verdicts)
-    start = prose.start(lines, verdicts)
-    found = titles.find(lines, verdicts, page.hints, start)
     opened, below = _commented(sections.comments(lines, verdicts))
     dropped = _dropped(verdicts, scores, floor, found)
     out = []
@@ -131,9 +129,25 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
             final = _settled(line, verdict, score, floor, alone=alone)
             if found is not None and at < found[0]:
                 final = _above_title(line, final, lines[found[0]])
-        raw, reason = line.raw, _disputed(line, final)
-        out.append(Block(span=raw.span, line=raw.line, label=final.label, reason=reason))
-    return tuple(out)
+        out.append(final)
+    return out
+
+
+def label(page: Page, language: str) -> tuple[Block, ...]:
+    """Every block of a page with its label, in order; ``language`` chooses the phrases."""
+    lines = measure(page, language)
+    verdicts = _own_verdicts(lines, language)
+    found = titles.find(lines, verdicts, page.hints, prose.start(lines, verdicts))
+    finals = amid.restored(lines, verdicts, _finals(lines, verdicts, found))
+    return tuple(
+        Block(
+            span=line.raw.span,
+            line=line.raw.line,
+            label=final.label,
+            reason=_disputed(line, final),
+        )
+        for line, final in zip(lines, finals, strict=True)
+    )
 
 
 def title(page: Page, blocks: tuple[Block, ...]) -> tuple[Inferred[str | None], Span | None]:

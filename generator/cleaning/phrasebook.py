@@ -151,8 +151,13 @@ def _captions(language: str) -> Guarded:
 
 
 def _mark_after(tail: str, match: re.Match[str]) -> str:
-    """The mark after a word for a picture; a shortened one ("Fot.") before a name needs none."""
+    """The mark after a word for a picture; a shortened one ("Fot.") before a name needs none.
+
+    A number after it ("Fig. 2") points to a picture and credits nobody.
+    """
     rest = tail[match.end() :].lstrip()
+    if rest[:1].isdigit():
+        return " "
     if match.group().endswith(".") and 0 < len(rest.split()) <= _NAME_WORDS:
         return ":"
     return rest[:1] or " "

@@ -67,7 +67,7 @@ how much more, for short lines and for prose, where it keeps all: where it keeps
 missed the text. Paragraphs and sub-headings above the last one it keeps are spared, for inside
 the text it drops standfirsts and code."""
 _MARGINS, _MARGIN = frozenset(("aside", "header", "footer")), 2.0
-_TEXTS = frozenset(("p", "blockquote", "h2", "h3"))
+_TEXTS = frozenset(("p", "pre", "blockquote", "h2", "h3"))
 _WRITTEN, _DOCUMENT = frozenset(("p", "li", "td", "blockquote", "pre", "h2", "h3", "h4")), 2.0
 """Lines of a format with paragraphs about which no extractor was asked, Markdown and PDF: such a
 file is a document, with little of a page around it, and its short lines are headings and names."""

@@ -167,7 +167,8 @@ def alone(line: Line, language: str) -> Verdict | None:
     if line.units <= 40 and _COPYRIGHT.search(line.folded[:200]):
         return Verdict(label=Label.NAVIGATION, reason="a copyright line")
     if line.units <= 6 and _URL.search(line.text):
-        return Verdict(label=Label.NAVIGATION, reason="nothing but an address")
+        kept = line.raw.main is True  # amid the text an address is what it tells of
+        return Verdict(label=Label.NAVIGATION, reason="nothing but an address", sure=not kept)
     if _ends_in_credit(line, language):
         return Verdict(label=Label.CAPTION, reason="ends by crediting a picture")
     if line.digits and (credited := _dated_credit(line, language)):

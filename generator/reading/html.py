@@ -60,8 +60,12 @@ def _lines(tree: lxml_html.HtmlElement) -> list[Line]:
 
 
 def _roles(found: list[Line]) -> list[str]:
-    """Each line's role: its region's if the region is a margin, else its element's."""
+    """Each line's role: its region's if the region is a margin, else its element's.
+
+    A page that is nearly all in ``pre`` is a file that a browser shows, and no code.
+    """
     total = sum(len(line.text) for line in found) or 1
+    code = sum(len(line.text) for line in found if line.role == "pre") <= total * _REGION_SHARE
     held: dict[int, int] = {}
     for line in found:
         for _, number in line.regions:
@@ -71,7 +75,8 @@ def _roles(found: list[Line]) -> list[str]:
         margins = [role for role, number in line.regions if held[number] <= total * _REGION_SHARE]
         region = margins[-1] if margins else ""
         own_wins = not region or line.role in _STRONGER.get(region, ())
-        out.append(line.role if own_wins else region)
+        role = line.role if own_wins else region
+        out.append(role if code or role != "pre" else "p")
     return out
 
 

@@ -43,10 +43,10 @@ _DROPPED = frozenset(
 
 _BLOCK_ROLES = {
     **{f"h{level}": f"h{level}" for level in range(1, 7)},
-    **dict.fromkeys(("p", "pre", "dd", "summary", "address", "center"), "p"),
+    **dict.fromkeys(("p", "dd", "summary", "address", "center"), "p"),
     **dict.fromkeys(("li", "dt", "option"), "li"),
     **dict.fromkeys(("td", "th", "caption"), "td"),
-    **{tag: tag for tag in ("figcaption", "blockquote", "button", "legend")},
+    **{tag: tag for tag in ("figcaption", "blockquote", "button", "legend", "pre")},
 }
 """Block-level elements that say what their text is. ``time`` is inline and handled apart."""
 

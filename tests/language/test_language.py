@@ -114,3 +114,25 @@ def test_a_variety_is_shown_as_its_language(
     words = "The harbour of Zenda was closed for three days in March, and nobody said why."
     block = RawBlock(span=Span(start=0, end=len(words)), line=1)
     assert language.detect(Page(text=words, blocks=(block,))).value == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("大使昨天没有回答邻国的问题，只说了一句话就走了。", "zh-Hans"),
+        ("大使昨天沒有回答鄰國的問題，只說了一句話就走了。", "zh-Hant"),
+        ("有人在大街上看到大使和他的家人，天亮之前不知去向。", "zh"),
+    ],
+)
+def test_one_line_tells_the_standard_of_chinese(text: str, tag: str) -> None:
+    """Any character that only one standard has tells; where none stands, neither is claimed."""
+    assert language.detect(_page(text)).value == tag
+
+
+@pytest.mark.parametrize("attributes", ['lang="en" dir="ltr"', 'lang="he" dir="rtl"', 'dir="ltr"'])
+def test_wrong_attributes_change_neither_language_nor_direction(attributes: str) -> None:
+    """What a page declares is evidence; its text decides on language and so on direction."""
+    page = _page(f"<html {attributes}><p>{SENTENCES['ar']}</p></html>", "text/html")
+    found = language.detect(page)
+    assert (found.value, language.direction(found.value)) == ("ar", "rtl")
+    assert ("weighs more" in found.evidence[-1].note) == ("lang" in attributes)

@@ -66,7 +66,10 @@ def _quotes(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
 
 def _kept(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
     del known
-    page = reading.read(entry["text"].encode(), "text/plain")
+    try:
+        page = reading.read(entry["text"].encode(), "text/plain")
+    except UnreadableError:  # two pages were read in a wrong encoding before they were saved
+        return {"text": ""}
     blocks = cleaning.label(page, language.detect(page).value)
     return {"text": "\n".join(b.span.of(page.text) for b in blocks if b.label in KEPT)}
 

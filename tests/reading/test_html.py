@@ -68,8 +68,8 @@ def test_hints_come_with_where_they_stood() -> None:
 def test_preformatted_lines_stay_lines() -> None:
     """Line feeds break lines inside ``pre`` and nowhere else."""
     assert _found("<pre>one\ntwo</pre><p>three\nfour</p>") == [
-        ("p", "one"),
-        ("p", "two"),
+        ("pre", "one"),
+        ("pre", "two"),
         ("p", "three four"),
     ]
 
