@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.descent import is_survey
 from generator.model import Document, Link, Occasion, Rights, Statement, Utterance
 from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
@@ -120,7 +121,7 @@ def pages(index: Index) -> Iterator[Page]:
 def _comparison(
     index: Index, occasion: Occasion, reports: tuple[tuple[Document, Link], ...]
 ) -> dict[str, object]:
-    others = tuple(entry for entry in reports if not views.is_ours(entry[0]))
+    others = tuple(entry for entry in reports if not is_survey(entry[0]))
     compared = (others or reports)[:REPORTS]  # our own surveys are no reports, and stand below
     utterances = index.utterances_of.get(occasion.id, ())
     shared = _order(index, tuple(item for item in utterances if len(_documents(index, item)) > 1))

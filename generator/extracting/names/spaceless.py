@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from generator.extracting.names.mixed import again, latin
 from generator.extracting.names.references import Ref
 from generator.extracting.names.unspaced import (
     DOTS,
@@ -22,6 +23,7 @@ from generator.extracting.names.unspaced import (
     foreign,
     named,
     pure,
+    sources,
 )
 from generator.extracting.words.lexis import Lexis
 from generator.extracting.words.tokens import Hit, Words
@@ -30,6 +32,8 @@ from generator.text import is_cjk
 LONGEST = 12
 """Most characters of a name with the dot of foreign names; without it, ``PLAIN``."""
 PLAIN = 4
+FULL = 3
+"""Characters of a name in full, as a rule: a family name and a given name of two."""
 ADVERB = 2
 """Most characters between a name behind a post and its verb ("X also says")."""
 CLAUSE = 30
@@ -49,8 +53,15 @@ class _Text:
     roles: frozenset[int]
 
 
-def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Ref]:
-    """Names behind a post or a country, before a post, and at the head of a clause."""
+def runs(
+    source: str, words: Words, lex: Lexis, cues: tuple[list[Hit], list[Hit]], kept: list[Ref]
+) -> list[Ref]:
+    """Names behind a post or a country, before a post, and at the head of a clause.
+
+    ``source`` is the text as it is written, ``cues`` its verbs of speech and its words for
+    "according to".
+    """
+    verbs, according = cues
     if not lex.spaceless:
         return []
     taken = bytearray(len(words.text) + 1)
@@ -60,14 +71,10 @@ def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Re
     text = _Text(words.text, lex, [hit.start for hit in verbs], taken, roles)
     heads = {ref.end: ref for ref in kept if ref.kind in ("role", "agent", "state", "place")}
     out: dict[int, Ref] = {}
-    for found in _dotted(text):
+    for found in [*_dotted(text), *latin(source, words.text, lex, verbs, taken)]:
         out.setdefault(found.start, found)
         taken[found.start : found.end] = b"\x01" * (found.end - found.start)
-    told = [
-        Ref(start, end, "person")
-        for start, end in bodies(words.text, verbs, lex, taken)
-        if not any(taken[start:end])
-    ]
+    told = _bodies(text, verbs, according)
     for ref in told:
         taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
     for ref in kept:
@@ -77,7 +84,9 @@ def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Re
         inside = [
             place
             for place in range(match.start(), match.end())
-            if place in heads or _occupied(text, place, match.start())
+            if place in heads
+            or _occupied(text, place, match.start())
+            or _described(text, place, match.start())
         ]
         opens = not any(taken[match.start() : match.start() + 1])
         for start in [*([match.start()] if opens else []), *inside]:
@@ -85,7 +94,18 @@ def runs(words: Words, lex: Lexis, verbs: list[Hit], kept: list[Ref]) -> list[Re
             if after is not None and not any(taken[after.start : after.end]):
                 out.setdefault(after.start, after)
     names = sorted([*out.values(), *_initials(text, kept, out)], key=lambda ref: ref.start)
-    return sorted([*names, *_lasts(text, names), *told], key=lambda ref: ref.start)
+    names = sorted([*names, *_lasts(text, names), *told], key=lambda ref: ref.start)
+    own = [ref for ref in names if ref not in told]
+    return sorted([*names, *again(words.text, own, lex, taken)], key=lambda ref: ref.start)
+
+
+def _bodies(text: _Text, verbs: list[Hit], according: list[Hit]) -> list[Ref]:
+    """Bodies that speak, or according to which something is told."""
+    found = [
+        *bodies(text.folded, verbs, text.lex, text.taken),
+        *sources(text.folded, according, text.lex),
+    ]
+    return [Ref(start, end, "person") for start, end in found if not any(text.taken[start:end])]
 
 
 def _occupied(text: _Text, place: int, start: int) -> bool:
@@ -93,6 +113,17 @@ def _occupied(text: _Text, place: int, start: int) -> bool:
     if place <= start or text.folded[place - 1] not in text.lex.occupations:
         return False
     return text.folded.startswith(text.lex.families, place)
+
+
+def _described(text: _Text, place: int, start: int) -> bool:
+    """Whether a verb follows a name that an attribute precedes: "the angry X said"."""
+    if place <= start or text.folded[place - 1] not in text.lex.joiners or not text.lex.families:
+        return False
+    at = bisect_left(text.verbs, place)
+    verb = text.verbs[at] if at < len(text.verbs) else -1
+    name = text.folded[place : max(verb, place)]
+    own = len(name) == FULL and name.startswith(text.lex.families)
+    return own or foreign(text.lex, name)
 
 
 _PARTED = re.compile(f"[{DOTS}]")
@@ -197,13 +228,15 @@ def _whole(text: _Text, name: str) -> bool:
 def _before(text: _Text, role: Ref) -> Ref | None:
     """The name straight before a post ("X prime minister"), if it can be one."""
     start = role.start
-    if not text.lex.families and text.lex.is_generic(text.folded[start : role.end]):
-        return None  # "the theatre's manager", "a boy of ten"
+    if text.lex.is_generic(text.folded[start : role.end]):
+        return None  # "the theatre's manager", "a boy of ten", "X's mother"
     while start and role.start - start < LONGEST and _RUN.fullmatch(text.folded[start - 1]):
         if text.taken[start - 1]:
             break
         start -= 1
     name = text.folded[start : role.start]
+    if text.lex.glued_oblique and name.endswith(text.lex.glued_oblique):
+        return None  # "X to the reporter"
     dotted = any(dot in name for dot in DOTS)
     if not 2 <= len(name) <= (LONGEST if dotted else PLAIN + 1) or not _whole(text, name):
         return None
@@ -227,7 +260,9 @@ def widened(folded: str, refs: list[Ref], lex: Lexis) -> list[Ref]:
         plain = not ref.targets and not ref.inner and start >= last
         if ref.kind == "role" and plain and before and pure(before, lex):
             ends = [match.end() for match in lex.bodies.finditer(before)]
-            if len(before) in ends or foreign(lex, before):
+            kin = len(before) <= PLAIN and lex.is_generic(folded[ref.start : ref.end])
+            kin = kin and not any(word in before for word in lex.indefinite)
+            if len(before) in ends or foreign(lex, before) or (kin and lex.families):
                 out.append(Ref(start, ref.end, ref.kind, gender=ref.gender))
                 continue
         out.append(ref)

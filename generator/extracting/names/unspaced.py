@@ -118,11 +118,30 @@ def bodies(text: str, verbs: list[Hit], lex: Lexis, taken: bytearray) -> list[tu
             end = match.end()
             if not (end == hit.start or ended(lex, text, end)) or any(taken[end - 1 : end]):
                 continue
+            if end < hit.start and text[end] in lex.attributive:
+                continue  # "X's report says"
             name = text[start:end]
             if pure(name, lex):
                 out.setdefault(start, end)
                 break
     return sorted(out.items())
+
+
+def sources(text: str, according: list[Hit], lex: Lexis) -> list[tuple[int, int]]:
+    """Bodies behind "according to": up to the word for bodies that ends a name there."""
+    out = []
+    for hit in according if lex.bodies else ():
+        stop = next((at for at in range(hit.end, hit.end + BODY) if _stops(text, at)), hit.end)
+        for match in lex.bodies.finditer(text, hit.end, stop) if lex.bodies else ():
+            behind = match.end() == stop or ended(lex, text, match.end())
+            if behind and pure(text[hit.end : match.end()], lex):
+                out.append((hit.end, match.end()))
+                break
+    return out
+
+
+def _stops(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in CLAUSE_ENDS
 
 
 def pure(name: str, lex: Lexis) -> bool:

@@ -18,6 +18,7 @@ from generator.extracting.scene.stage import Cast
 from generator.extracting.words.inflection import bent, endings
 from generator.extracting.words.tokens import between
 from generator.model import Confidence, Speaker
+from generator.text import fold
 
 __all__ = ["PRESS", "Actor", "complement", "oblique", "phrases", "resolve"]
 
@@ -222,7 +223,7 @@ def _role(
     if chosen:
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     name = " ".join(scene.text[start:end].split())
-    if scene.lex.bodies:
+    if scene.lex.bodies and not indefinite(scene, roles[0]):
         name = fuller(scene.text, scene.refs, start, end) or name
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
 
@@ -258,7 +259,7 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int, *, told: bool) -> 
     """
     role = unarticled(scene.narrator[ref.start : ref.end], scene.pack.names.article)
     last = stage.topic if stage.topic and block - stage.topic_block <= 2 else None
-    if last is not None and last.key in stage.posts.bodies:
+    if last is not None and (last.key in stage.posts.bodies or _is_body(scene, last.key)):
         last = None
     holders = [
         key
@@ -277,6 +278,12 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int, *, told: bool) -> 
         return stage.other(ref.gender) if scene.lex.is_generic(role) else None
     other = bool(scene.lex.generic) and not vague
     return None if other and not scene.lex.is_generic(role) else last
+
+
+def _is_body(scene: Scene, name: str) -> bool:
+    """Whether a name ends in a word for bodies, in a script without spaces."""
+    found = scene.lex.bodies.finditer(fold(name)) if scene.lex.bodies else ()
+    return any(match.end() == len(name) for match in found)
 
 
 def _office(

@@ -96,7 +96,8 @@ def scene(
     verbs = heard(cues["verbs"], narrator, lex)
     outside = (_outside(found, narrator), _outside(roles, narrator))
     refs = collect(text, words, lex, cues, outside)
-    refs = _with_uncased(words, lex, pack, verbs, refs)
+    leaning = heard(cues["according"], narrator, lex, marked=False)
+    refs = _with_uncased(text, words, pack, (verbs, leaning), refs)
     refs = acronyms.apart(text, words, lex, refs)
     refs = headlines.sift(text, words, refs)
     refs = sift(text, words, lex, verbs, refs)
@@ -117,7 +118,7 @@ def scene(
         subjunctive=cues["subjunctive"],
         unreal=cues["unreal"],
         quoting=cues["quoting"],
-        according=heard(cues["according"], narrator, lex, marked=False),
+        according=leaning,
         heads=cues["heads"],
         that=cues["that"],
         asked=cues["asked"],
@@ -154,20 +155,21 @@ def _unbracketed(text: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
 
 
 def _with_uncased(
-    words: Words, lex: Lexis, pack: Pack, verbs: list[Hit], refs: list[Ref]
+    text: str, words: Words, pack: Pack, heard: tuple[list[Hit], list[Hit]], refs: list[Ref]
 ) -> list[Ref]:
-    """The references and the names that no capital shows."""
+    """The references and the names that no capital shows; ``heard``: verbs, "according to"."""
+    lex = lexis(pack.tag)
     if lex.spaceless:
         refs = spaceless.apart(words.text, refs, lex.compounds)
         refs = spaceless.widened(words.text, refs, lex)
-        more = spaceless.runs(words, lex, verbs, refs)
+        more = spaceless.runs(text, words, lex, heard, refs)
         return sorted([*refs, *more], key=lambda ref: (ref.start, ref.end))
     if not pack.names.article:
         return refs
     taken = bytearray(len(words.text) + 1)
     for ref in refs:
         taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
-    more = runs(words, lex, pack, verbs, refs, taken)
+    more = runs(words, lex, pack, heard[0], refs, taken)
     return sorted([*refs, *more], key=lambda ref: (ref.start, ref.end))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from generator.extracting.names.references import Ref
@@ -12,12 +13,24 @@ from generator.text import fold
 
 def indefinite(scene: Scene, ref: Ref) -> bool:
     """Whether "a" stands before a role in a language with articles: somebody new."""
+    if scene.lex.spaceless:
+        return _counted(scene, ref)
     gap = scene.narrator[max(0, ref.start - 24) : ref.start]
     head = [word.split("'")[-1] for word in gap.split()]
     if not head or head[-1] in scene.lex.indefinite:
         return bool(head)
     adjective = head[-1] not in scene.lex.closed and head[-1].isalpha() and gap[-1:] == " "
     return adjective and len(head) > 1 and head[-2] in scene.lex.indefinite
+
+
+_CLAUSE = re.compile(r"[^，,。；;：:！？!?、\n\x01]*$")
+
+
+def _counted(scene: Scene, ref: Ref) -> bool:
+    """Whether a word for "one of", "some" opens the noun phrase of a role, without spaces."""
+    head = _CLAUSE.search(scene.narrator, max(0, ref.start - 24), ref.start)
+    phrase = scene.narrator[head.start() if head else ref.start : ref.end]
+    return any(word in phrase for word in scene.lex.indefinite)
 
 
 def narrow(scene: Scene, stage: Cast, targets: tuple[str, ...], at: int) -> str:

@@ -196,7 +196,10 @@ def tied_before(scene: Scene, role: Ref) -> bool:
     before = scene.narrator[role.start - 1 : role.start] if role.start else ""
     if not scene.lex.spaceless or not before:
         return False
-    if before in scene.lex.joiners:
+    if (
+        before in scene.lex.joiners
+        or scene.narrator[role.start : role.end] not in scene.lex.genders
+    ):
         return True
     if scene.lex.families or not _NOUN.match(before):
         return False

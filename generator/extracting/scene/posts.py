@@ -123,7 +123,8 @@ def _opening(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
         people = [key for key in known if stage.agents[key].kind == "person"]
         if ref.kind == "person" and not actors.complement(scene, group, ref):
             name = scene.people.of(written(scene.text, ref))
-            people = [name] if len(group) > 1 or (" " in name and not scene.lex.nouns) else []
+            whole = (" " in name and not scene.lex.nouns) or scene.lex.spaceless
+            people = [name] if len(group) > 1 or whole else []
         if people:
             return stage.called(people[0])
     return None

@@ -50,6 +50,8 @@ def topics(scene: Scene, groups: list[list[Ref]], start: int, verb: Hit) -> list
         if scene.narrator[told.end : told.end + 1] in tuple("，,：:"):
             kept = [group for group in kept if group[-1].end <= told.start]
             break
+        if before := [group for group in kept if group[-1].end <= told.start]:
+            kept = before  # what follows "X accuses" is whom X accuses
     return kept
 
 

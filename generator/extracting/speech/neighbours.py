@@ -48,6 +48,8 @@ def _next(scene: Scene, stage: Cast, following: Sentence) -> Attribution:
     who = subject(scene, stage, verbs[0], bounds, following.block, inverted=False)
     if who is None or verbs[0].start >= first:
         return NOBODY
+    if following.quotes and scene.lex.attributive and who.method == "role-words":
+        return NOBODY  # somebody new, who has words of their own there
     return made(who, "next", verbs[0].span, Confidence.PROBABLE)
 
 
@@ -59,6 +61,17 @@ def _said_before(scene: Scene, stage: Cast, sentences: list[Sentence], at: int) 
     end = before.quotes[-1].end
     verbs = between(scene.verbs, end, before.span.end)
     return bool(verbs) and stage.last is not None and stage.last_block == before.block
+
+
+def _goes_on(scene: Scene, stage: Cast, sentences: list[Sentence], at: int) -> bool:
+    """Whether words alone in their sentence may be of the speaker before.
+
+    Where nothing parts words, a paragraph that goes on after them tells whose they are itself.
+    """
+    sentence = sentences[at]
+    if not scene.lex.attributive or sentence.block == stage.last_block or at + 1 >= len(sentences):
+        return True
+    return sentences[at + 1].block != sentence.block
 
 
 def _carried(stage: Cast, sure: Confidence) -> Attribution:
@@ -89,7 +102,7 @@ def neighbours(
         who = Actor(about, sure, "carried", 0, 0)
         return made(who, "carried", None, sure)
     near = stage.last is not None and sentence.block - stage.last_block <= 1
-    if near and (whole or glued.told(scene, quote)):
+    if near and (_goes_on(scene, stage, sentences, at) if whole else glued.told(scene, quote)):
         same = whole and sentence.block == stage.last_block
         return _carried(stage, Confidence.PROBABLE if same else Confidence.UNCERTAIN)
     moody = mood(scene, stage, sentence)

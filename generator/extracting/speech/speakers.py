@@ -222,7 +222,8 @@ def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribu
     groups = usable(scene, actors.phrases(scene, scene.refs_in(left.start, left.end)))
     shown = ("agent", "role") if scene.lex.nouns else ("person", "agent")
     people = [g for g in groups if any(ref.kind in shown for ref in g)]
-    if not people and scene.lex.cases and len(groups) == 1 and groups[0][0].kind == "pronoun":
+    plain = scene.lex.cases or scene.lex.spaceless
+    if not people and plain and len(groups) == 1 and groups[0][0].kind == "pronoun":
         people = groups
     if not people:
         return NOBODY

@@ -17,6 +17,8 @@ FRAGMENT_WORDS = 8
 TERM_WORDS = 4
 """Marks around at most this many words may name a thing."""
 
+ATTRIBUTE_WORDS = 12
+"""The same where the narrator's clause runs on behind them and no verb of speech stands before."""
 OWN_WORDS = 3
 """Most words of a complement between who speaks and the verb: "the head of the port says"."""
 SOURCE_WORDS = 2
@@ -93,7 +95,7 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     weak = who.actor is None or who.evidence[0].method in WEAK or _nameless(scene, quote, who)
     if _source(scene, sentence, quote) or _called(scene, sentence, quote, count):
         return True
-    if _attribute(scene, quote, count):
+    if _attribute(scene, sentence, quote, count):
         return True
     if not built_in(scene, sentence, quote):
         return weak and _apart(scene, sentence, quote, count)
@@ -200,10 +202,14 @@ def nickname(text: str, quote: Quote) -> bool:
     )
 
 
-def _attribute(scene: Scene, quote: Quote, count: int) -> bool:
+def _attribute(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bool:
     """Whether a few words in marks run into the word behind them: “X”事件, “X”的."""
-    if not scene.lex.attributive or count > TERM_WORDS:
+    if not scene.lex.attributive or count > ATTRIBUTE_WORDS:
         return False
+    head = scene.narrator[sentence.span.start : quote.start]
+    clause = sentence.span.start + max(head.rfind(stop) for stop in "，,；;：:") + 1
+    if count > TERM_WORDS and between(scene.verbs, clause, quote.start):
+        return False  # "he repeated that “…” is …"
     if quote.inner(scene.text)[-1:] in _END or scene.text[quote.start - 1 : quote.start] in (
         "：",
         ":",
