@@ -111,12 +111,8 @@ class Speech(Section):
         (), description="the same of somebody named before: in his words, по его словам"
     )
     complementisers: tuple[str, ...] = Field((), description="that, que, что, dass")
-    within: tuple[str, ...] = Field(
-        (), description="prepositions to a body whose people speak unnamed: в, v, desde, dal"
-    )
-    indefinite_verbs: tuple[str, ...] = Field(
-        (), description="endings of the verb forms that go with it: ли (сообщили в), on (-t-on)"
-    )
+    within: tuple[str, ...] = Field((), description="leads to a body that speaks: в, desde, dal")
+    indefinite_verbs: tuple[str, ...] = Field((), description="verb endings beside it: ли, -t-on")
     asked: tuple[str, ...] = Field((), description="phrases that open a reporter's question")
     question_labels: tuple[str, ...] = Field((), description="Q, Question, 问 in a transcript")
     answer_labels: tuple[str, ...] = Field((), description="A, Answer, 答")
@@ -129,6 +125,8 @@ class Speech(Section):
     participles: tuple[str, ...] = Field(
         (), description="the verbs and acts that are such participles: gesagt, zugeschrieben"
     )
+    first_person: tuple[str, ...] = Field((), description="words of the first person: я, мы, jsem")
+    second_person: tuple[str, ...] = Field((), description="words for who is asked: вы, vás, pan")
     answers: tuple[str, ...] = Field(
         (), description="words that are a sentence of their own: no, never, enough"
     )

@@ -101,6 +101,12 @@ def _closes(text: str, at: int, opened: Open, block: Span) -> bool:
     return not (after.isalnum() and before in "([{—–:")
 
 
+def _ends(text: str, at: int, block: Span) -> bool:
+    """Whether a typewriter's mark stands like a closing one: behind a stop, before a space."""
+    closed = _before(text, at, block.start) in ",.!?…" and not _after(text, at, block.end).isalnum()
+    return text[at] == '"' and closed
+
+
 def _behind_colon(text: str, at: int, start: int) -> bool:
     """Whether a colon stands before a mark: it opens, though a space be mistyped behind it."""
     return text[max(start, at - 2) : at].rstrip(" \u00a0")[-1:] in (":", "：")
@@ -160,6 +166,6 @@ def pair(text: str, block: Span) -> tuple[list[Quote], list[Open], int]:
             if mark == '"' and stack and stack[-1].mark == '"':
                 stack.pop()
             stack.append(Open(mark, at))
-        elif stray < 0 and not stack and mark in STRAY:
+        elif stray < 0 and not stack and (mark in STRAY or _ends(text, at, block)):
             stray = at
     return found, stack, stray

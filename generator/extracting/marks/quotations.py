@@ -48,7 +48,8 @@ def _closing(text: str, pairs: _Pairs, number: int, opened: Open) -> int:
     for later in range(number + 1, min(len(pairs), number + 1 + PARAGRAPHS)):
         _, left, stray = pairs[later]
         if stray >= 0:
-            return later if text[stray] in PAIRS[opened.mark][:2] else 0
+            closes = PAIRS[opened.mark][:2] + ('"' if opened.mark == "„" else "")
+            return later if text[stray] in closes else 0
         if left:
             return 0
     return 0

@@ -48,6 +48,7 @@ NOTES = {
     "colon": "the sentence names somebody and ends in a colon before the quotation",
     "lead": "the paragraph before ends by announcing the quotation",
     "that": "a verb of speech governs what the sentence tells",
+    "interview": "an answer in an interview, between questions in paragraphs of their own",
     "told": "the sentence tells of somebody's stand in words of speech",
     "act": "the sentence tells of an act of speech",
     "asked": "the sentence tells of an answer to what a reporter asked",

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from generator.extracting.scene import actors, posts
 from generator.extracting.scene.cues import Scene
 from generator.extracting.scene.stage import Cast
-from generator.extracting.speech import reported, speakers, transcript
-from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence
+from generator.extracting.speech import interview, reported, speakers, transcript
+from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.tails import untold
 from generator.extracting.speech.terms import is_term, mode_of
 from generator.extracting.speech.transcript import Turn
@@ -43,6 +43,7 @@ def read(work: Work, units: list[Sentence], blocks: tuple[Block, ...]) -> None:
     """Read the sentences in order; who spoke before helps to tell who speaks now."""
     told = asking = asked = False
     last = -1
+    turns = interview.dashed(work.scene.text, blocks)
     for at, unit in enumerate(units):
         goes_on = unit.block == last
         told = told and goes_on
@@ -51,13 +52,41 @@ def read(work: Work, units: list[Sentence], blocks: tuple[Block, ...]) -> None:
         ends = work.scene.text[unit.span.end - 1 : unit.span.end] in _ASKING
         asking = _asks(work.scene, unit) or (asking and goes_on and (ends or not asked))
         asked = ends
-        if label is Label.QUESTION or asking:
+        if label is Label.QUESTION or asking or turns.get(unit.block):
             _question(work, unit)
             told = False
             continue
         posts.subject_named(work.scene, work.stage, unit.span, unit.block)
         said = _quotes(work, units, at)
         told = label is not Label.TITLE and _report(work, unit, said=said, told=told)
+    _interviewed(work, [blocks[number].span for number, asks in turns.items() if not asks])
+
+
+def _interviewed(work: Work, answers: list[Span]) -> None:
+    """Give the answers of an interview to whom one of them names, else to the person above."""
+    if not answers:
+        return
+    given = [
+        draft
+        for draft in work.drafts
+        if any(span.start <= draft.spans[0].start < span.end for span in answers)
+        and draft.mode is Mode.DIRECT
+    ]
+    shown = [draft for draft in given if draft.who.evidence[0].method == "speech-after"]
+    named = {
+        draft.who.actor.speaker.key: draft.who.actor.speaker for draft in shown if draft.who.actor
+    }
+    speaker = next(iter(named.values())) if len(named) == 1 else None
+    if not named:
+        name = interview.guest(work.scene, answers[0].start)
+        speaker = work.stage.called(name) if name is not None else None
+    for draft in given:
+        if draft in shown:
+            continue
+        draft.who = NOBODY
+        if speaker is not None:
+            actor = actors.Actor(speaker, Confidence.PROBABLE, "transcript", 0, 0)
+            draft.who = made(actor, "interview", draft.spans[0], Confidence.PROBABLE)
 
 
 def _asks(scene: Scene, unit: Sentence) -> bool:
@@ -145,10 +174,10 @@ def _report(work: Work, unit: Sentence, *, said: bool, told: bool) -> bool:
 
 def answers(work: Work, spoken: dict[int, Turn]) -> None:
     """Draft the turns of a transcript: questions by the press, answers by who was introduced."""
-    people = transcript.introduced(
-        work.scene, work.stage, min((turn.words.start for turn in spoken.values()), default=0)
-    )
+    first = min((turn.words.start for turn in spoken.values()), default=0)
+    people = transcript.introduced(work.scene, work.stage, first)
     full = transcript.full_names(work.scene) if spoken else {}
+    name = interview.guest(work.scene, first)
     for number, turn in spoken.items():
         unit = Sentence(turn.words, number, ())
         if turn.asks:
@@ -156,6 +185,8 @@ def answers(work: Work, spoken: dict[int, Turn]) -> None:
             continue
         note = "a paragraph of a transcript that answers a question"
         speaker = work.stage.speaker(people[0]) if len(people) == 1 else None
+        if not people and name is not None:
+            speaker = work.stage.called(name)
         if turn.named:
             note = "a turn of a transcript under this name"
             speaker = transcript.labelled(work.scene, work.stage, turn.label, number, full)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extracting.marks.quote import TITLES, Quote
+from generator.extracting.marks.quote import SINGLE, TITLES, Quote
 from generator.extracting.scene.cues import Scene
 from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import Attribution, Sentence
@@ -118,7 +118,15 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
             return True  # not in "s'est dit «…»" and "X dit «…»"
     if _CODE.fullmatch(inner):
         return True
+    if count == 1 and who.known and who.evidence[0].method == "speech-according":
+        return _leads(scene, quote)  # according to X, 28 "serious" attacks
     return weak and not _told(scene, sentence, quote)
+
+
+def _leads(scene: Scene, quote: Quote) -> bool:
+    """Whether one small word in marks runs into the narrator's next: an adjective before a noun."""
+    following = scene.narrator[quote.end : quote.end + 2]
+    return following[:1] == " " and following[1:].isalpha() and quote.inner(scene.text).islower()
 
 
 def _apart(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bool:
@@ -126,7 +134,11 @@ def _apart(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bool:
     lead = scene.narrator[sentence.span.start : quote.start].rstrip()
     if scene.lex.cases and lead[-1:] == ":" and len(lead.split()) > 1:
         return False
-    stopped = quote.inner(scene.text)[-1:] in _STOPS
+    inner = quote.inner(scene.text)
+    headed = count <= FRAGMENT_WORDS and sentence.span == quote.span and not scene.lex.cases
+    if headed and quote.mark in SINGLE and _is_name(inner.rstrip(".")):
+        return True  # a heading inside the text: 'All Bets Are Off.'
+    stopped = inner[-1:] in _STOPS
     said = between(scene.verbs, sentence.span.start, sentence.span.end)
     return count <= TERM_WORDS and not stopped and not said
 

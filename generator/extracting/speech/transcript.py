@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.extracting.scene import actors
 from generator.extracting.scene.cues import Scene
 from generator.extracting.scene.stage import Cast
+from generator.extracting.speech import interview
 from generator.languages import Pack
 from generator.model import Block, Span, Speaker
 from generator.text import fold
@@ -45,7 +46,20 @@ def turns(text: str, blocks: tuple[Block, ...], pack: Pack) -> dict[int, Turn]:
     Before the first label nothing is a turn; behind it every paragraph belongs to one. Where
     no "Q:" and "A:" stand, names may: "KOVEL: …", "Mr. Rein: …".
     """
-    return _lettered(text, blocks, pack) or _named(text, blocks, pack)
+    found = _lettered(text, blocks, pack) or _named(text, blocks, pack)
+    return found or _unlabelled(text, blocks, pack)
+
+
+def _unlabelled(text: str, blocks: tuple[Block, ...], pack: Pack) -> dict[int, Turn]:
+    """Questions and answers in paragraphs that no label marks."""
+    out = {}
+    for number, asks in interview.plain(text, blocks, pack).items():
+        block = blocks[number]
+        stop = block.span.start + len(block.span.of(text).rstrip())
+        if stop > block.span.start:
+            words = Span(start=block.span.start, end=stop)
+            out[number] = Turn(words, interview.empty(block), asks)
+    return out
 
 
 _NAME = re.compile(
