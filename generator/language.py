@@ -113,7 +113,7 @@ def _declared(page: Page) -> Iterator[tuple[str, str]]:
 
 def _letters(sample: str) -> int:
     """How many letters; a character of a script without spaces counts as three."""
-    spaceless = "" if sample.isascii() else filter(is_cjk, sample)
+    spaceless = filter(is_cjk, sample) if cjk_count(sample) else ""
     return sum(map(str.isalpha, sample)) + 2 * sum(map(str.isalpha, spaceless))
 
 

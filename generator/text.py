@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from operator import attrgetter
 
 from generator.model import Span
+
+START = attrgetter("start")
+"""Where a thing in a text begins: the key by which sorted ones are searched."""
 
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"

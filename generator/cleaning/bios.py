@@ -9,7 +9,7 @@ from generator.cleaning.lines import Line
 from generator.cleaning.shapes import Verdict
 from generator.languages import pack_for
 from generator.model import Label
-from generator.phrases import pattern
+from generator.phrases import alternatives, pattern
 
 _BEFORE = 40
 """Words of running text that must stand before: what a story is about may be a reporter."""
@@ -24,7 +24,7 @@ def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Headings of notes on an author, and what such notes say after the author's name."""
     chrome = [pack_for(tag).chrome for tag in dict.fromkeys((language, "en"))]
     return tuple(  # type: ignore[return-value]
-        re.compile("|".join(pattern(phrase) for phrase in sorted(each, key=lambda p: (-len(p), p))))
+        re.compile(alternatives(map(pattern, sorted(each, key=lambda p: (-len(p), p)))))
         for each in (
             {phrase for own in chrome for phrase in own.about_author},
             {phrase for own in chrome for phrase in own.author_is},

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.languages import Pack, load, pack_for
 from generator.model import Label
-from generator.phrases import Guarded, guards, needles, pattern
+from generator.phrases import Guarded, alternatives, guards, needles, pattern
 from generator.phrases import find as find_phrases
 from generator.text import fold, is_cjk
 
@@ -145,7 +145,7 @@ def _captions(language: str) -> Guarded:
     ]
     ordered = sorted(words or ["photo"], key=len, reverse=True)
     return Guarded(
-        re.compile("|".join(pattern(phrase) for phrase in ordered)),
+        re.compile(alternatives(map(pattern, ordered))),
         guards(literal for phrase in ordered for literal in needles(phrase) or ("",)),
     )
 

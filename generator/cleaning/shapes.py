@@ -44,6 +44,8 @@ _RIGHTS = re.compile(
 )
 """Who holds the rights in a picture, at a line's end: © and a name, an agency and a name, two
 names in brackets, a licence."""
+_RIGHTS_MARKS = ("©", "/", "CC")
+"""One of them stands in whatever that matches."""
 _CAPTION_UNITS, _CREDIT_TAIL = 45, 60
 """Words of the longest caption, and characters at its end in which the picture is credited."""
 
@@ -136,7 +138,8 @@ def _ends_in_credit(line: Line, language: str) -> bool:
     """Whether a line ends by saying whose picture it tells of: "… in May. Photo: Anna Kovel"."""
     if not 3 < line.units <= _CAPTION_UNITS:
         return False
-    if _RIGHTS.search(line.text[-2 * _CREDIT_TAIL :]):
+    end = line.text[-2 * _CREDIT_TAIL :]
+    if any(mark in end for mark in _RIGHTS_MARKS) and _RIGHTS.search(end):
         return True
     tail = line.folded[-_CREDIT_TAIL:]
     return any(

@@ -30,7 +30,7 @@ from generator.model import (
     Speaker,
     Statement,
 )
-from generator.text import fold
+from generator.text import START, fold
 
 
 def extract(
@@ -94,13 +94,13 @@ def _sentences(
     months = frozenset(map(fold, (*dates.months, *dates.short_months) if dates.day_stop else ()))
     out: list[Sentence] = []
     for number, block in enumerate(blocks):
-        first = bisect_left(quotes, block.span.start, key=lambda quote: quote.start)
-        last = bisect_left(quotes, block.span.end, lo=first, key=lambda quote: quote.start)
+        first = bisect_left(quotes, block.span.start, key=START)
+        last = bisect_left(quotes, block.span.end, lo=first, key=START)
         inside = quotes[first:last]
         marks = tuple(quote.span for quote in inside)
         for span in sentences.split(text, block.span, marks, language, shorts, months):
-            first = bisect_left(inside, span.start, key=lambda quote: quote.start)
-            last = bisect_left(inside, span.end, lo=first, key=lambda quote: quote.start)
+            first = bisect_left(inside, span.start, key=START)
+            last = bisect_left(inside, span.end, lo=first, key=START)
             out.append(Sentence(span, number, inside[first:last]))
     return out
 

@@ -9,13 +9,14 @@ from itertools import chain
 from generator.extracting.about import clues, record_words, sounding, territories
 from generator.extracting.about.clues import Clue, Index
 from generator.model import AgentId, Mention, PlaceId, Registry, Span
+from generator.text import START
 
 Found = dict[Clue, tuple[Span, float]]
 
 
 def inside(offset: int, spans: list[Span]) -> bool:
     """Whether an offset lies within one of ``spans``, which are in order."""
-    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    at = bisect_right(spans, offset, key=START) - 1
     return at >= 0 and offset < spans[at].end
 
 

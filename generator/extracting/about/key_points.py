@@ -134,6 +134,8 @@ def _tagged(
         for area in _areas(statement, quoted)
         for hit in lexicon.find(folded, area.start, area.end)
     ]
+    if not (hits or statement.key_points or statement.stances):
+        return statement
     pointed = [hit for hit in hits if hit.key.startswith(_POINT)]
     found = _first(_outermost(pointed, pointed))
     stances = {

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.extracting.words.lexicon import Lexicon, compiled
 from generator.languages import pack_for
-from generator.phrases import Guarded, guards
+from generator.phrases import Guarded, alternatives, guards
 from generator.text import fold, is_cjk
 
 
@@ -39,7 +39,7 @@ _TAIL = r"[\s:.,|(\[/–—-]*(?:[^\W\d_]{1,3}[\s:.,]*)?(?:\d{1,2}:\d{2}[^\w]*)?
 def _any(found: list[str]) -> str:
     """An alternative of phrases, the longest first; those of words begin at one."""
     ordered = sorted(set(found), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(
+    return alternatives(
         re.escape(fold(p)) if is_cjk(p[0]) else rf"(?<!\w){re.escape(fold(p))}" for p in ordered
     )
 

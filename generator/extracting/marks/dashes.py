@@ -14,7 +14,7 @@ from generator.extracting.marks.quote import Cut, Quote, outermost
 from generator.extracting.words.lexis import lexis
 from generator.extracting.words.tokens import Words
 from generator.model import Block, Span
-from generator.text import fold
+from generator.text import START, fold
 
 REACH = 600
 """Most characters of speech behind the narrator's sentence, up to "said X"."""
@@ -101,7 +101,7 @@ def inline(
 
 
 def _inside(quotes: tuple[Quote, ...], at: int) -> bool:
-    place = bisect_left(quotes, at + 1, key=lambda quote: quote.start) - 1
+    place = bisect_left(quotes, at + 1, key=START) - 1
     return place >= 0 and quotes[place].end > at
 
 

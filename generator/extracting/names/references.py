@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.extracting.names.names import Found
 from generator.extracting.words.lexis import Lexis
 from generator.extracting.words.tokens import Hit, Words
+from generator.text import START
 
 HELD = 2
 """Most words between a post and the outlet that it is of."""
@@ -103,7 +104,7 @@ def _registered(item: Found) -> Ref:
 
 
 def _within(item: Found, found: list[Found]) -> list[Found]:
-    first = bisect_left(found, item.start, key=lambda other: other.start)
+    first = bisect_left(found, item.start, key=START)
     out = []
     for other in found[first:]:
         if other.end > item.end:
@@ -263,7 +264,7 @@ FULLER = 40
 def fuller(text: str, refs: list[Ref], start: int, end: int) -> str:
     """A post as the text wrote it before, with what it is of; "" unless there is one such."""
     words = text[start:end]
-    last = bisect_left(refs, start, key=lambda ref: ref.start)
+    last = bisect_left(refs, start, key=START)
     earlier = {
         text[ref.start : ref.end]
         for ref in refs[max(0, last - FULLER) : last]

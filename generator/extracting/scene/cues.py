@@ -21,7 +21,7 @@ from generator.extracting.words.lexis import Lexis, lexis
 from generator.extracting.words.tokens import Hit, Words, between
 from generator.languages import Pack
 from generator.model import AgentId, Registry, Span
-from generator.text import fold
+from generator.text import START, fold
 
 BLANK = "\x01"
 """Stands for every character between quotation marks: no word, no space."""
@@ -56,8 +56,8 @@ class Scene:
 
     def refs_in(self, start: int, end: int) -> list[Ref]:
         """The references that lie between two offsets."""
-        first = bisect_left(self.refs, start, key=lambda ref: ref.start)
-        last = bisect_left(self.refs, end, lo=first, key=lambda ref: ref.start)
+        first = bisect_left(self.refs, start, key=START)
+        last = bisect_left(self.refs, end, lo=first, key=START)
         return [ref for ref in self.refs[first:last] if ref.end <= end]
 
 

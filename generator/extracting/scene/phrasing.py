@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.extracting.names.references import Ref
 from generator.extracting.scene.cues import BLANK, Scene
@@ -30,13 +31,23 @@ BESIDE = 24
 
 def phrases(scene: Scene, refs: list[Ref]) -> list[list[Ref]]:
     """References that stand in one noun phrase, grouped: only small words between them."""
-    groups: list[list[Ref]] = []
+    return list(_phrases(scene, refs))
+
+
+def first_phrase(scene: Scene, refs: list[Ref]) -> list[Ref]:
+    """The first of them alone; empty where there are no references."""
+    return next(_phrases(scene, refs), [])
+
+
+def _phrases(scene: Scene, refs: list[Ref]) -> Iterator[list[Ref]]:
+    group: list[Ref] = []
     for ref in refs:
-        if groups and _together(scene, groups[-1], ref):
-            groups[-1].append(ref)
-        else:
-            groups.append([ref])
-    return groups
+        if group and not _together(scene, group, ref):
+            yield group
+            group = []
+        group.append(ref)
+    if group:
+        yield group
 
 
 def _together(scene: Scene, group: list[Ref], ref: Ref) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.extracting.names.references import Ref, unarticled
 from generator.extracting.scene import actors
 from generator.extracting.scene.cues import BLANK, Scene, written
+from generator.extracting.scene.phrasing import first_phrase
 from generator.extracting.scene.stage import Cast, Post, Posts
 from generator.extracting.words.tokens import between
 from generator.model import Span, Speaker
@@ -105,7 +106,7 @@ OPENING = 120
 def subject_named(scene: Scene, stage: Cast, sentence: Span, block: int) -> None:
     """Introduce the person with whom a sentence begins: "he" may be them later."""
     refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
-    group = next(iter(actors.phrases(scene, refs[:4])), [])
+    group = first_phrase(scene, refs[:4])
     first = None
     if group and not actors.oblique(scene, group):
         first = _opening(scene, stage, group) or _by_post(scene, stage, group, sentence, block)

@@ -94,7 +94,8 @@ def _first(scene: Scene, block: Span) -> Span:
 
 def _head(scene: Scene, blocks: tuple[Block, ...]) -> _Head:
     titles = [block.span for block in blocks if block.label is Label.TITLE]
-    body = [_first(scene, block.span) for block in blocks if block.label is Label.BODY][:1]
+    first = next((block.span for block in blocks if block.label is Label.BODY), None)
+    body = [_first(scene, first)] if first else []
     subject = _begins(scene, titles[0]) if titles else frozenset()
     return _Head(named=_named(scene, [*titles, *body]), subject=subject)
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from generator.model import Agent, Registry, Speaker
-from generator.text import is_cjk
+from generator.text import START, is_cjk
 
 STEM = 4
 """Letters in which two forms of one role agree at least, whatever their endings."""
@@ -53,7 +53,7 @@ class Posts:
 
     def bearing(self, word: str, before: int) -> str | None:
         """The body that was named with a word ("the company X") before an offset, if any."""
-        until = bisect_left(self.held, before, key=lambda post: post.start)
+        until = bisect_left(self.held, before, key=START)
         for post in reversed(self.held[max(0, until - LATEST) : until]):
             if post.gender[0] == "n" and post.role == word:
                 return post.key
@@ -64,7 +64,7 @@ class Posts:
         the words of posts ``fitting`` it.
         """
         words = (*role.split(), *fitting)
-        until = bisect_left(self.held, before, key=lambda post: post.start)
+        until = bisect_left(self.held, before, key=START)
         found = [
             post.key
             for post in reversed(self.held[max(0, until - LATEST) : until])

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from generator.extracting.marks.quote import Quote
 from generator.extracting.scene import actors
 from generator.extracting.scene.cues import BLANK, Scene
+from generator.extracting.scene.phrasing import first_phrase
 from generator.extracting.scene.stage import Cast
 from generator.extracting.scene.topical import marked
 from generator.extracting.scene.topics import unnamed
@@ -249,7 +250,7 @@ def _holds(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """For X, …: the name of a person and a comma, and nobody said to speak in the sentence."""
     if between(scene.verbs, sentence.span.start, sentence.span.end):
         return False
-    group = next(iter(actors.phrases(scene, scene.refs_in(hit.end, sentence.span.end))), [])
+    group = first_phrase(scene, scene.refs_in(hit.end, sentence.span.end))
     named = [ref for ref in group if ref.kind in ("person", "agent")]
     return any(scene.narrator.startswith(",", ref.end) for ref in named)
 

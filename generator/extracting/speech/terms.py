@@ -188,14 +188,14 @@ def no_speech(
     By-names inside a name, and words of a headline that the text below gives in full. ``titles``
     are the headlines' spans, ``body`` the folded text below them.
     """
-    said = " ".join(_LETTERS.findall(body))
-    out = []
-    for quote in quotes:
-        above = any(title.start <= quote.start < title.end for title in titles)
+    inside = [q for q in quotes if any(title.start <= q.start < title.end for title in titles)]
+    said = f" {' '.join(_LETTERS.findall(body))} " if inside else ""
+    again = set()
+    for quote in inside:
         words = " ".join(_LETTERS.findall(fold(quote.inner(text))))
-        if nickname(text, quote) or (above and words and f" {words} " in f" {said} "):
-            out.append(quote)
-    return tuple(out)
+        if words and f" {words} " in said:
+            again.add(quote)
+    return tuple(quote for quote in quotes if quote in again or nickname(text, quote))
 
 
 def nickname(text: str, quote: Quote) -> bool:

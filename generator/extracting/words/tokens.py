@@ -16,7 +16,7 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick
 
 from generator.model import Span
-from generator.text import cjk_count, fold, is_cjk
+from generator.text import START, cjk_count, fold, is_cjk
 
 WORD = re.compile(r"\w+")
 KNOWN = 50_000
@@ -243,6 +243,6 @@ def between(hits: list[Hit], start: int, end: int) -> list[Hit]:
     """The hits that lie wholly between two offsets; ``hits`` are in order of their start."""
     if not hits:
         return []
-    first = bisect_left(hits, start, key=lambda hit: hit.start)
-    last = bisect_left(hits, end, lo=first, key=lambda hit: hit.start)
+    first = bisect_left(hits, start, key=START)
+    last = bisect_left(hits, end, lo=first, key=START)
     return [hit for hit in hits[first:last] if hit.end <= end]
