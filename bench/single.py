@@ -58,19 +58,55 @@ SENTENCES = {
         "据鲍里斯·马雷克称，市档案馆一夜之间丢失了{n}份文件。",
         "山谷里没有人想到大坝能坚持这么长时间。",
     ),
+    "es": (
+        "La ministra {a} dijo el {n} de mayo de 2031 que el puerto llevaba {n} días cerrado.",
+        "«No hemos visto ninguna prueba de esa afirmación», declaró {a} tras las conversaciones.",
+        "Según {b}, el archivo de la ciudad perdió {n} expedientes durante la noche.",
+        "Nadie en el valle esperaba que la presa aguantara tanto tiempo.",
+    ),
+    "pl": (
+        "Minister {a} powiedziała {n} maja 2031 roku, że port jest zamknięty od {n} dni.",
+        "„Nie widzieliśmy żadnego dowodu na to twierdzenie” – powiedziała {a} po rozmowach.",
+        "Według {b} archiwum miejskie straciło w nocy {n} akt.",
+        "Nikt w dolinie nie spodziewał się, że tama wytrzyma tak długo.",
+    ),
+    "cs": (
+        "Ministryně {a} řekla {n}. května 2031, že přístav je už {n} dní zavřený.",
+        "„Neviděli jsme pro toto tvrzení žádný důkaz,“ řekla {a} po jednání.",
+        "Podle {b} přišel městský archiv v noci o {n} spisů.",
+        "Nikdo v údolí nečekal, že hráz vydrží tak dlouho.",
+    ),
+    "uk": (
+        "Міністерка {c} заявила {n} травня 2031 року, що порт закритий уже {n} днів.",
+        "«Ми не бачили жодних доказів цього», — сказала {c} після переговорів.",
+        "За словами {d}, міський архів утратив за ніч {n} тек.",
+        "Ніхто в долині не чекав, що гребля протримається так довго.",
+    ),
+    "ar": (
+        "قالت الوزيرة آنا كوفيل في {n} مايو 2031 إن الميناء مغلق منذ {n} يوما.",
+        "وأضافت آنا كوفيل بعد المحادثات: «لم نر أي دليل على هذا الادعاء».",
+        "وبحسب بوريس ماريك فقد أرشيف المدينة {n} ملفا في الليل.",
+        "ولم يتوقع أحد في الوادي أن يصمد السد كل هذا الوقت.",
+    ),
+    "ja": (
+        "アンナ・コヴェル大臣は2031年5月{n}日、港は{n}日間閉鎖されていると述べた。",
+        "「この主張の証拠は見ていない」とアンナ・コヴェル大臣は会談後に語った。",
+        "ボリス・マレクによると、市の文書館は一夜で{n}件の資料を失った。",
+        "谷の誰も、ダムがこれほど長く持ちこたえるとは思っていなかった。",
+    ),
 }
 NAMES = {"a": "Anna Kovel", "b": "Boris Marek", "c": "Анна Ковель", "d": "Бориса Марека"}
 
 
 def text(language: str) -> str:
-    """About 700 words (1,400 characters in Chinese) in paragraphs of three sentences."""
+    """About 700 words (1,400 characters where no spaces part them), three sentences a paragraph."""
     dice = random.Random(language)
     lines: list[str] = ["\n"]
     size = 0
     while size < WORDS:
         chosen = dice.sample(SENTENCES[language], 3)
         line = " ".join(each.format(n=dice.randint(2, 28), **NAMES) for each in chosen)
-        size += len(line) // 2 if language == "zh" else len(line.split())
+        size += len(line) // 2 if language in ("zh", "ja") else len(line.split())
         lines.append(line)
     return "\n\n".join(lines).strip() + "\n"
 
