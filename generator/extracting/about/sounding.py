@@ -93,8 +93,7 @@ def find(
         before: re.Match[str] | None = None
         for match in _WORD.finditer(text, span.start, span.end):
             word = match[0]
-            if not _may_be_name(word):
-                before = None
+            if "a" <= word[0] <= "z" or is_cjk(word[0]):
                 continue
             if before is not None and text[before.end() : match.start()] == " ":
                 both = f"{before[0]} {word}"
@@ -112,10 +111,6 @@ def find(
         for wanted, meaning in sounds.shapes.get(shape.consonants, ()):
             if syllables.like(shape, wanted):
                 yield meaning, span
-
-
-def _may_be_name(word: str) -> bool:
-    return not is_cjk(word[0]) and not (word[0].islower() and word[0].isascii())
 
 
 def _heard(
