@@ -20,6 +20,7 @@ from generator.rendering import (
     incident_page,
     index_pages,
     registry_pages,
+    structured,
     timeline,
 )
 from generator.rendering.html import escape
@@ -139,6 +140,8 @@ def _output(made: Environment, page: Page, tongue: Tongue, editions: tuple[str, 
         values["intro"] = Markup(values["intro"])  # noqa: S704
     top = page.root if not tongue.prefix else page.root.removeprefix("./") + "../"
     text = template.render(**values, root=page.root, top=top, page=page)
+    if page.data:
+        text += f"\n\n{structured.script(page.data)}\n"
     lines = "\n".join(line.strip(" ") for line in text.split("\n") if line.strip(" "))
     head = front_matter(page, tongue, editions)
     return Output(

@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from generator.descent import is_survey
 from generator.model import Document, Link, Occasion, Rights, Statement, Utterance
-from generator.rendering import refs, views, wording
+from generator.rendering import refs, structured, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
+from generator.saying import say
 
 COLUMNS = 4
 """Reports beside each other in one table; more are set out in further tables. Four columns of
@@ -112,8 +113,11 @@ def pages(index: Index) -> Iterator[Page]:
                 path=part.path,
                 template="occasion.md.j2",
                 title=occasion.title,
-                description=f"How reports passed on what was said: {occasion.title}.",
+                description=say(
+                    "How reports passed on what was said: {occasion}.", occasion=occasion.title
+                ),
                 kind="occasion",
+                data=structured.occasion(index, occasion) if part.number == 1 else {},
                 values={**shown, "part": part, "listed": views.linked(index, part.items)},
             )
 

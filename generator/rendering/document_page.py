@@ -20,7 +20,7 @@ from generator.model import (
     Statement,
     Utterance,
 )
-from generator.rendering import document_facts, refs, views, wording
+from generator.rendering import document_facts, refs, structured, views, wording
 from generator.rendering.html import Mark, escape, marked
 from generator.rendering.index import Index
 from generator.rendering.page import Page
@@ -84,6 +84,8 @@ def pages(index: Index) -> Iterator[Page]:
             kind="document",
             lang=lang,
             dir=direction,
+            data=structured.document(index, document),
+            cites=tuple(structured.citing(index, document)),
             values=_withdrawn(shown) if gone else _values(index, document, shown),
         )
 

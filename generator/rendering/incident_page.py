@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model import Document, Incident, Link, Rights
-from generator.rendering import refs, threads, views, wording
+from generator.rendering import refs, structured, threads, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import Part, parts
@@ -111,6 +111,7 @@ def pages(index: Index) -> Iterator[Page]:
                 title=incident.title,
                 description=" ".join(incident.summary.split())[:200],
                 kind="incident",
+                data=structured.incident(incident) if part.number == 1 else {},
                 values=_values(index, incident, thread, documents, part),
             )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Document, Incident, Output
-from generator.rendering import refs, threads, views, wording
+from generator.rendering import refs, structured, threads, views, wording
 from generator.rendering.handwritten import body
 from generator.rendering.index import Index
 from generator.rendering.page import Page
@@ -79,14 +79,17 @@ def home(index: Index, written: tuple[Output, ...]) -> Iterator[Page]:
     incidents = _newest_incidents(index)
     newest = tuple(views.document_view(index, item) for item in index.newest[:NEWEST])
     tongues = Counter(item.language.value for item in index.documents.values())
+    title = meta.get("title", "Synoptic")
+    told = meta.get(
+        "description", say("Who said what about contested incidents, and who reported it.")
+    )
     yield Page(
         path="index",
         template="home.md.j2",
-        title=meta.get("title", "Synoptic"),
-        description=meta.get(
-            "description", say("Who said what about contested incidents, and who reported it.")
-        ),
+        title=title,
+        description=told,
         kind="home",
+        data=structured.home(title, told),
         values={
             "intro": intro,
             "cards": tuple(_card(index, item) for item in incidents[:THREADS]),

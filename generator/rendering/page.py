@@ -19,7 +19,8 @@ class Page:
 
     ``path`` is the same in every edition. ``lang`` and ``dir`` are those of the page's main text;
     "" for the edition's own. ``title`` and ``description`` may hold a stranger's words:
-    ``front_matter`` disarms them.
+    ``front_matter`` disarms them. ``data`` is what the page says as JSON-LD, ``cites`` names and
+    contents of meta elements.
     """
 
     path: str
@@ -30,6 +31,8 @@ class Page:
     lang: str = ""
     dir: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    cites: tuple[tuple[str, str], ...] = ()
 
     @property
     def root(self) -> str:
@@ -43,14 +46,18 @@ _JOINERS = "\u200c\u200d"
 _INERT = str.maketrans({"<": "\u2039", ">": "\u203a", '"': "\u201d"})
 
 
+def plain(text: str) -> str:
+    """``text`` on one line without characters that don't show; the theme escapes it."""
+    return " ".join("".join(c if c.isprintable() or c in _JOINERS else " " for c in text).split())
+
+
 def inert(text: str, limit: int = 300) -> str:
     """``text`` on one line and harmless in whatever a theme prints it into, escaped or not.
 
     Themes print titles unescaped, and some decode entities first. The page itself shows the
     exact title in its heading; in the browser's tab angle brackets become single guillemets.
     """
-    line = "".join(char if char.isprintable() or char in _JOINERS else " " for char in text)
-    line = " ".join(line.split())[:limit].translate(_INERT)
+    line = plain(text)[:limit].translate(_INERT)
     if html.unescape(line) != line:
         line = line.replace("&", "&\u2060")
     return line
@@ -100,6 +107,7 @@ def front_matter(page: Page, tongue: Tongue, editions: tuple[str, ...]) -> str:
     if tongue.prefix:
         values["prefix"] = tongue.prefix
         values["words"] = {name: tongue.words(words) for name, words in FRAME.items()}
+    values["cites"] = [[name, plain(words)] for name, words in page.cites]
     held = {key: value for key, value in values.items() if value}
     dumped = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{dumped}---\n\n"

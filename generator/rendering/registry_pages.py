@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Agent, Document, KeyPoint, Outlet, Statement
-from generator.rendering import point_history, refs, views, wording
+from generator.rendering import point_history, refs, structured, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
@@ -116,6 +116,7 @@ def _agent(index: Index, agent: Agent, folder: str) -> Iterator[Page]:
             title=agent.name,
             description=say("{name}: statements as reported, with their sources.", name=agent.name),
             kind="agent",
+            data=structured.agent(index, agent) if part.number == 1 else {},
             values={
                 "agent": agent,
                 "what": refs.agent_kind(agent),
@@ -188,6 +189,7 @@ def _outlet(index: Index, outlet: Outlet) -> Iterator[Page]:
             title=outlet.name,
             description=say("Documents published by {outlet}.", outlet=outlet.name),
             kind="outlet",
+            data=structured.outlet(outlet) if part.number == 1 else {},
             values=values,
         )
 

@@ -47,8 +47,11 @@ def pages(made: Corpus, written: tuple[Output, ...] = ()) -> dict[str, str]:
 def shown(page: str) -> html.HtmlElement:
     """The page's body as Python-Markdown, with the site's extensions, makes it."""
     head, _, body = page.removeprefix("---\n").partition("\n---\n")
-    assert set(yaml.safe_load(head)) <= {"title", "description", "lang", "dir", "kind"}
-    return html.document_fromstring(markdown.markdown(body, extensions=EXTENSIONS))
+    assert set(yaml.safe_load(head)) <= {"title", "description", "lang", "dir", "kind", "cites"}
+    made = html.document_fromstring(markdown.markdown(body, extensions=EXTENSIONS))
+    for data in made.xpath("//script[@type='application/ld+json']"):
+        data.drop_tree()  # data that no reader sees; tests of their own look at it
+    return made
 
 
 def text_of(element: html.HtmlElement) -> str:
