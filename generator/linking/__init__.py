@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from generator.linking import incidents, lineage, occasions, statements
+from generator.linking import incidents, lineage, occasions, statements, wording
 from generator.linking.common import RANK, group
 from generator.model import (
     Document,
@@ -48,7 +48,8 @@ def told(documents: tuple[Document, ...], registry: Registry) -> list[Link]:
         for found in statements.linked(entry, by_document.get(entry.id, ()), known, registry)
     ]
     by_name = {entry.id for entry in documents}
-    return [*concerns, *reports, *said, *_known(registry, by_name)]
+    supported = wording.supported(concerns, documents)
+    return [*supported, *reports, *said, *_known(registry, by_name)]
 
 
 def firmest(every: Iterable[Link]) -> tuple[Link, ...]:

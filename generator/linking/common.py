@@ -37,12 +37,11 @@ def day(document: Document) -> str | None:
     return document.date.edtf or document.source.published
 
 
-def given(document: Document) -> bool:
-    """Whether a document's day is told by more than an incident that it may tell of.
+def borrowed(document: Document) -> bool:
+    """Whether a document's day rests on an incident that it may tell of, and on no more.
 
     Such a day can't vouch for the incident in turn; that a weekday agrees is chance one time in
     seven.
     """
     methods = {one.method for one in document.date.evidence}
-    borrowed = "anchor" in methods and methods <= BORROWED
-    return document.source.published is not None or not borrowed
+    return "anchor" in methods and methods <= BORROWED

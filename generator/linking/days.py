@@ -6,11 +6,14 @@ import datetime
 from typing import NamedTuple
 
 from generator.edtf import bounds, is_uncertain, precision
-from generator.linking.common import day
+from generator.linking.common import borrowed, day
 from generator.model import Confidence, Document, Mode, Occasion, Span
 
 WIDE = datetime.timedelta(days=7)
 """An occasion whose day is known less closely than this is tied to no document by its day."""
+
+NEXT_DAY = datetime.timedelta(days=1)
+"""What is said in the evening is published on the next day."""
 
 
 class Agreement(NamedTuple):
@@ -26,7 +29,7 @@ class Agreement(NamedTuple):
 def agree(document: Document, occasion: Occasion) -> Agreement | None:
     """How the days of a document and an occasion agree; None where they do not."""
     edtf = day(document)
-    sure = document.date.confidence is not Confidence.UNCERTAIN
+    sure = document.date.confidence is not Confidence.UNCERTAIN and not _doubtful(document)
     exact = precision(occasion.date) == "day"
     if exact and not is_uncertain(occasion.date):
         if edtf is not None and precision(edtf) == "day" and edtf[:10] == occasion.date:
@@ -41,6 +44,14 @@ def agree(document: Document, occasion: Occasion) -> Agreement | None:
         return None
     note = f"its day lies among those on which the {occasion.kind} may have been made"
     return Agreement(True, sure and first == last, "day-within", note)
+
+
+def _doubtful(document: Document) -> bool:
+    """Whether a day was taken from an incident, and the text published on a later one."""
+    edtf, published = document.date.edtf, document.source.published
+    if edtf is None or published is None or not borrowed(document):
+        return False
+    return bounds(published)[0] > bounds(edtf)[1] + NEXT_DAY
 
 
 def _named(document: Document, occasion: Occasion) -> Agreement | None:

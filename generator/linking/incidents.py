@@ -10,7 +10,7 @@ from math import prod
 from generator.edtf import bounds
 from generator.extracting.about.subjects import NOTES
 from generator.linking import parties, weighing
-from generator.linking.common import BY_HAND, day, given
+from generator.linking.common import BY_HAND, borrowed, day
 from generator.linking.weighing import Candidate
 from generator.model import (
     Document,
@@ -50,8 +50,8 @@ def _candidates(document: Document, registry: Registry) -> Iterator[Candidate]:
     for name in (*subjects, *(name for name in sorted(met) if name not in subjects)):
         if name in known:
             none = Subject(incident=name, score=0.0, evidence=())
-            when, _ = _when(day(document), known[name])
-            if when == "fresh" and not given(document):
+            when, _ = _when(document, known[name])
+            if when == "fresh" and borrowed(document) and document.source.published is None:
                 when = "undated"
             yield Candidate(known[name], subjects.get(name, none), met.get(name), when)
 
@@ -82,7 +82,7 @@ def _inferred(
     evidence = _gathered(candidate.subject.evidence)
     if candidate.parties is not None:
         evidence = (*evidence, *candidate.parties.evidence)
-    _, note = _when(day(document), candidate.incident)
+    _, note = _when(document, candidate.incident)
     if note and candidate.when != "undated":
         evidence = (*evidence, Evidence(method="date", note=note))
     return Link(
@@ -113,11 +113,17 @@ def _gathered(found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     )
 
 
-def _when(edtf: str | None, incident: Incident) -> tuple[str, str]:
-    """How a document's day lies to the attribution: a name, and the words for a reader."""
+def _when(document: Document, incident: Incident) -> tuple[str, str]:
+    """How a document's day lies to the attribution: a name, and the words for a reader.
+
+    A text may look back on an older statement: it was written when it was published.
+    """
+    edtf, published = day(document), document.source.published
     if edtf is None:
         return "undated", ""
     low, high = bounds(edtf)
+    if published is not None:
+        high = max(high, bounds(published)[1])
     first, last = bounds(incident.attributed)
     said = [first, *(bounds(claim.date)[0] for claim in incident.attributions)]
     if high < min(said) - BEFORE:

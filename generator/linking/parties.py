@@ -46,8 +46,9 @@ STEM, SHORTEST, SHARE = 6, 5, 0.2
 """Words of a record are compared by so many letters; shorter ones, and those in more than this
 share of the records, tell nothing."""
 
-TOLD = 6
-"""Plain meanings of a text from which it tells whether it speaks of the same."""
+TOLD, ALIKE = 6, 2
+"""Plain meanings of a text from which it tells whether it speaks of the same, and how many of the
+rarer ones it then shares."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -304,7 +305,22 @@ def shared(document: Document, incident: IncidentId, registry: Registry) -> bool
     if language not in meanings.languages() or not any(topic[0] == "=" for topic in topics):
         return None
     told = _meanings(document.text, language)
-    return bool(topics & told) if len(told) >= TOLD else None
+    return len(topics & told) >= ALIKE if len(told) >= TOLD else None
+
+
+def reversed_roles(document: Document, incident: Incident, registry: Registry) -> bool:
+    """Whether those who are accused accuse in a document, and do not answer."""
+    known = table(registry)
+    moves = {stance.id: stance.side for stance in registry.stances}
+    found = {
+        moves.get(tag.id, "")
+        for statement in document.statements
+        if statement.speaker.value is not None
+        and statement.speaker.value.id is not None
+        and known.countries.get(statement.speaker.value.id) in incident.accused
+        for tag in statement.stances
+    }
+    return "accusing" in found and "answering" not in found
 
 
 @lru_cache(maxsize=2)

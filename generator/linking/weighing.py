@@ -26,6 +26,11 @@ EARLY = 0.5
 HEAD = 2
 """Paragraphs that tell what a text is about, its title not counted. What only later ones name, it
 tells in passing."""
+HEAD_LENGTH = 700
+"""Characters of a head at most, for texts that are one long paragraph."""
+PART_ALONE = 0.2
+"""Weight that what identifies an incident must have together: the last word of a name has less,
+and may be a common one ("Force")."""
 TEXT = (Label.BODY, Label.QUESTION)
 EVENTS = frozenset({"term", "product"})
 """Kinds of names that stand for a matter, or for what it was done with."""
@@ -61,6 +66,11 @@ class Candidate:
         return frozenset(one.note for one in self.telling)
 
     @property
+    def told(self) -> float:
+        """How much of what identifies it is named."""
+        return 1 - prod(1 - one.weight for one in self.telling)
+
+    @property
     def party(self) -> float:
         """How much of who accused and answered it is named."""
         rest = prod(1 - one.weight for one in self.subject.evidence if one.method in PARTY)
@@ -91,6 +101,8 @@ def worth(
         return False
     if telling and all(one.method in BODIES for one in telling) and not candidate.accused:
         return False
+    if telling and candidate.parties is None and candidate.told < PART_ALONE:
+        return False
     if candidate.when in ("early", "later"):
         return _worth_later(document, candidate)
     if candidate.subject.score >= THRESHOLD:
@@ -119,6 +131,8 @@ def _by_parties(
     if met is None or _explained(candidate, every):
         return False
     if met.level == "sides" and not takes_sides(document, registry):
+        return False
+    if parties.reversed_roles(document, candidate.incident, registry):
         return False
     topic = parties.shared(document, candidate.incident.id, registry)
     if topic is not False:
@@ -158,7 +172,9 @@ def sure(document: Document, candidate: Candidate, registry: Registry) -> bool:
     telling = candidate.telling
     met = candidate.parties
     spoken = met is not None and met.level == "speaker"
-    if candidate.when == "early" or not telling or not (spoken or _heads(document, telling)):
+    if candidate.when == "early" or not telling:
+        return False
+    if not _heads(document, telling) and not (spoken and len(telling) > 1):
         return False
     if candidate.when == "later":
         return candidate.subject.score >= LOOKING_BACK and len(telling) > 1
@@ -200,6 +216,8 @@ def _heads(document: Document, telling: tuple[Evidence, ...]) -> bool:
     """Whether a text names in its title or its first paragraphs what identifies an incident."""
     own = [block for block in document.blocks if block.label in TEXT]
     last = max((block.span.end for block in own[:HEAD]), default=len(document.text))
+    first = own[0].span.start if own else 0
+    last = min(last, first + HEAD_LENGTH)
     return any(one.span is not None and one.span.start < last for one in telling)
 
 

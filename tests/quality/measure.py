@@ -15,6 +15,7 @@ from typing import Any
 import aligned
 import cases
 import descent
+import links
 import public
 import quarrels
 import yaml
@@ -146,6 +147,8 @@ def main() -> int:
     for folder in ("cases", "held"):
         for name, score in aligned.events(folder).items():
             print(_row(f"aligned {folder}", name, score))
+    print("-- documents and statements linked to invented incidents: all, by kind, by language")
+    _print(links.on_cases())
     print("-- what was made from what in invented stories; rules were made on all but the last")
     for folder in descent.FOLDERS:
         for name, score in descent.made(folder).items():

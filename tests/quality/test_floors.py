@@ -6,6 +6,7 @@ from pathlib import Path
 
 import aligned
 import descent
+import links
 import measure
 import public
 import pytest
@@ -77,6 +78,14 @@ def test_no_thread_is_below_its_floor(lot: str) -> None:
 def test_the_real_briefing_is_aligned_above_its_floor(root: Path, shared: Path) -> None:
     """With the registry's key points and without any."""
     assert not _low(aligned.seeds(shared, root), FLOORS["aligned"]["seeds"])
+
+
+def test_no_invented_case_is_linked_below_its_floor() -> None:
+    """Links, suggestions and statements over all cases; probable ones in each kind and language."""
+    table = links.on_cases()
+    assert not _low({name: rows["all"] for name, rows in table.items()}, FLOORS["linking"])
+    least = FLOORS["linking"]["probable"][0]
+    assert not [part for part, score in table["probable"].items() if score.precision < least]
 
 
 def test_a_wrong_value_costs() -> None:

@@ -32,12 +32,23 @@ def find(
     """The first place of every clue that ``spans`` of the text name, with its share."""
     found: Found = {}
     lexicon = clues.cues(registry.incidents, language)
+    known = sorted(mention.span for mention in mentions if mention.kind == "agent")
     for span in spans:
         for hit in lexicon.find(folded, span.start, span.end):
             found.setdefault(Clue("cue", hit.key), (hit.span, 1.0))
     for clue, span, share in chain(
         _names(text, folded, index, language),
-        _heard(folded, sounding.find(text, spans, language, index.sounds), index, language),
+        _heard(
+            folded,
+            (
+                (clue, span)
+                for clue, span in sounding.find(text, spans, language, index.sounds)
+                # Whoever is known by name is nobody else of a like one.
+                if clue.kind in ("accuser-person", "responder") or not inside(span.start, known)
+            ),
+            index,
+            language,
+        ),
         _mentioned(mentions, registry, index),
         _countries(territories.named(text, folded, registry.places, language)),
     ):

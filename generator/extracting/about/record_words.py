@@ -139,7 +139,7 @@ def names(incident: Incident, known: Common) -> tuple[Name, ...]:
         runs += [(run, titled) for run in _runs(tokens)]
     for run, titled in runs:
         first = run[0]
-        doubtful = titled or (first.first and fold(first.form) not in inside)
+        doubtful = (titled or first.first) and fold(first.form) not in inside
         for name in _named([token.form for token in run], known, doubtful=doubtful):
             found.setdefault(fold(name.form), name)
     return tuple(found.values())

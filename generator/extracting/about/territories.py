@@ -1,8 +1,8 @@
 """Countries in a text, by the names that each language has for them.
 
 The registry says how its places are written; where it is silent, the Unicode CLDR knows the name
-of every country in every language. A country is recognised by its English name in the registry.
-Endings and adjectives are allowed for: what is found tells which country a text speaks of, and
+of every country, and of every language, in every language. A country is recognised by its English
+name in the registry. Endings and adjectives are allowed for: what is found tells which country a text speaks of, and
 never how it is written.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from babel import Locale, UnknownLocaleError
@@ -24,6 +25,14 @@ TAIL, SHORT_TAIL = 6, 3
 """Most letters behind what stays of a name: "албан-ского", "Iran-ian"."""
 ARTICLE = 3
 """Most letters that a script without capitals glues before a name: وال."""
+
+
+class _Named(NamedTuple):
+    """The folded name of a country, or the adjective of one, with its id if it is registered."""
+
+    name: str
+    place: PlaceId | None
+    adjective: bool
 
 
 @cache
@@ -66,6 +75,33 @@ def _names(language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+@cache
+def _tongues(language: str) -> tuple[tuple[str, str], ...]:
+    """The folded name and the code of every language in a language."""
+    try:
+        locale = Locale.parse(language.split("-", maxsplit=1)[0])
+    except (UnknownLocaleError, ValueError):
+        return ()
+    return tuple((fold(str(name)), str(code)) for code, name in sorted(locale.languages.items()))
+
+
+def _adjectives(places: tuple[Place, ...], language: str) -> Iterator[tuple[str, PlaceId]]:
+    """The language that a people is called by, in another language: "Turkish" is "турецкий".
+
+    It is the adjective of the country as well, in most languages; English ones are registered.
+    """
+    english = {name: code for name, code in _tongues("en") if len(code) == 2}
+    peoples = {
+        english[fold(form.form)]: place.id
+        for place in places
+        for form in place.names
+        if form.language == "en" and fold(form.form) in english
+    }
+    for name, code in _tongues(language):
+        if code in peoples:
+            yield name, peoples[code]
+
+
 def _stem(name: str) -> str:
     """A name without the end that cases and adjectives change."""
     if is_cjk(name[0]) or len(name) <= SHORT:
@@ -77,14 +113,16 @@ def _stem(name: str) -> str:
 @lru_cache(maxsize=64)
 def _finder(
     places: tuple[Place, ...], language: str
-) -> tuple[AhoCorasick, tuple[tuple[str, PlaceId | None], ...]] | None:
+) -> tuple[AhoCorasick, tuple[_Named, ...]] | None:
     """The stems of every country's name; those of countries not registered hide shorter ones."""
     codes = _codes()
     known = {codes[fold(place.name)]: place.id for place in places if fold(place.name) in codes}
-    stems: dict[str, tuple[str, PlaceId | None]] = {}
+    stems: dict[str, _Named] = {}
     for name, code in _names(language):
-        stems.setdefault(_stem(name), (name, known.get(code)))
-    if not any(place for _, place in stems.values()):
+        stems.setdefault(_stem(name), _Named(name, known.get(code), adjective=False))
+    for name, place in _adjectives(places, language):
+        stems.setdefault(_stem(name), _Named(name, place, adjective=True))
+    if not any(found.place for found in stems.values()):
         return None
     ordered = sorted(stems)
     automaton = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
@@ -100,13 +138,14 @@ def named(
         return
     automaton, known = finder
     for number, start, end in automaton.find_matches_as_indexes(folded):
-        name, place = known[number]
-        if place is not None and _stands(text, folded, start, end, name):
-            yield place, Span(start=start, end=end)
+        found = known[number]
+        if found.place is not None and _stands(text, folded, start, end, found):
+            yield found.place, Span(start=start, end=end)
 
 
-def _stands(text: str, folded: str, start: int, end: int, name: str) -> bool:
-    """Whether a stem found begins a word that can be a form of ``name``."""
+def _stands(text: str, folded: str, start: int, end: int, found: _Named) -> bool:
+    """Whether a stem found begins a word that can be a form of a name."""
+    name = found.name
     if is_cjk(folded[start]):
         return True
     head = start
@@ -122,4 +161,5 @@ def _stands(text: str, folded: str, start: int, end: int, name: str) -> bool:
     if tail - end > most:
         return False
     # An adjective may be in small letters ("албанский"); the name itself may not ("turkey").
-    return not cased or text[start].isupper() or folded[start:tail] != name
+    small = found.adjective or folded[start:tail] != name
+    return not cased or text[start].isupper() or small
