@@ -174,7 +174,8 @@ def sure(document: Document, candidate: Candidate, registry: Registry) -> bool:
     spoken = met is not None and met.level == "speaker"
     if candidate.when == "early" or not telling:
         return False
-    if not _heads(document, telling) and not (spoken and len(telling) > 1):
+    own = spoken and (len(telling) > 1 or candidate.cued)
+    if not (own or _heads(document, telling)):
         return False
     if candidate.when == "later":
         return candidate.subject.score >= LOOKING_BACK and len(telling) > 1

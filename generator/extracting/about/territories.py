@@ -2,8 +2,8 @@
 
 The registry says how its places are written; where it is silent, the Unicode CLDR knows the name
 of every country, and of every language, in every language. A country is recognised by its English
-name in the registry. Endings and adjectives are allowed for: what is found tells which country a text speaks of, and
-never how it is written.
+name in the registry. Endings and adjectives are allowed for: what is found tells which country a
+text speaks of, and never how it is written.
 """
 
 from __future__ import annotations
