@@ -17,6 +17,7 @@ from generator.aligning.comparison import Row, tongue
 from generator.aligning.differences import differences, gaps
 from generator.aligning.rows import rows
 from generator.aligning.voices import compared_as, parties, voices
+from generator.descent import is_survey
 from generator.model import (
     AgentId,
     Document,
@@ -63,12 +64,7 @@ def align(
 
 def _reports(documents: list[Document]) -> list[Document]:
     """The reports among documents; where there are none, our own surveys."""
-    return [one for one in documents if not _is_survey(one)] or documents
-
-
-def _is_survey(document: Document) -> bool:
-    derived = document.source.derived_from
-    return derived is not None and derived.kind == "survey"
+    return [one for one in documents if not is_survey(one)] or documents
 
 
 def _occasion(occasion: Occasion, documents: list[Document], registry: Registry) -> list[Utterance]:

@@ -80,6 +80,25 @@ def events(folder: str) -> dict[str, Score]:
     return table
 
 
+def differing(folder: str) -> dict[str, Score]:
+    """The differences in the invented press events of ``cases`` or ``held``, by kind: utterances
+    that have one, and for direct speech and what is left out the reports, too.
+    """
+    if str(BED) not in sys.path:
+        sys.path.append(str(BED))
+    bed = importlib.import_module("bed")
+    table: dict[str, Score] = {}
+    for event in bed.events(BED / folder):
+        mine, theirs = event.told(), event.due()
+        for kind in sorted({kind for _, kind, _ in mine | theirs}):
+            of_kind = sets(
+                {entry for entry in mine if entry[1] == kind},
+                {entry for entry in theirs if entry[1] == kind},
+            )
+            table[kind] = table.get(kind, Score()) + of_kind
+    return table
+
+
 def _tongue(report: str) -> str:
     return report.rstrip("0123456789")
 

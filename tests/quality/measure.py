@@ -147,6 +147,8 @@ def main() -> int:
     for folder in ("cases", "held"):
         for name, score in aligned.events(folder).items():
             print(_row(f"aligned {folder}", name, score))
+        for name, score in sorted(aligned.differing(folder).items()):
+            print(_row(f"differs {folder}", name, score))
     print("-- documents and statements linked to invented incidents: all, by kind, by language")
     _print(links.on_cases())
     print("-- what was made from what in invented stories; rules were made on all but the last")

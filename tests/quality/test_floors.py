@@ -63,6 +63,14 @@ def test_no_press_event_is_aligned_below_its_floor(folder: str) -> None:
     assert not _low(aligned.events(folder), FLOORS["aligned"][folder])
 
 
+@pytest.mark.parametrize("folder", ["cases", "held"])
+def test_no_kind_of_difference_is_below_its_floor(folder: str) -> None:
+    """Precision and recall of the differences between reports, kind by kind."""
+    found = aligned.differing(folder)
+    assert set(found) == set(FLOORS["differences"][folder])
+    assert not _low(found, FLOORS["differences"][folder])
+
+
 @pytest.mark.parametrize("folder", descent.FOLDERS)
 def test_no_lineage_is_below_its_floor(folder: str) -> None:
     """Links that are called probable, all links, and their kinds, in the invented stories."""
