@@ -49,7 +49,7 @@ from generator.model import (
 )
 
 HERE = Path(__file__).parent
-OPEN, HELD = HERE / "cases", HERE / "held"
+OPEN, HELD, UNSEEN = HERE / "cases", HERE / "held", HERE / "unseen"
 MODES = {"d": Mode.DIRECT, "r": Mode.REPORTED, "f": Mode.FRAGMENT, "q": Mode.QUESTION}
 EVENT = OccasionId("2031-05-06-event")
 _LINE = re.compile(r"(?P<rows>\S+)(?: (?P<mode>[drf]))? \| (?P<words>.+)", re.DOTALL)
