@@ -117,7 +117,7 @@ class _Line:
 
 def _line(text: str, language: str, marks: Marks, called: Names) -> _Line:
     words = tuple(
-        _Placed(match.start(), match.end(), fold(match[0]))
+        _Placed(match.start(), match.end(), match[0].lower())
         for match in _WORD.finditer(text)
         if not is_cjk(match[0][0])
     )
@@ -163,7 +163,7 @@ def _scene(document: Document, span: Span, called: Names, marks: Marks) -> Scene
 
 def _meant(text: str, language: str, words: tuple[_Placed, ...]) -> Iterator[_Placed]:
     for word in words:
-        for meaning in meanings.of_word(word.what, language):
+        for meaning in meanings.of_word(fold(word.what), language):
             yield word._replace(what=meaning)
     for match in _WORD.finditer(text):
         if is_cjk(match[0][0]):
@@ -208,12 +208,12 @@ def _unregistered(line: _Line, named: list[_Placed]) -> Iterator[_Placed]:
 
 def _mark(line: _Line, taken: list[_Placed], place: _Placed) -> str:
     text, marks, (start, end, _) = line.text, line.marks, place
-    form = fold(text[start:end])
+    form = text[start:end].lower()
     if form in marks.own:
         return "of"
     if is_cjk(text[start]):
         return _mark_around(text, start, end, marks)
-    inflected = marks.cases and form not in line.called.plain
+    inflected = marks.cases and fold(form) not in line.called.plain
     instrumental = inflected and form.endswith(tuple(marks.instrumental))
     low = max((one.end for one in taken if one.end <= start), default=0)
     at = bisect_left(line.words, start, key=lambda word: word.end)
@@ -224,7 +224,7 @@ def _mark(line: _Line, taken: list[_Placed], place: _Placed) -> str:
         if found:
             return found
     glued = line.words[at].start if at < len(line.words) else start
-    if glued < start and fold(text[glued:start]) in marks.goal_glued:
+    if glued < start and text[glued:start] in marks.goal_glued:
         return "goal"
     if not marks.cases or place.what.startswith((_PLAIN, _UNKNOWN)):
         return ""

@@ -110,7 +110,7 @@ def _doer(
     if first is None or second is None:
         return None
     if first == second:
-        if scene.passive or first < 0:
+        if scene.passive:
             return None
         doer, other = one, two
     else:

@@ -19,15 +19,13 @@ from typing import Any
 
 import yaml
 
-from generator.text import fold
-
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Keeps every scalar a string."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one language, folded."""
+    """The marks of one language, in lower case: an accent may be all that tells two apart."""
 
     agent: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
@@ -77,7 +75,7 @@ def marks(language: str) -> Marks | None:
         return None
     values: dict[str, Any] = {
         "companion" if key == "with" else key: (
-            value == "true" if isinstance(value, str) else frozenset(map(fold, value))
+            value == "true" if isinstance(value, str) else frozenset(map(str.lower, value))
         )
         for key, value in found.items()
     }
