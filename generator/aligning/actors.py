@@ -104,7 +104,10 @@ def _going_on(document: Document, statement: Statement) -> Iterator[Span]:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A sentence taken apart: its words and the meanings in it, each with where it stands."""
+    """A sentence taken apart: its words and the meanings in it, each with where it stands.
+
+    ``passive`` where it surely is one, ``turned`` where it may be.
+    """
 
     text: str
     language: str
@@ -113,6 +116,7 @@ class _Line:
     marks: Marks
     called: Names
     passive: bool
+    turned: bool
 
 
 def _line(text: str, language: str, marks: Marks, called: Names) -> _Line:
@@ -128,7 +132,9 @@ def _line(text: str, language: str, marks: Marks, called: Names) -> _Line:
         meant=tuple(_meant(text, language, words)),
         marks=marks,
         called=called,
-        passive=any(word.what in marks.passive for word in words),
+        passive=any(word.what in marks.passive for word in words)
+        or any(is_cjk(mark[0]) and mark in text for mark in marks.passive),
+        turned=any(word.what in marks.passive | marks.perhaps for word in words),
     )
 
 
@@ -212,24 +218,25 @@ def _mark(line: _Line, taken: list[_Placed], place: _Placed) -> str:
     if form in marks.own:
         return "of"
     if is_cjk(text[start]):
-        return _mark_around(text, start, end, marks)
+        return _mark_around(line, start, end)
     inflected = marks.cases and fold(form) not in line.called.plain
     instrumental = inflected and form.endswith(tuple(marks.instrumental))
+    named = marks.cases and not place.what.startswith((_PLAIN, _UNKNOWN))
+    if named and not inflected and form.endswith(tuple(marks.clear)):
+        return "subject"  # no small word stands before the plain form
     low = max((one.end for one in taken if one.end <= start), default=0)
     at = bisect_left(line.words, start, key=lambda word: word.end)
     for word in line.words[max(0, at - REACH) : at][::-1]:
         if word.start < low or _STOPS & set(text[word.end : start]):
             break
-        found = _said_by(word.what, marks, passive=line.passive, instrumental=instrumental)
+        found = _said_by(word.what, marks, passive=line.turned, instrumental=instrumental)
         if found:
             return found
     glued = line.words[at].start if at < len(line.words) else start
     if glued < start and text[glued:start] in marks.goal_glued:
         return "goal"
-    if not marks.cases or place.what.startswith((_PLAIN, _UNKNOWN)):
+    if not named or not inflected:
         return ""
-    if not inflected:
-        return "subject"
     if any(part in form[BONES:] for part in marks.attribute):
         return "of"
     return "agent" if instrumental and line.passive else "goal"
@@ -248,11 +255,13 @@ def _said_by(word: str, marks: Marks, *, passive: bool, instrumental: bool) -> s
     return "of" if word in marks.of else ""
 
 
-def _mark_around(text: str, start: int, end: int, marks: Marks) -> str:
+def _mark_around(line: _Line, start: int, end: int) -> str:
     """The mark of a name in a script without spaces: what stands right before or behind it."""
+    text, marks = line.text, line.marks
     behind, before = text[end : end + BEHIND], text[max(0, start - BEHIND) : start]
     for mark, found in (
         ("agent", marks.agent_after),
+        ("agent", marks.passive_agent_after if line.passive else frozenset[str]()),
         ("with", marks.with_after),
         ("source", marks.source_after),
         ("of", marks.of_after),

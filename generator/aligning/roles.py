@@ -43,7 +43,9 @@ def differences(row: Row, called: Names) -> Iterator[Difference]:
         for entry in having
     ]
     forms = {
-        actor.key: called.titles.get(actor.key, actor.key[1:] if plain(actor) else actor.form)
+        actor.key: called.titles.get(
+            actor.key, f"“{actor.key[1:]}”" if plain(actor) else actor.form
+        )
         for _, some in reversed(told)
         for scene in some
         for actor in scene.actors
@@ -196,7 +198,7 @@ def _difference(
     return Difference(
         kind="role",
         note=say(
-            "Roles of {who} differ between {one} and {two}",
+            "Roles of {who} differ: one way in {one}, another in {two}",
             who=names,
             one=called.called(sides[0]),
             two=called.called(sides[1]),

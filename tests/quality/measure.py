@@ -144,7 +144,7 @@ def main() -> int:
         told = "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
         print(f"{name:26} {told}")
     print("-- statements aligned in invented press events, pair by pair; B-cubed per 10,000")
-    for folder in ("cases", "held"):
+    for folder in ("cases", "held", "unseen"):
         for name, score in aligned.events(folder).items():
             print(_row(f"aligned {folder}", name, score))
         for name, score in sorted(aligned.differing(folder).items()):

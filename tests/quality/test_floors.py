@@ -57,13 +57,13 @@ def _low(table: dict[str, scores.Score], floors: dict[str, list[float]]) -> list
     ]
 
 
-@pytest.mark.parametrize("folder", ["cases", "held"])
+@pytest.mark.parametrize("folder", ["cases", "held", "unseen"])
 def test_no_press_event_is_aligned_below_its_floor(folder: str) -> None:
     """Precision and recall of aligned pairs in the invented events, held ones too."""
     assert not _low(aligned.events(folder), FLOORS["aligned"][folder])
 
 
-@pytest.mark.parametrize("folder", ["cases", "held"])
+@pytest.mark.parametrize("folder", ["cases", "held", "unseen"])
 def test_no_kind_of_difference_is_below_its_floor(folder: str) -> None:
     """Precision and recall of the differences between reports, kind by kind."""
     found = aligned.differing(folder)

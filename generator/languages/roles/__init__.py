@@ -1,13 +1,14 @@
 """How a language shows who does what to whom: tables of small words, ``<tag>.yml``, and no code.
 
-``agent`` words stand before whoever does it in a passive (only where one of ``passive`` stands in
-the sentence, if a table has those), ``goal`` before whom it is done to, ``source`` before whom it
-comes from, ``of`` before a mere attribute, ``with`` before a companion; ``…_after`` likewise
-behind it, ``…_glued`` written together with it. With ``cases`` a name in its plain form does it
-and an inflected one suffers it, but for ``instrumental`` endings in a passive and for adjectives,
-which hold one of ``attribute``. ``own`` words
-stand for the speaker's side. ``verb_first``:
-whoever does it stands behind the verb. ``common.yml`` says which meanings are acts.
+``agent`` words stand before whoever does it in a passive, ``goal`` before whom it is done to,
+``source`` before whom it comes from, ``of`` before a mere attribute, ``with`` before a companion;
+``…_after`` likewise behind it, ``…_glued`` written together with it. ``passive`` words show a
+passive, ``perhaps`` ones may; where a table has them, an ``agent`` needs one of either, and
+``passive_agent_after`` counts beside the first alone. With ``cases`` a name in its plain form does
+it where it ends in one of ``clear`` (elsewhere the form tells nothing) and an inflected one
+suffers it, but for ``instrumental`` endings in a passive and for adjectives, which hold one of
+``attribute``. ``own`` words stand for the speaker's side. ``verb_first``: whoever does it may
+stand behind the verb. ``common.yml`` says which meanings are acts.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ class Marks:
 
     agent: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
+    perhaps: frozenset[str] = frozenset()
+    passive_agent_after: frozenset[str] = frozenset()
+    clear: frozenset[str] = frozenset()
     goal: frozenset[str] = frozenset()
     goal_glued: frozenset[str] = frozenset()
     source: frozenset[str] = frozenset()
