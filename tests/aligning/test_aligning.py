@@ -10,6 +10,7 @@ from generator.aligning.called import called
 from generator.model import (
     DateCandidate,
     DateKind,
+    Derivation,
     Difference,
     Document,
     Evidence,
@@ -247,3 +248,31 @@ def test_suggested_reports_are_not_aligned() -> None:
     said = [("the ministry called it baseless", office, Mode.REPORTED)]
     two = document("b", text, said, date="2020-03-03", main=office)
     assert aligned(one, two) == ()
+
+
+def test_a_point_left_out_of_the_same_words_is_told_from_one_not_found() -> None:
+    """A report that renders the words for another point leaves this one out of them; of a report
+    that renders nothing of them only that is known.
+    """
+    words = "The harbour of Klow lost 7,300 boats and 9,400 nets in 52 storms"
+    other = "the largest source"
+    one = report("a", [kovel(f"“{words}: {other}, and all of it is baseless.”")])
+    two = report("b", [kovel(f"“{words}: {other}, it is baseless.”")])
+    three = report("c", [kovel(f"“{words}: {other}.”")])
+    four = report("d", [kovel("“It rains.”")])
+    rows = aligned(one, two, three, four)
+    row = next(row for row in rows if row.key_points == ("unfounded",))
+    gaps = {gap.document: gap for gap in row.gaps}
+    assert gaps["c"].absent
+    assert gaps["c"].statements == ids(three)
+    assert not gaps["d"].absent
+    notes = [found.note for found in differing(row, "dropped")]
+    assert "the English report c renders these words without “unfounded”" in notes
+
+
+def test_our_own_survey_is_compared_only_where_there_is_no_report() -> None:
+    """A survey stands for no single report, so none of its words is a row beside reports."""
+    one, two = (report(name, [kovel("“All of it is baseless.”")]) for name in "ab")
+    ours = replace(two, source=replace(two.source, derived_from=Derivation(kind="survey")))
+    assert aligned(one, two)
+    assert aligned(one, ours) == ()
