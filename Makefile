@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := site
-.PHONY: site serve test check schema lock pictures bench quality clean
+.PHONY: site serve test check schema embeddings lock pictures bench quality clean
 
 # What is installed is exactly what the locks list, by hash; the stamps are renewed with them.
 $(VENV)/setup.stamp: requirements/setup.txt
@@ -20,6 +20,10 @@ $(VENV)/run.stamp: $(VENV)/setup.stamp requirements/run.txt pyproject.toml
 $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
 	@touch $@
+
+# What reading an embedding model takes; a build that names none needs none of it.
+embeddings: $(VENV)/run.stamp requirements/embeddings.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/embeddings.txt
 
 site: $(VENV)/run.stamp
 	$(BIN)/synoptic build
@@ -50,7 +54,8 @@ bench: $(VENV)/test.stamp
 lock: $(VENV)/setup.stamp
 	cd requirements && ../$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --python-version 3.11.7 setup.in -o setup.txt
 	cd requirements && ../$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --python-version 3.11.7 ../pyproject.toml -o run.txt
-	cd requirements && ../$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --python-version 3.11.7 --extra test -c run.txt ../pyproject.toml -o test.txt
+	cd requirements && ../$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --python-version 3.11.7 --extra embeddings -c run.txt ../pyproject.toml -o embeddings.txt
+	cd requirements && ../$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --python-version 3.11.7 --extra test --extra embeddings -c embeddings.txt ../pyproject.toml -o test.txt
 
 clean:
 	rm -rf $(VENV) site .synoptic .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import aligning, content, exporting, linking, permalinks, rendering, tracing
+from generator.aligning import embedded as aligned
+from generator.build import embedding
 from generator.build.cache import Cache
 from generator.build.pool import process_all
 from generator.errors import Problem, Problems
-from generator.model import Corpus, Output
+from generator.linking import embedded as linked
+from generator.model import Corpus, Document, Output, Registry
 from generator.rendering import tongues
+from generator.vectors import Vectors
 
 Progress = Callable[[str], None]
 
@@ -23,7 +27,7 @@ class Plan:
     """What to build from what: folders as the maintainer gave them.
 
     ``work`` holds everything that can be made again. ``vaults`` are looked into only by a
-    private build.
+    private build. ``embeddings`` holds a model that may add evidence; nothing needs one.
     """
 
     content: Path = Path("content")
@@ -31,6 +35,7 @@ class Plan:
     work: Path = Path(".synoptic")
     vaults: tuple[Path, ...] = ()
     private: bool = False
+    embeddings: Path | None = None
 
     @property
     def tree(self) -> Path:
@@ -47,6 +52,7 @@ class Reading:
     problems: Problems
     ledger: dict[str, permalinks.Entry] = field(default_factory=dict)
     reused: int = 0
+    vectors: Vectors | None = None
 
 
 def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
@@ -65,6 +71,11 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     progress("linking and aligning")
     links = linking.link(documents, loaded.registry)
     utterances = aligning.align(documents, links, loaded.registry)
+    vectors, unreadable = _vectors(plan, documents, loaded.registry, progress)
+    problems.extend(unreadable)
+    if vectors is not None:
+        links = linked.links(links, vectors)
+        utterances = aligned.utterances(utterances, vectors)
     threads, points = tracing.trace(documents, links, loaded.registry)
     corpus = Corpus(
         registry=loaded.registry,
@@ -74,13 +85,35 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
         private=plan.private,
         threads=threads,
         points=points,
+        embedding=vectors.model if vectors is not None else None,
     )
     ledger_file = str(plan.content / "permalinks.txt")
     ledger, unreadable = permalinks.parse(loaded.permalinks, ledger_file)
     problems.extend(unreadable)
     if not plan.private:
         problems.extend(permalinks.vanished(ledger, permalinks.addresses(corpus), ledger_file))
-    return Reading(corpus=corpus, loaded=loaded, problems=problems, ledger=ledger, reused=reused)
+    return Reading(
+        corpus=corpus,
+        loaded=loaded,
+        problems=problems,
+        ledger=ledger,
+        reused=reused,
+        vectors=vectors,
+    )
+
+
+def _vectors(
+    plan: Plan, documents: tuple[Document, ...], registry: Registry, progress: Progress
+) -> tuple[Vectors | None, list[Problem]]:
+    """What the named embedding model makes of the corpus; none where none is named or readable."""
+    if plan.embeddings is None:
+        return None, []
+    model = embedding.load(plan.embeddings)
+    if isinstance(model, Problem):
+        return None, [model]
+    progress(f"asking the embedding model {model.of.name}")
+    kept = plan.work / ("private" if plan.private else "public") / "embeddings"
+    return embedding.vectors(model, documents, registry.incidents, kept), []
 
 
 def _placed(fault: Problem, plan: Plan) -> Problem:

@@ -11,6 +11,11 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 """A folder, which may not be there yet."""
 
 
+EMBEDDINGS = click.option(
+    "--embeddings", type=FOLDER, help="Folder of an embedding model that adds evidence [none]."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
     """The folders that every command works on."""

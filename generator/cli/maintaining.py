@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console, inert
-from generator.cli.folders import FOLDER, Folders
+from generator.cli.folders import EMBEDDINGS, FOLDER, Folders
 
 
 @click.command()
@@ -59,6 +59,7 @@ def schema(out: Path, *, only_check: bool) -> None:
 @click.option("--write", "target", type=FOLDER, help="Folder for the drafts; no file is replaced.")
 @click.option("--private", is_flag=True, help="Read the originals in place of the digests.")
 @click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
+@EMBEDDINGS
 @click.pass_obj
 def suggest(
     folders: Folders,
@@ -67,6 +68,7 @@ def suggest(
     target: Path | None,
     private: bool,
     vaults: tuple[Path, ...],
+    embeddings: Path | None,
 ) -> None:
     """Propose incidents for documents that none explains.
 
@@ -75,15 +77,17 @@ def suggest(
     from generator import build as building
     from generator.cli import planning, suggesting
     from generator.exporting.drafts import drafts
-    from generator.linking import discovery
+    from generator.linking import discovery, embedded
 
     console = Console(as_json=as_json)
-    plan = planning.plan(folders, vaults, private=private)
+    plan = planning.plan(folders, vaults, private=private, embeddings=embeddings)
     reading = building.read(plan, console.step)
     console.problems(reading.problems)
     corpus = reading.corpus
     console.step("looking for what no incident explains")
     found = discovery.proposed(corpus.documents, corpus.links, corpus.registry)
+    if reading.vectors is not None:
+        found = embedded.proposals(found, reading.vectors)
     proposals = drafts(found, corpus.documents, corpus.registry)
     refused = []
     if target is not None:

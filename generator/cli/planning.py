@@ -10,10 +10,20 @@ from generator.build import Plan
 from generator.cli.folders import Folders
 
 
-def plan(folders: Folders, vaults: tuple[Path, ...] = (), *, private: bool = False) -> Plan:
+def plan(
+    folders: Folders,
+    vaults: tuple[Path, ...] = (),
+    *,
+    private: bool = False,
+    embeddings: Path | None = None,
+) -> Plan:
     """The plan of a run; click's UsageError where it is given vaults that it must not read."""
     if vaults and not private:
         raise click.UsageError("--vault is read by a private run only; add --private")
     return Plan(
-        content=folders.content, templates=folders.templates, vaults=vaults, private=private
+        content=folders.content,
+        templates=folders.templates,
+        vaults=vaults,
+        private=private,
+        embeddings=embeddings,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from generator.cli.console import Console
-from generator.cli.folders import FOLDER, Folders
+from generator.cli.folders import EMBEDDINGS, FOLDER, Folders
 
 
 @click.command()
@@ -19,6 +20,7 @@ from generator.cli.folders import FOLDER, Folders
 @click.option(
     "--edition", "editions", multiple=True, help="Language of an edition to write [all there are]."
 )
+@EMBEDDINGS
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
 @click.pass_obj
 def build(
@@ -29,6 +31,7 @@ def build(
     vaults: tuple[Path, ...],
     keep_going: bool,
     editions: tuple[str, ...],
+    embeddings: Path | None,
     as_json: bool,
 ) -> None:
     """Build the site.
@@ -41,7 +44,7 @@ def build(
     from generator.cli import planning
 
     console = Console(as_json=as_json)
-    plan = planning.plan(folders, vaults, private=private)
+    plan = planning.plan(folders, vaults, private=private, embeddings=embeddings)
     target = out or Path("site-private" if private else "site")
     reading = building.read(plan, console.step)
     console.problems(reading.problems)
@@ -56,7 +59,7 @@ def build(
     report = site.publish(plan.tree, target, config=folders.config, private=private)
     console.problems(report.problems)
     failed = any(problem.fatal for problem in report.problems)
-    corpus = reading.corpus
+    corpus, model = reading.corpus, reading.corpus.embedding
     summary = {
         "published": not failed,
         "out": str(target),
@@ -68,13 +71,19 @@ def build(
         "files_written": written,
         "files_deleted": deleted,
         "pages": report.pages,
+        "embedding": asdict(model) if model else None,
     }
     console.finish(
         summary,
         f"{target}: {summary['documents']} documents, {summary['statements']} statements, "
-        f"{summary['links']} links, {report.pages} pages",
+        f"{summary['links']} links, {report.pages} pages{_helped(model.name if model else None)}",
     )
     sys.exit(1 if reading.problems.fatal or failed else 0)
+
+
+def _helped(name: str | None) -> str:
+    """A word on the embedding model that added evidence, if any."""
+    return f"; the embedding model {name} added evidence" if name else ""
 
 
 @click.command()
@@ -82,18 +91,26 @@ def build(
 @click.option("--port", type=int, default=8000, show_default=True)
 @click.option("--private", is_flag=True, help="Preview the originals in place of the digests.")
 @click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
+@EMBEDDINGS
 @click.pass_obj
 def serve(
-    folders: Folders, host: str, port: int, *, private: bool, vaults: tuple[Path, ...]
+    folders: Folders,
+    host: str,
+    port: int,
+    *,
+    private: bool,
+    vaults: tuple[Path, ...],
+    embeddings: Path | None,
 ) -> None:
     """Preview the site; an edit shows in the browser."""
     from generator.cli import planning
     from generator.site import preview
 
-    plan = planning.plan(folders, vaults, private=private)
+    plan = planning.plan(folders, vaults, private=private, embeddings=embeddings)
     arguments = ["--content", str(folders.content), "--templates", str(folders.templates)]
     arguments += ["--config", str(folders.config), "build", "--keep-going"]
     arguments += [argument for vault in vaults for argument in ("--vault", str(vault))]
     arguments += ["--private"] if private else []
+    arguments += ["--embeddings", str(embeddings)] if embeddings is not None else []
     watched = (folders.content, folders.templates, folders.config, Path(__file__).parents[1])
     preview.serve(arguments, plan.work / "preview", watched, host=host, port=port)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.descent import Descent
-from generator.exporting import agents, counts, points, records
+from generator.exporting import agents, counts, jsons, points, records
 from generator.model import Corpus, Output
 
 
@@ -19,3 +19,5 @@ def export(corpus: Corpus) -> Iterator[Output]:
     yield from agents.export(corpus, descent)
     yield from counts.export(corpus, descent)
     yield from points.export(corpus)
+    if corpus.embedding is not None:
+        yield jsons.dump("embedding.json", jsons.plain(corpus.embedding))

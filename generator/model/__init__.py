@@ -10,7 +10,7 @@ Dates are strings of the Extended Date/Time Format (EDTF, ISO 8601-2), languages
 
 from __future__ import annotations
 
-from generator.model.corpus import Corpus
+from generator.model.corpus import Corpus, EmbeddingModel
 from generator.model.documents import (
     Anchor,
     Block,
@@ -93,6 +93,7 @@ __all__ = [
     "Difference",
     "Document",
     "DocumentId",
+    "EmbeddingModel",
     "Evidence",
     "Extraction",
     "Gap",

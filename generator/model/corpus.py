@@ -11,6 +11,14 @@ from generator.model.utterances import Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddingModel:
+    """A model that added evidence, by the name of its folder and the SHA-256 of its files."""
+
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """All of it: what was known, what was read, and how it hangs together."""
 
@@ -21,3 +29,4 @@ class Corpus:
     private: bool = False
     threads: tuple[Thread, ...] = ()
     points: tuple[PointHistory, ...] = ()
+    embedding: EmbeddingModel | None = None

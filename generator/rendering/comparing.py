@@ -14,6 +14,7 @@ from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.saying import say
+from generator.vectors import METHOD
 
 COLUMNS = 4
 """Reports beside each other in one table; more are set out in further tables. Four columns of
@@ -60,7 +61,8 @@ class Held:
 class Row:
     """One utterance: what each column has of it.
 
-    ``reported`` counts the independent reports that have it.
+    ``reported`` counts the independent reports that have it. ``alike`` is how alike an embedding
+    model finds its statements, "" where none was asked.
     """
 
     key_points: tuple[Ref, ...]
@@ -68,6 +70,7 @@ class Row:
     cells: tuple[Held, ...]
     differences: tuple[str, ...]
     reported: int
+    alike: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +226,7 @@ def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) ->
             if entry.kind != "dropped" or entry.by_hand  # the cell without words says that already
         ),
         reported=index.independent(_documents(index, utterance)),
+        alike=next((item.note for item in utterance.evidence if item.method == METHOD), ""),
     )
 
 
