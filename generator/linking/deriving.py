@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from generator.edtf import bounds
 from generator.linking.common import day
-from generator.model import Confidence, Document, Evidence, LinkConfidence, LinkKind, OutletId
+from generator.model import (
+    Confidence,
+    Document,
+    Evidence,
+    Label,
+    LinkConfidence,
+    LinkKind,
+    OutletId,
+)
+from generator.text import fold
 
 Days = tuple[datetime.date, datetime.date]
 ZONES = datetime.timedelta(days=1)
@@ -91,10 +100,28 @@ def direction(first: Document, second: Document, sizes: tuple[int, int]) -> Dire
 
 
 def grown(guess: Direction) -> Direction:
-    """Of two versions by one outlet in no known order: a text grows, so the fuller is the later."""
+    """Of two versions by one outlet in no known order: corrections are told in a note, and a text
+    grows, so the fuller is the later.
+    """
+    ours, theirs = _notes(guess.copy), _notes(guess.original)
+    if ours != theirs and (ours <= theirs or theirs <= ours):
+        copy, original = guess.copy, guess.original
+        if ours < theirs:
+            copy, original = original, copy
+        note = "bears a note that the other has not, as corrected versions do"
+        return Direction(copy, original, False, True, (_why("note", note),))
     note = "which of the two came first is not known; the fuller one is taken for the later"
     why = (_why("direction", note, 0.3),)
     return Direction(guess.original, guess.copy, False, False, why)
+
+
+def _notes(document: Document) -> frozenset[str]:
+    """What a document says of itself in notes."""
+    return frozenset(
+        fold(block.span.of(document.text)).strip()
+        for block in document.blocks
+        if block.label is Label.NOTE
+    )
 
 
 def _why(method: str, note: str, weight: float = 0.5) -> Evidence:

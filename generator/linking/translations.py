@@ -168,12 +168,13 @@ def _by_machine(copy: Document) -> tuple[bool, tuple[Evidence, ...]]:
 def _told(found: Likeness) -> bool:
     """Whether what both tell shows that one was made from the other.
 
-    Where little is kept, or little is told, the paragraphs must run beside each other too.
+    Where little is kept, or little is told, the paragraphs must run beside each other too. Where
+    they do, order says no more: within a sentence each language has its own.
     """
     beside = found.paragraphs >= BUILT and found.drift <= 2 * BESIDE
     few = FEW - 1 if beside and found.both >= NEARLY else FEW
     least = KEPT if beside and found.both >= MOST else NEARLY
-    return found.facts >= few and found.kept >= least and found.order >= IN_ORDER
+    return found.facts >= few and found.kept >= least and (beside or found.order >= IN_ORDER)
 
 
 def _size(trace: Trace) -> int:

@@ -12,7 +12,7 @@ from generator.linking import lineage as made_from
 from generator.model import Confidence, DocumentId, Evidence, Inferred, LinkConfidence, LinkKind
 from tests.linking import lineage
 
-FOLDERS = ("first", "second", "third", "fourth")
+FOLDERS = ("first", "second", "third", "fourth", "fifth")
 MISSED = {"border-slovak"}
 """Three paragraphs of six, with three figures: what an independent report may have as well."""
 

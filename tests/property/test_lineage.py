@@ -15,13 +15,14 @@ from generator.linking import lineage as made_from
 from generator.model import Document, Link, LinkConfidence
 from tests.linking import lineage
 
+FOLDERS = ("first", "second", "third", "fourth", "fifth")
 SOME = settings(deadline=None, max_examples=60)
 
 
 @cache
 def _corpus() -> tuple[Document, ...]:
     """Every story as one corpus, by id."""
-    every = (entry for folder in ("first", "second", "third", "fourth") for entry in _read(folder))
+    every = (entry for folder in FOLDERS for entry in _read(folder))
     return tuple(sorted(every, key=lambda entry: entry.id))
 
 

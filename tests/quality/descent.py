@@ -13,7 +13,7 @@ from generator.linking import lineage as made_from
 from generator.model import LinkConfidence
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("first", "second", "third", "fourth")
+FOLDERS = ("first", "second", "third", "fourth", "fifth")
 
 
 def made(folder: str) -> dict[str, Score]:

@@ -151,7 +151,7 @@ def main() -> int:
             print(_row(f"differs {folder}", name, score))
     print("-- documents and statements linked to invented incidents: all, by kind, by language")
     _print(links.on_cases())
-    print("-- what was made from what in invented stories; rules were made on all but the last")
+    print("-- what was made from what in invented stories; all have been looked at since")
     for folder in descent.FOLDERS:
         for name, score in descent.made(folder).items():
             print(_row(f"lineage {folder}", name, score))

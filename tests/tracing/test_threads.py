@@ -12,6 +12,7 @@ from generator.model import (
     DocumentId,
     LinkKind,
     Mode,
+    OutletId,
     TurnKind,
 )
 from tests.linking.world import BRIEFING, LATER, document
@@ -215,6 +216,21 @@ def test_copies_and_translations_add_no_turns() -> None:
     (turn,) = of(found, TurnKind.ANSWER)
     assert (turn.date, turn.documents, turn.derived) == ("2020-03-03", ("a",), ("b",))
     assert len(turn.statements) == 2
+
+
+def test_texts_made_from_one_wire_are_one_report_of_a_turn() -> None:
+    """What the wire wrote is not here: its two reprints confirm each other nothing."""
+    wire = Derivation(kind="wire", outlet=OutletId("strelsau-wire"))
+    reports = [
+        document(name, text, [(DENIAL, "anna-kovel")], date="2020-03-03", derived=made)
+        for name, text, made in (
+            ("a", f"{CUE}\n{TO_GRAUSTARK}", wire),
+            ("b", f"{CUE}\nIn the morning.\n{TO_GRAUSTARK}", wire),
+            ("c", f"{CUE}\nLater, on the stairs of her house.\n{TO_GRAUSTARK}", None),
+        )
+    ]
+    (turn,) = of(thread(*reports), TurnKind.ANSWER)
+    assert (turn.documents, turn.derived) == (("a", "c"), ("b",))
 
 
 def test_reports_of_following_days_are_of_one_turn() -> None:
