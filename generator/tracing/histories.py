@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.edtf import bounds
@@ -22,6 +23,7 @@ from generator.model import (
     Use,
 )
 from generator.tracing.ground import Ground, heard, parted
+from generator.tracing.ledger import NEAR
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ def _voice(agent: AgentId, occasion: Occasion, ground: Ground) -> AgentId:
 def _history(
     point: KeyPointId, drafts: dict[tuple[str, ...], _Draft], ground: Ground
 ) -> PointHistory:
-    uses = sorted((_use(draft, ground) for draft in drafts.values()), key=_order)
+    uses = sorted((_use(draft, ground) for draft in _joined(drafts.values())), key=_order)
     years = Counter(str(bounds(use.date)[0].year) for use in uses if use.date is not None)
     incidents = Counter(incident for use in uses for incident in use.incidents)
     speakers = Counter(use.by for use in uses if use.by is not None)
@@ -102,6 +104,48 @@ def _history(
         by_incident=tuple(sorted(incidents.items(), key=lambda pair: (-pair[1], pair[0]))),
         by_speaker=tuple(sorted(speakers.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
+
+
+def _joined(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Uses with those put together that reports of one statement were taken for.
+
+    As in threads: the same speaker on the same incident within a few days, where no press events
+    tell them apart. A day that is not known to within as much joins nothing.
+    """
+    found: list[_Draft] = []
+    last: dict[tuple[str | None, IncidentId], _Draft] = {}
+    for draft in sorted(drafts, key=lambda one: (one.date or "9999", one.statements)):
+        before = next(
+            (one for key in draft.incidents if (one := last.get((draft.by, key))) is not None), None
+        )
+        use = draft
+        if before is not None and _same(before, draft):
+            use = before
+            _join(use, draft)
+        else:
+            found.append(use)
+        last |= dict.fromkeys(((use.by, key) for key in use.incidents), use)
+    return found
+
+
+def _same(one: _Draft, other: _Draft) -> bool:
+    """Whether two uses by one speaker may be one: never by nobody, nor on two occasions."""
+    if one.by is None or one.date is None or other.date is None:
+        return False
+    if one.occasion is not None and other.occasion is not None:
+        return False
+    spans = bounds(one.date), bounds(other.date)
+    exact = all(last - first <= NEAR for first, last in spans)
+    return exact and spans[1][0] - spans[0][1] <= NEAR
+
+
+def _join(one: _Draft, other: _Draft) -> None:
+    """Put a use to another; the day of a press event is beyond doubt."""
+    if other.occasion is not None:
+        one.occasion, one.date, one.sure = other.occasion, other.date, other.sure
+    one.statements += other.statements
+    one.documents |= other.documents
+    one.incidents |= other.incidents
 
 
 def _use(draft: _Draft, ground: Ground) -> Use:

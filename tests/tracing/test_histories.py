@@ -47,6 +47,20 @@ def test_a_copy_is_no_further_use() -> None:
     assert (use.date, use.documents, use.derived) == ("2020-03-04", ("a",), ("b",))
 
 
+def test_reports_of_following_days_are_one_use() -> None:
+    """Who retells a briefing without naming it tells of the same use, on the briefing's day."""
+    on_it = f"{LINE} Borduria had asked."
+    found = history(
+        told("a", LINE, DENIAL, "anna-kovel", "2020-03-03"),
+        told("b", on_it, DENIAL, "anna-kovel", "2020-03-04"),
+        told("c", on_it, DENIAL, "anna-kovel", "2020-03-20"),
+    )
+    assert [(use.date, use.documents) for use in found.uses] == [
+        ("2020-03-03", ("a", "b")),
+        ("2020-03-20", ("c",)),
+    ]
+
+
 def test_what_may_be_the_first_use_is_told_as_such() -> None:
     """Where one day lies within the other's span, either may be first; a later one is not."""
     found = history(
