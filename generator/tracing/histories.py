@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.edtf import bounds
 from generator.model import (
     AgentId,
+    Confidence,
+    Document,
     DocumentId,
     IncidentId,
     KeyPointId,
@@ -18,6 +20,7 @@ from generator.model import (
     Occasion,
     PointHistory,
     Registry,
+    Span,
     Statement,
     StatementId,
     Use,
@@ -45,14 +48,29 @@ def found(ground: Ground, registry: Registry) -> tuple[PointHistory, ...]:
     known = frozenset(incident.id for incident in registry.incidents)
     for document in ground.documents.values():
         about = _about(ground.links_from.get(document.id, ()), known)
+        surely = _surely(document)
         for statement in heard(document):
             for point in dict.fromkeys(tag.id for tag in statement.key_points):
-                draft = _put(drafts.setdefault(point, {}), statement, ground)
-                own = ground.links_from.get(statement.id, ()) if len(about) > 1 else ()
-                draft.incidents |= dict.fromkeys(_about(own, known) if len(about) > 1 else about)
+                whole = surely.get((statement.sentence, point), statement)
+                doubt = statement.speaker.confidence is Confidence.UNCERTAIN
+                speaker = whole.speaker if doubt else statement.speaker
+                own = replace(statement, speaker=speaker)
+                draft = _put(drafts.setdefault(point, {}), own, ground)
+                told = ground.links_from.get(statement.id, ()) if len(about) > 1 else ()
+                draft.incidents |= dict.fromkeys(_about(told, known) if len(about) > 1 else about)
     return tuple(
         _history(point.id, drafts.get(point.id, {}), ground) for point in registry.key_points
     )
+
+
+def _surely(document: Document) -> dict[tuple[Span, KeyPointId], Statement]:
+    """Who surely makes a point in a sentence: words quoted from it are not a doubtful other's."""
+    return {
+        (entry.sentence, tag.id): entry
+        for entry in heard(document)
+        if entry.speaker.value is not None and entry.speaker.confidence is not Confidence.UNCERTAIN
+        for tag in entry.key_points
+    }
 
 
 def _about(links: tuple[Link, ...], known: frozenset[IncidentId]) -> list[IncidentId]:

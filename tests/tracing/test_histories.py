@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from generator.model import Derivation, Document, DocumentId, PointHistory
+from dataclasses import replace
+
+from generator.model import (
+    Confidence,
+    Derivation,
+    Document,
+    DocumentId,
+    Inferred,
+    PointHistory,
+    Speaker,
+    StatementId,
+)
 from tests.linking.world import BRIEFING, HARBOUR, document
 from tests.tracing import stage
 from tests.tracing.stage import DENIAL, claim, told
@@ -59,6 +70,19 @@ def test_reports_of_following_days_are_one_use() -> None:
         ("2020-03-03", ("a", "b")),
         ("2020-03-20", ("c",)),
     ]
+
+
+def test_words_quoted_from_a_sentence_are_no_doubtful_others() -> None:
+    """Where the speaker of a sentence is known, quoted words of it with a guessed one are his."""
+    made = told("a", LINE, DENIAL, "anna-kovel", "2020-03-03")
+    (whole,) = made.statements
+    guess = Inferred(
+        value=Speaker(id=None, name="opposition"), confidence=Confidence.UNCERTAIN, evidence=()
+    )
+    quoted = replace(whole, id=StatementId("s-quoted"), speaker=guess)
+    (use,) = history(replace(made, statements=(whole, quoted))).uses
+    assert use.by == "anna-kovel"
+    assert len(use.statements) == 2
 
 
 def test_what_may_be_the_first_use_is_told_as_such() -> None:
