@@ -11,7 +11,8 @@ from generator.errors import UnreadableError
 from generator.model import Hint, Page, RawBlock, Span
 from generator.reading.lines import trimmed
 from generator.reading.pdf_bidi import is_rtl, mirrored, mirrors
-from generator.reading.pdf_lines import Line, lines
+from generator.reading.pdf_columns import ordered
+from generator.reading.pdf_lines import Line, rows
 from generator.reading.pdf_paragraphs import paragraphs
 
 _MAX_PAGES = 1_000
@@ -42,7 +43,7 @@ def _open(data: bytes) -> Any:
 
 def _page_lines(document: Any, index: int) -> list[Line]:
     try:
-        return lines(document[index].get_textpage())
+        return list(ordered(rows(document[index].get_textpage())))
     except _library().PdfiumError:
         return []  # one broken page is no reason to lose the others
 

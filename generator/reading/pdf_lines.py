@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from generator.reading.lines import has_visible
@@ -15,6 +16,8 @@ from generator.reading.pdf_bidi import Glyph, is_rtl, logical
 _BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _ASKED = 6
 """Letters of a line whose height is asked for."""
+_GAP = 1.2
+"""Heights of a letter from which a gap in a line may part columns: justified words stand closer."""
 _SOFT = re.compile("[\ufffe\x02]")
 
 
@@ -32,6 +35,14 @@ class Line:
     size: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """All that stands at one height, as one line, and in the pieces that a wide gap parts."""
+
+    line: Line
+    pieces: tuple[Line, ...]
+
+
 class _Texts:
     """One page's text, asked for by the position of its characters."""
 
@@ -45,13 +56,24 @@ class _Texts:
         """The number of the character at a place of the text, which leaves some out."""
         return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, at))
 
-    def box(self, start: int, end: int) -> tuple[float, float, float, float]:
-        """Left, right, bottom and top of a run of characters."""
+    def left(self, at: int) -> float:
+        """Where a character begins."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        self._raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        return left.value
+
+    def boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+        """Left, right, bottom and top of the pieces in which a run of characters was drawn."""
         left, top, right, bottom = (ctypes.c_double() for _ in range(4))
         boxes = []
         for at in range(self._raw.FPDFText_CountRects(self._page, start, end - start)):
             self._raw.FPDFText_GetRect(self._page, at, left, top, right, bottom)
             boxes.append((left.value, right.value, bottom.value, top.value))
+        return boxes
+
+    def box(self, start: int, end: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a run of characters."""
+        boxes = self.boxes(start, end)
         if not boxes:
             return 0.0, 0.0, 0.0, 0.0
         lefts, rights, bottoms, tops = zip(*boxes, strict=True)
@@ -98,8 +120,30 @@ def _line(texts: _Texts, text: str, start: int, end: int) -> Line:
     return Line(text=text, left=left, right=right, base=texts.base(start), size=size)
 
 
-def lines(textpage: Any) -> list[Line]:
-    """The lines of a page, in the order in which the file draws them."""
+def _cut(texts: _Texts, line: Line, first: int, last: int) -> tuple[Line, ...]:
+    """A line in the two pieces that a wide gap parts; as it is where there is none, or several.
+
+    ``first`` and ``last`` are places in the page's text. Which gaps part columns is told later.
+    """
+    drawn = texts.boxes(texts.index(first), texts.index(last) + 1)
+    gaps = [
+        after[0] for before, after in pairwise(drawn) if after[0] - before[1] > _GAP * line.size
+    ]
+    if len(gaps) != 1 or is_rtl(line.text):
+        return (line,)
+    for at in range(first + 1, last + 1):
+        begins = texts.text[at - 1].isspace() and not texts.text[at].isspace()
+        if begins and texts.left(texts.index(at)) > gaps[0] - 1:
+            pieces = (texts.text[first:at], first, at - 1), (texts.text[at : last + 1], at, last)
+            return tuple(
+                _line(texts, _clean(text), texts.index(low), texts.index(high) + 1)
+                for text, low, high in pieces
+            )
+    return (line,)
+
+
+def rows(textpage: Any) -> list[Row]:
+    """The lines of a page, in the order in which the file draws them, with their pieces."""
     texts = _Texts(textpage)
     out = []
     at = 0
@@ -114,7 +158,9 @@ def lines(textpage: Any) -> list[Line]:
             first, last = at + lead, stop - 1 - (len(piece) - len(piece.rstrip()))
             if astral:
                 first, last = (_units(texts.text, each) for each in (first, last))
-            out.append(_line(texts, text, texts.index(first), texts.index(last) + 1))
+            line = _line(texts, text, texts.index(first), texts.index(last) + 1)
+            pieces = (line,) if astral else _cut(texts, line, first, last)
+            out.append(Row(line=line, pieces=pieces))
         at = match.end() if match else stop
     return out
 

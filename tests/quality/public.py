@@ -80,6 +80,28 @@ def _date(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
     return {"date": document.date.edtf if document else None}
 
 
+def _even(text: str) -> str:
+    return " ".join(text.split())
+
+
+def text_kept(
+    gold: list[dict[str, Any]], found: dict[str, dict[str, Any]]
+) -> dict[str, dict[str, float]]:
+    """How much of the text that must stay is kept, in characters of the lines it stands in.
+
+    The scorer counts segments, most of them chosen from short and doubtful lines; this tells how
+    much of what there is to read is lost. A caption counts as lost, what a file lacks as nothing.
+    """
+    kept = total = 0
+    for entry in gold:
+        lines, ours = [_even(line) for line in entry["text"].split("\n")], found[str(entry["id"])]
+        for segment in map(_even, entry["with"]):
+            size = max((len(line) for line in lines if segment in line), default=0)
+            total += size
+            kept += size if segment in _even(ours["text"]) else 0
+    return {"page chrome, text kept": {"share": kept / max(1, total)}}
+
+
 SETS: tuple[tuple[str, str, str, Callable[[dict[str, Any], explaining.Known], dict[str, Any]]], ...]
 SETS = (
     ("quotes, English", "quotes", "quotes_en.jsonl", _quotes),
@@ -144,4 +166,6 @@ def scores(shared: Path, known: explaining.Known) -> Iterator[tuple[str, dict[st
         gold = [json.loads(line) for line in lines if line]
         found = {str(entry["id"]): {"id": entry["id"], **predict(entry, known)} for entry in gold}
         yield name, json.loads(json.dumps(scorer.F[task](gold, found)))
+        if task == "boiler":
+            yield from text_kept(gold, found).items()
     yield from alike(shared)

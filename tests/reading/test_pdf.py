@@ -9,7 +9,7 @@ from generator.errors import UnreadableError
 
 
 def _pdf(pages: list[list[str]], trailer: bytes = b"") -> bytes:
-    """A minimal PDF with one line of text below the other on each page."""
+    """A minimal PDF with one line below the other on each page; "|" parts two columns of a line."""
     objects: list[bytes] = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
@@ -17,8 +17,11 @@ def _pdf(pages: list[list[str]], trailer: bytes = b"") -> bytes:
     ]
     kids = []
     for lines in pages:
-        rows = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
-        stream = f"BT /F1 10 Tf 50 750 Td {rows} ET".encode()
+        stream = "".join(
+            f"BT /F1 10 Tf {left} {750 - 14 * row} Td ({text}) Tj ET "
+            for row, line in enumerate(lines)
+            for left, text in zip((50, 300), line.split("|"), strict=False)
+        ).encode()
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R"
@@ -89,3 +92,46 @@ def test_a_locked_file_is_refused() -> None:
     lock = b"/Encrypt<</Filter/Standard/V 1/R 2/O%s/U%s/P -4>>/ID[(a)(a)]" % (key, key)
     with pytest.raises(UnreadableError, match="password"):
         reading.read(_pdf(PAGES, lock), "application/pdf")
+
+
+COLUMNS = [
+    "The ministry of Ruritania said|that she had read the report of",
+    "that it knew of no such thing|the commission twice and found",
+    "and would ask its neighbour for|not one line about it.",
+    "evidence before the week was|Nobody asked her what she had",
+    "over.|read before.",
+    "The hall was quiet until Anna|The ferries of Zenda run again",
+    "Hentzau, who had come late and|from Monday, as the harbour has",
+    "stood at the back, rose to say|said on its board.",
+]
+
+
+def test_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    """What stands side by side is of two paragraphs; a standfirst over both columns stays above."""
+    standfirst = "A standfirst that runs over the whole width of both columns of it."
+    page = reading.read(_pdf([[standfirst, "", "", *COLUMNS]]), "application/pdf")
+    found = [block.span.of(page.text) for block in page.blocks]
+    assert found[0] == standfirst
+    assert [text.split()[:2] for text in found[1:]] == [
+        ["The", "ministry"],
+        ["The", "hall"],
+        ["Nobody", "asked"],
+        ["The", "ferries"],
+    ]
+    assert "such thing and would ask its neighbour for evidence" in found[1]
+    assert "rose to say that she had read the report of the commission" in found[2]
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    """Cells of any length, or of few words, are no columns of text."""
+    few = ["Zenda|4 May", "Strelsau|5 May", "Hentzau|6 May", "Tarlenheim|9 May", "Kulm|1 June"]
+    uneven = [
+        "The harbour of Zenda, as planned|closed for three days in all",
+        "A pier|to be built in the course of 2032",
+        "The ferry|runs",
+        "A boat of the coast guard at sea|lost with all that was on board",
+        "Two nets|to be mended",
+    ]
+    for rows in (few, uneven):
+        page = reading.read(_pdf([rows]), "application/pdf")
+        assert page.text.replace("\n", " ") == " ".join(rows).replace("|", " ")
