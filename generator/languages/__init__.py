@@ -219,7 +219,8 @@ class Names(Section):
         (), description="in scripts without spaces: how the family names of the language begin"
     )
     offices: tuple[str, ...] = Field(
-        (), description="in scripts without spaces: ends of words for bodies, never of names"
+        (),
+        description="in scripts without spaces or capitals: ends of words that are no names",
     )
     compounds: tuple[str, ...] = Field(
         (),
@@ -227,7 +228,9 @@ class Names(Section):
         " neither",
     )
     common: tuple[str, ...] = Field(
-        (), description="in scripts without spaces: words that begin like a family name"
+        (),
+        description="words that begin like a family name in scripts without spaces; in those"
+        " without capitals, nouns that are no names",
     )
     sounds: str = Field(
         "", description="in scripts without spaces: characters that write foreign names' sounds"
@@ -244,6 +247,12 @@ class Names(Section):
     )
     bodies: tuple[str, ...] = Field(
         (), description="in scripts without spaces: ends of the names of bodies that may speak"
+    )
+    given: tuple[str, ...] = Field(
+        (), description="given names, where neither capitals nor a place beside a post show a name"
+    )
+    oblique_prefixes: tuple[str, ...] = Field(
+        (), description="prepositions glued to the word that they bar from being who speaks: لل"
     )
     article: str = Field("", description="glued article that no given name has (Arabic al-)")
     saying: tuple[str, ...] = Field(

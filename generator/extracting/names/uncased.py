@@ -50,14 +50,57 @@ def runs(
     roles = [ref for ref in kept if ref.kind == "role"]
     out: dict[int, Ref] = {}
     for start, of, after_role in [
-        *((ref.end, _complements(words, lex, ref), True) for ref in roles),
+        *((ref.end, _complements(words, lex, ref), True) for ref in roles if ref.gender != "p"),
         *((hit.end, False, False) for hit in verbs),
     ]:
         found = _name(words, lex, pack, start, spoilt, after_role=after_role, of=of)
         if found is not None:
             out.setdefault(found.start, found)
-    names = list(out.values())
+    for found in _given(words, lex, spoilt):
+        out.setdefault(found.start, found)
+    names = _apart(out)
     return sorted([*names, *_alone(words, names, verbs, roles, lex)], key=lambda ref: ref.start)
+
+
+def _given(words: Words, lex: Lexis, spoilt: _Spoilt) -> list[Ref]:
+    """Names that begin with a given name at the head of a line: "A B: …", "A B said"."""
+    out = []
+    for place, word in enumerate(words.folded):
+        if word not in lex.given:
+            continue
+        head = words.text[words.ends[place - 1] if place else 0 : words.starts[place]]
+        if place and "\n" not in head:
+            continue
+        run = _run(words, lex, words.starts[place], spoilt)
+        at = next((n for n in range(len(run)) if words.folded[run[n]] in lex.common_words), None)
+        run = _first_pair(words, lex, run[:at])
+        if len(run) >= PAIR:
+            out.append(Ref(words.starts[run[0]], words.ends[run[-1]], "person"))
+    return out
+
+
+def _by_given(words: Words, lex: Lexis, run: list[int], article: str) -> list[int]:
+    """The name that begins with a given name: two parts, or three where the third ends it.
+
+    Nothing where the third has the article: it may be a family name, or another phrase.
+    """
+    third = words.folded[run[PAIR]]
+    if articled(third, article):
+        glued = len(run) > PAIR + 1 and words.folded[run[PAIR + 1]][0] in lex.glued
+        return run[:PAIR] if glued else []
+    ends = _ends(words, lex, run[PAIR]) and not third.endswith(lex.offices)
+    if len(run) == PAIR + 1 and ends:
+        return run
+    return _first_pair(words, lex, run)
+
+
+def _apart(found: dict[int, Ref]) -> list[Ref]:
+    """The names, none of which overlaps one before it."""
+    out: list[Ref] = []
+    for ref in sorted(found.values(), key=lambda ref: ref.start):
+        if not out or ref.start >= out[-1].end:
+            out.append(ref)
+    return out
 
 
 def articled(word: str, article: str) -> bool:
@@ -88,12 +131,28 @@ def _name(
     """The name behind ``start``; ``of``: first comes the office that the post speaks for."""
     article = fold(pack.names.article)
     run = _run(words, lex, start, spoilt)
+    while run and words.folded[run[0]] in lex.honorifics:
+        run.pop(0)
+    if not after_role and run and words.folded[run[0]] in lex.common_words:
+        return None  # "announced a state of emergency"
+    if after_role:
+        while len(run) > 1 and words.folded[run[0]] in lex.common_words:
+            run.pop(0)
     if run and not after_role and articled(words.folded[run[0]], article):
         return None
     if after_role:
         farther = _complemented(words, lex, run, start, (spoilt, article))
         if farther is not None:
             return farther
+    if run and words.folded[run[0]] in lex.given and len(run) > PAIR:
+        own = _by_given(words, lex, run, article)
+        if own:
+            return Ref(words.starts[own[0]], words.ends[own[-1]], "person")
+    noun = next((at for at in range(1, len(run)) if words.folded[run[at]] in lex.common_words), 0)
+    if noun >= PAIR and not of:
+        return Ref(words.starts[run[0]], words.ends[run[noun - 1]], "person")
+    if noun:
+        return None
     opened = False
     while run and articled(words.folded[run[0]], article):
         run.pop(0)
@@ -200,7 +259,8 @@ def _cut(words: Words, lex: Lexis, run: list[int], article: str, size: int) -> l
     for at, place in enumerate(run):
         word = words.folded[place]
         glued = len(word) > PREFIXED and word[0] in lex.glued and not articled(word, article)
-        if glued and plain >= size and word not in lex.particles:
+        own = len(word) > PREFIXED + 1 and lex.offices and word.endswith(lex.offices)
+        if (glued or own) and plain >= size and word not in lex.particles:
             return run[:at]
         plain = 0 if articled(word, article) else plain + 1
     return run

@@ -196,7 +196,8 @@ def _role(
         if chosen:
             return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     if roles[0].gender[0] == "n" and not targets:
-        return _body(scene, stage, roles[0], start, end)
+        own = _own_end(group, roles) if scene.pack.names.article else end
+        return _body(scene, stage, roles[0], start, own)
     last = stage.last.key if stage.last else None
     here = last in targets and stage.last_block == block
     definite = here or not indefinite(scene, roles[0])
@@ -222,10 +223,20 @@ def _role(
     chosen = fitting(scene, stage, targets, start) if targets else None
     if chosen:
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
+    if scene.pack.names.article:
+        end = _own_end(group, roles)
     name = " ".join(scene.text[start:end].split())
     if scene.lex.bodies and not indefinite(scene, roles[0]):
         name = fuller(scene.text, scene.refs, start, end) or name
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
+
+
+def _own_end(group: list[Ref], roles: list[Ref]) -> int:
+    """Where a post ends that a body follows, or a body that anything follows: "in the ministry"."""
+    if roles[0].gender[0] == "n":
+        return roles[0].end
+    body = next((ref.start for ref in roles if ref.gender[0] == "n"), group[-1].end)
+    return max(ref.end for ref in group if ref.end <= body)
 
 
 def _spokesman(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:

@@ -144,6 +144,9 @@ def oblique(scene: Scene, group: list[Ref]) -> bool:
     head = scene.narrator[max(0, start - 24) : start]
     if is_cjk(scene.narrator[start]):
         return head.endswith(scene.lex.glued_oblique) if scene.lex.glued_oblique else False
+    own = scene.narrator[start : group[0].end]
+    if scene.lex.oblique_prefixes and own.startswith(scene.lex.oblique_prefixes):
+        return True
     words = head.replace("'", " ").split()
     while words and words[-1] in scene.lex.joiners and words[-1] not in scene.lex.oblique:
         words.pop()

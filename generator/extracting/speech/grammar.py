@@ -104,8 +104,12 @@ def _subject(
         beside = _beside(scene, stage, verb, bounds, block)
         if beside is not None:
             return beside
+    if scene.pack.names.article and verb.phrase in scene.lex.saying:
+        return None  # "…, adding": whoever does what the verb before it says
     before = _before(scene, stage, verb, bounds, block)
     after = behind(scene, stage, verb, bounds, block)
+    if after is not None and scene.pack.names.article and _first_comes(scene, verb, before, after):
+        return after
     own = _own_phrase(scene, before, verb)
     if own is not None and not inverted:
         return own
@@ -173,6 +177,12 @@ def _turned(scene: Scene, before: Actor, verb: Hit, after: Actor) -> bool:
     clause, comma, _ = scene.narrator[before.end : verb.start].rpartition(",")
     parted = bool(comma and clause.strip())  # "…, asked what X does, said Y"; not "X, of Z, said"
     return after.method != "words" and (parted or before.method == "words")
+
+
+def _first_comes(scene: Scene, verb: Hit, before: Actor | None, after: Actor) -> bool:
+    """Whether a subject stands straight behind its verb, and none straight before it."""
+    beside = distance(scene, verb.end, after.start) == 0 and after.method != "words"
+    return beside and not (before and distance(scene, before.end, verb.start) <= 1)
 
 
 def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.extracting.marks.pairing import STRETCH
 from generator.extracting.marks.quote import SINGLE, TITLES, Quote
 from generator.extracting.scene.cues import Scene
 from generator.extracting.speech import glued
@@ -95,7 +96,7 @@ def is_term(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution) ->
     weak = who.actor is None or who.evidence[0].method in WEAK or _nameless(scene, quote, who)
     if _source(scene, sentence, quote) or _called(scene, sentence, quote, count):
         return True
-    if _attribute(scene, sentence, quote, count):
+    if _attribute(scene, sentence, quote, count) or _apposed(scene, sentence, quote, who, count):
         return True
     if not built_in(scene, sentence, quote):
         return weak and _apart(scene, sentence, quote, count)
@@ -231,6 +232,46 @@ def _attribute(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bo
     verbs = between(scene.verbs, quote.end, quote.end + 8)
     told = bool(verbs) and scene.refs_in(quote.end, verbs[0].start + 1)
     return bool(following) and is_cjk(following) and not told
+
+
+APPOSED_WORDS = 8
+"""Most words in marks that a noun straight before them has for a name."""
+CLOSE_WORDS = 3
+"""Most words between a verb of speech and marks that it governs: "called it a «…»"."""
+
+
+def _apposed(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution, count: int) -> bool:
+    """Whether words in marks are the name of what stands straight before them.
+
+    Where nothing shows names but their place: no mark, no verb of speech near by, and no clause
+    of what somebody says.
+    """
+    if not scene.pack.names.article or quote.inner(scene.text)[-1:] in _END:
+        return False
+    lead = scene.narrator[sentence.span.start : quote.start].rstrip().rstrip(STRETCH)
+    if not lead or not lead[-1].isalpha():
+        return False
+    near = max(sentence.span.start, quote.start - 12)
+    if any(
+        scene.words.count(hit.end, quote.start) == 0
+        for hit in between(scene.that, near, quote.start)
+    ):
+        return False
+    told = (
+        between(hits, sentence.span.start, quote.start) for hits in (scene.that, scene.according)
+    )
+    if who.known and any(told):
+        return False  # "X said that the plan is «…»"
+    posts = scene.refs_in(near, quote.start)[-1:]
+    if any(ref.kind == "role" and quote.start - ref.end <= 1 for ref in posts):
+        return count <= APPOSED_WORDS  # "the head of «…»"
+    verbs = between(scene.verbs, sentence.span.start, quote.start)
+    if verbs and scene.words.count(verbs[-1].end, quote.start) <= CLOSE_WORDS:
+        return False
+    marked = between(scene.terms, max(sentence.span.start, quote.start - 24), quote.start)
+    if marked and scene.words.count(marked[-1].end, quote.start) == 0:
+        return count <= APPOSED_WORDS
+    return count <= TERM_WORDS or (count <= APPOSED_WORDS + TERM_WORDS and not verbs)
 
 
 def _nameless(scene: Scene, quote: Quote, who: Attribution) -> bool:
