@@ -122,6 +122,9 @@ def _described(text: _Text, place: int, start: int) -> bool:
     at = bisect_left(text.verbs, place)
     verb = text.verbs[at] if at < len(text.verbs) else -1
     name = text.folded[place : max(verb, place)]
+    behind = text.folded[place + FULL : place + FULL + 1]
+    if len(name) > FULL and behind and not is_cjk(behind):
+        name = name[:FULL]
     own = len(name) == FULL and name.startswith(text.lex.families)
     return own or foreign(text.lex, name)
 
@@ -185,7 +188,9 @@ def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
     )
     name = text.folded[start:stop]
     dotted = any(dot in name for dot in DOTS)
-    if not 2 <= len(name.strip(DOTS)) <= (LONGEST if dotted or (known and stop == verb) else PLAIN):
+    sounds = stop == verb and foreign(text.lex, name)
+    whole = dotted or sounds or (known and stop == verb)
+    if not 2 <= len(name.strip(DOTS)) <= (LONGEST if whole else PLAIN):
         return None
     if not dotted and not named(text.lex, name):
         return None
@@ -197,7 +202,7 @@ def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
     family = bool(text.lex.families) and (dotted or name.startswith(text.lex.families))
     family = family or foreign(text.lex, name)
     if stop == verb or (stop < len(text.folded) and not is_cjk(text.folded[stop])):
-        sure = known or len(name) <= PLAIN or dotted
+        sure = known or len(name) <= PLAIN or dotted or sounds
     else:
         sure = dotted or family or (post and 0 <= verb - stop <= ADVERB)
     if verb < 0:
@@ -235,6 +240,9 @@ def _before(text: _Text, role: Ref) -> Ref | None:
             break
         start -= 1
     name = text.folded[start : role.start]
+    cut = start and role.start - start == LONGEST and _RUN.fullmatch(text.folded[start - 1])
+    if cut:
+        return None  # only a part of something longer
     if text.lex.glued_oblique and name.endswith(text.lex.glued_oblique):
         return None  # "X to the reporter"
     dotted = any(dot in name for dot in DOTS)

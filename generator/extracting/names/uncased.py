@@ -8,33 +8,24 @@ and the second begins but its words: those with the article are no given names.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from generator.extracting.names.references import Ref
+from generator.extracting.names.stretches import (
+    LONGEST,
+    PAIR,
+    PREFIXED,
+    Spoilt,
+    articled,
+    at_heads,
+    by_given,
+    ends,
+    first_pair,
+    stretch,
+)
 from generator.extracting.words.lexis import Lexis
 from generator.extracting.words.tokens import Hit, Words
 from generator.languages import Pack
 from generator.text import fold
-
-LONGEST = 7
-"""Most words behind a verb or a post that are looked through."""
-PREFIXED = 3
-"""Letters that a word with a glued preposition has more than."""
-STRETCH = "\u0640"
-"""The stroke that parts a glued preposition from what stands in marks behind it."""
-PAIR = 2
-"""A name has a given and a family name, where nothing else is known."""
-SCRIPT = ("\u0590", "\u08ff")
-"""Hebrew and Arabic letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoilt:
-    """Places that no name holds: of verbs, and characters taken; and the words behind verbs."""
-
-    barred: frozenset[int]
-    taken: bytearray
-    behind: frozenset[str]
 
 
 def runs(
@@ -46,7 +37,7 @@ def runs(
     barred = frozenset(place for hit in verbs for place in _places(words, hit.start, hit.end))
     size = len(words.folded)
     behind = frozenset(words.folded[place + 1] for place in barred if place + 1 < size)
-    spoilt = _Spoilt(barred, taken, behind)
+    spoilt = Spoilt(barred, taken, behind)
     roles = [ref for ref in kept if ref.kind == "role"]
     out: dict[int, Ref] = {}
     for start, of, after_role in [
@@ -56,42 +47,10 @@ def runs(
         found = _name(words, lex, pack, start, spoilt, after_role=after_role, of=of)
         if found is not None:
             out.setdefault(found.start, found)
-    for found in _given(words, lex, spoilt):
+    for found in at_heads(words, lex, spoilt):
         out.setdefault(found.start, found)
     names = _apart(out)
     return sorted([*names, *_alone(words, names, verbs, roles, lex)], key=lambda ref: ref.start)
-
-
-def _given(words: Words, lex: Lexis, spoilt: _Spoilt) -> list[Ref]:
-    """Names that begin with a given name at the head of a line: "A B: …", "A B said"."""
-    out = []
-    for place, word in enumerate(words.folded):
-        if word not in lex.given:
-            continue
-        head = words.text[words.ends[place - 1] if place else 0 : words.starts[place]]
-        if place and "\n" not in head:
-            continue
-        run = _run(words, lex, words.starts[place], spoilt)
-        at = next((n for n in range(len(run)) if words.folded[run[n]] in lex.common_words), None)
-        run = _first_pair(words, lex, run[:at])
-        if len(run) >= PAIR:
-            out.append(Ref(words.starts[run[0]], words.ends[run[-1]], "person"))
-    return out
-
-
-def _by_given(words: Words, lex: Lexis, run: list[int], article: str) -> list[int]:
-    """The name that begins with a given name: two parts, or three where the third ends it.
-
-    Nothing where the third has the article: it may be a family name, or another phrase.
-    """
-    third = words.folded[run[PAIR]]
-    if articled(third, article):
-        glued = len(run) > PAIR + 1 and words.folded[run[PAIR + 1]][0] in lex.glued
-        return run[:PAIR] if glued else []
-    ends = _ends(words, lex, run[PAIR]) and not third.endswith(lex.offices)
-    if len(run) == PAIR + 1 and ends:
-        return run
-    return _first_pair(words, lex, run)
 
 
 def _apart(found: dict[int, Ref]) -> list[Ref]:
@@ -101,12 +60,6 @@ def _apart(found: dict[int, Ref]) -> list[Ref]:
         if not out or ref.start >= out[-1].end:
             out.append(ref)
     return out
-
-
-def articled(word: str, article: str) -> bool:
-    """Whether a word has the article, alone or behind the letter it melts into (li- + al-)."""
-    rest = article[1:]
-    return word.startswith(article) or (len(word) > PREFIXED and word.startswith(rest + rest))
 
 
 def _places(words: Words, start: int, end: int) -> range:
@@ -123,18 +76,21 @@ def _name(
     lex: Lexis,
     pack: Pack,
     start: int,
-    spoilt: _Spoilt,
+    spoilt: Spoilt,
     *,
     after_role: bool,
     of: bool,
 ) -> Ref | None:
     """The name behind ``start``; ``of``: first comes the office that the post speaks for."""
     article = fold(pack.names.article)
-    run = _run(words, lex, start, spoilt)
+    run = stretch(words, lex, start, spoilt)
     while run and words.folded[run[0]] in lex.honorifics:
         run.pop(0)
     if not after_role and run and words.folded[run[0]] in lex.common_words:
         return None  # "announced a state of emergency"
+    tied = not after_role and len(run) > 1 and _glued(words, lex, run[0])
+    if tied and articled(words.folded[run[1]], article):
+        return None  # "to discuss the plan"
     if after_role:
         while len(run) > 1 and words.folded[run[0]] in lex.common_words:
             run.pop(0)
@@ -145,7 +101,7 @@ def _name(
         if farther is not None:
             return farther
     if run and words.folded[run[0]] in lex.given and len(run) > PAIR:
-        own = _by_given(words, lex, run, article)
+        own = by_given(words, lex, run, article)
         if own:
             return Ref(words.starts[own[0]], words.ends[own[-1]], "person")
     noun = next((at for at in range(1, len(run)) if words.folded[run[at]] in lex.common_words), 0)
@@ -166,7 +122,7 @@ def _name(
     )
     pair = _paired(words, run, article) if after_role else None
     if opened:
-        run = _first_pair(words, lex, run)
+        run = first_pair(words, lex, run)
         full = list(run)
     elif pair is not None and not of:
         run = pair
@@ -181,10 +137,15 @@ def _name(
     if of or len(run) > PAIR + 1:
         run = _last_pair(words, lex, run)
     run = _shortened(words, run, spoilt.behind)
-    if len(run) < PAIR or _before_post(words, full[-1], spoilt.taken, article):
+    posts = after_role and bool(run) and _before_post(words, full[-1], spoilt.taken, article)
+    if len(run) < PAIR or posts:
         return None
+    posted = not after_role and _taken_next(words, full[-1], spoilt.taken)
     if not (
-        cut or _ends(words, lex, full[-1]) or _known_to_end(words, full[-1], spoilt.behind, article)
+        cut
+        or posted
+        or ends(words, lex, full[-1])
+        or _known_to_end(words, full[-1], spoilt.behind, article)
     ):
         return None
     return Ref(words.starts[run[0]], words.ends[run[-1]], "person")
@@ -195,7 +156,7 @@ def _complemented(
     lex: Lexis,
     run: list[int],
     start: int,
-    known: tuple[_Spoilt, str],
+    known: tuple[Spoilt, str],
 ) -> Ref | None:
     """The name behind what a post is in or for: "minister of defence in X, A B".
 
@@ -205,14 +166,14 @@ def _complemented(
     marked = _past_marks(words, lex, run, spoilt)
     if marked is not run and len(marked) > PAIR:
         last = marked[-1]
-        if _ends(words, lex, last) or _known_to_end(words, last, spoilt.behind, the):
+        if ends(words, lex, last) or _known_to_end(words, last, spoilt.behind, the):
             return Ref(words.starts[marked[1]], words.ends[last], "person")
     place = run[-1] + 1 if run else bisect_left(words.starts, start)
     if not 0 < place < len(words.starts) or words.folded[place] not in lex.joiners | lex.oblique:
         return None
     if words.text[words.ends[place - 1] : words.starts[place]].strip(" "):
         return None
-    rest = _run(words, lex, words.ends[place], spoilt)
+    rest = stretch(words, lex, words.ends[place], spoilt)
     rest = _cut(words, lex, _past_marks(words, lex, rest, spoilt), the, PAIR + 1)
     article = [at for at, number in enumerate(rest) if articled(words.folded[number], the)]
     plain = len(rest) > PAIR and article[:1] != [0] and article[:1] != [1]
@@ -222,7 +183,7 @@ def _complemented(
     if len(pair) != PAIR:
         return None
     following = words.folded[pair[-1] + 1][:1] if pair[-1] + 1 < len(words.folded) else ""
-    ended = _ends(words, lex, pair[-1]) or _known_to_end(words, pair[-1], spoilt.behind, the)
+    ended = ends(words, lex, pair[-1]) or _known_to_end(words, pair[-1], spoilt.behind, the)
     if not (ended or following in lex.glued):
         return None
     return Ref(words.starts[pair[0]], words.ends[pair[-1]], "person")
@@ -232,25 +193,9 @@ def _has(words: Words, place: int, article: str) -> bool:
     return articled(words.folded[place], article)
 
 
-def _run(words: Words, lex: Lexis, start: int, spoilt: _Spoilt) -> list[int]:
-    """The words behind an offset up to one that no name holds."""
-    barred, taken = spoilt.barred, spoilt.taken
-    out: list[int] = []
-    last = start
-    for place in range(bisect_left(words.starts, start), len(words.starts)):
-        word = words.folded[place]
-        gap = words.text[last : words.starts[place]]
-        if gap.strip(" ") or len(out) == LONGEST or place in barred or word in lex.closed:
-            break
-        if word in lex.relatives or word.endswith(STRETCH):
-            break
-        if not SCRIPT[0] <= word[0] <= SCRIPT[1] or taken[words.starts[place]]:
-            break
-        if word in lex.auxiliary or word in lex.saying:
-            break
-        out.append(place)
-        last = words.ends[place]
-    return out
+def _glued(words: Words, lex: Lexis, place: int) -> bool:
+    """Whether a preposition may be glued before a word."""
+    return len(words.folded[place]) > PREFIXED + 1 and words.folded[place][0] in lex.glued
 
 
 def _cut(words: Words, lex: Lexis, run: list[int], article: str, size: int) -> list[int]:
@@ -266,7 +211,7 @@ def _cut(words: Words, lex: Lexis, run: list[int], article: str, size: int) -> l
     return run
 
 
-def _past_marks(words: Words, lex: Lexis, run: list[int], spoilt: _Spoilt) -> list[int]:
+def _past_marks(words: Words, lex: Lexis, run: list[int], spoilt: Spoilt) -> list[int]:
     """A run and, where words in marks follow it ("in the X «Y» A B"), what stands behind them."""
     last = run[-1] if run else 0
     if not run or last + 1 >= len(words.starts):
@@ -274,7 +219,7 @@ def _past_marks(words: Words, lex: Lexis, run: list[int], spoilt: _Spoilt) -> li
     gap = words.text[words.ends[last] : words.starts[last + 1]]
     if not gap.strip(" ") or gap.strip(" \x01"):
         return run
-    return [last, *_run(words, lex, words.starts[last + 1], spoilt)[:PAIR]]
+    return [last, *stretch(words, lex, words.starts[last + 1], spoilt)[:PAIR]]
 
 
 def _before_post(words: Words, last: int, taken: bytearray, article: str) -> bool:
@@ -288,6 +233,14 @@ def _before_post(words: Words, last: int, taken: bytearray, article: str) -> boo
     return known < behind < len(words.starts) and not articled(words.folded[behind], article)
 
 
+def _taken_next(words: Words, last: int, taken: bytearray) -> bool:
+    """Whether a post stands straight behind a word: "said A B, the speaker of X"."""
+    behind = last + 1
+    if behind >= len(words.starts) or words.text[words.ends[last] : words.starts[behind]] != " ":
+        return False
+    return bool(taken[words.starts[behind]])
+
+
 def _paired(words: Words, run: list[int], article: str) -> list[int] | None:
     """The last plain word that a family name with the article follows, where others precede."""
     first = next((at for at, n in enumerate(run) if articled(words.folded[n], article)), len(run))
@@ -296,17 +249,6 @@ def _paired(words: Words, run: list[int], article: str) -> list[int] | None:
         if articled(words.folded[run[at]], article) and plain:
             return run[at - 1 : at + 1]
     return None
-
-
-def _first_pair(words: Words, lex: Lexis, run: list[int]) -> list[int]:
-    """The first two words, and those that a particle (bin, abu) ties to them."""
-    last = PAIR
-    while last < len(run) and not {
-        words.folded[run[last - 1]],
-        words.folded[run[last]],
-    }.isdisjoint(lex.particles):
-        last += 1
-    return run[:last]
 
 
 def _shortened(words: Words, run: list[int], behind: frozenset[str]) -> list[int]:
@@ -332,17 +274,6 @@ def _last_pair(words: Words, lex: Lexis, run: list[int]) -> list[int]:
     }.isdisjoint(lex.particles):
         first -= 1
     return run[first:]
-
-
-def _ends(words: Words, lex: Lexis, last: int) -> bool:
-    """Whether what follows a run of words shows that a clause or the words said begin there."""
-    rest = words.text[words.ends[last] : words.ends[last] + 12]
-    if not rest.strip() or rest.lstrip()[:1] in '.،,:؛\x01"«“(':
-        return True
-    following = words.folded[last + 1] if last + 1 < len(words.folded) else ""
-    if following in lex.relatives or following.endswith(STRETCH):
-        return True
-    return following in lex.closed or following in lex.auxiliary or following in lex.saying
 
 
 def _alone(

@@ -196,7 +196,7 @@ def _role(
         if chosen:
             return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     if roles[0].gender[0] == "n" and not targets:
-        own = _own_end(group, roles) if scene.pack.names.article else end
+        own = _own_end(scene, group, roles) if scene.pack.names.article else end
         return _body(scene, stage, roles[0], start, own)
     last = stage.last.key if stage.last else None
     here = last in targets and stage.last_block == block
@@ -224,17 +224,20 @@ def _role(
     if chosen:
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     if scene.pack.names.article:
-        end = _own_end(group, roles)
+        end = _own_end(scene, group, roles)
     name = " ".join(scene.text[start:end].split())
     if scene.lex.bodies and not indefinite(scene, roles[0]):
         name = fuller(scene.text, scene.refs, start, end) or name
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
 
 
-def _own_end(group: list[Ref], roles: list[Ref]) -> int:
+def _own_end(scene: Scene, group: list[Ref], roles: list[Ref]) -> int:
     """Where a post ends that a body follows, or a body that anything follows: "in the ministry"."""
     if roles[0].gender[0] == "n":
         return roles[0].end
+    last = scene.narrator[roles[0].start : roles[0].end].rsplit(maxsplit=1)[-1]
+    if last in scene.lex.joiners:
+        return roles[1].end if len(roles) > 1 else group[-1].end  # "speaker in the name of X"
     body = next((ref.start for ref in roles if ref.gender[0] == "n"), group[-1].end)
     return max(ref.end for ref in group if ref.end <= body)
 

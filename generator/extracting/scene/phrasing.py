@@ -103,7 +103,7 @@ def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
         gap = gap[:-2].rpartition(" ")[0] + " "  # "the judge, mr. X"
     if PRESS in left.targets or not _PARTING.isdisjoint(gap):
         return False
-    if is_cjk(scene.narrator[right.start]):
+    if scene.lex.spaceless or is_cjk(scene.narrator[right.start]):
         return not gap.strip("的·・ ") and len(gap) <= 2
     if gap.count(",") > 1 or ("," in gap and left.kind in ("state", "place", "outlet")):
         return False

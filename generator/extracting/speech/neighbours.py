@@ -40,6 +40,9 @@ def _next(scene: Scene, stage: Cast, following: Sentence) -> Attribution:
     reach = FOLLOWING if scene.pack.speech.topics else NEXT_WORDS  # the verb comes last there
     if not verbs or distance(scene, following.span.start, verbs[0].start) > reach:
         return NOBODY
+    turns = scene.lex.attributive and stage.last is not None
+    if turns and scene.narrator.startswith(scene.lex.leads, following.span.start):
+        return NOBODY  # "But X says …" turns to somebody else
     first = following.quotes[0].start if following.quotes else following.span.end
     bounds = Span(start=following.span.start, end=first)
     shown = marked(scene, stage, bounds, first, following.block)

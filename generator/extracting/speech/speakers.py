@@ -44,6 +44,9 @@ def attribute(
     right = Span(start=quote.end, end=behind if behind is not None else sentence.span.end)
     if number and _split(scene, sentence, number):
         return attribute(scene, stage, sentences, at, number - 1)
+    owner = _owner(scene, stage, quote, sentence.block)
+    if owner.known:
+        return owner
     if glued.closes(scene, quote):
         weak = glued.told(scene, quote) is None
         shown = marked(scene, stage, sentence.span, quote.start, sentence.block, first=weak)
@@ -68,6 +71,21 @@ def attribute(
         if found.known:
             return found
     return neighbours(scene, stage, sentences, at, quote)
+
+
+def _owner(scene: Scene, stage: Cast, quote: Quote, block: int) -> Attribution:
+    """X's "…" that: whose words they are stands straight before the marks."""
+    joined = quote.start - 1
+    if (
+        not glued.ties(scene, quote)
+        or scene.narrator[joined : quote.start] not in scene.lex.joiners
+    ):
+        return NOBODY
+    groups = actors.phrases(scene, scene.refs_in(max(0, joined - 40), joined))
+    if not groups or groups[-1][-1].end != joined:
+        return NOBODY
+    who = actors.resolve(scene, stage, groups[-1], block)
+    return made(who, "before", Span(start=joined, end=quote.start), Confidence.PROBABLE)
 
 
 def _split(scene: Scene, sentence: Sentence, number: int) -> bool:

@@ -11,7 +11,7 @@ from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import Attribution, Sentence
 from generator.extracting.words.tokens import Hit, Words, between
 from generator.model import Mode, Span
-from generator.text import fold, is_cjk
+from generator.text import fold
 
 FRAGMENT_WORDS = 8
 """A quotation built into the narrator's sentence is a fragment up to this many words."""
@@ -231,7 +231,10 @@ def _attribute(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bo
     following = scene.narrator[quote.end : quote.end + 1]
     verbs = between(scene.verbs, quote.end, quote.end + 8)
     told = bool(verbs) and scene.refs_in(quote.end, verbs[0].start + 1)
-    return bool(following) and is_cjk(following) and not told
+    counted = scene.narrator.endswith(tuple(scene.lex.indefinite), sentence.span.start, quote.start)
+    if counted and not between(scene.verbs, clause, quote.start):
+        return True  # "they formed a “…”"
+    return following.isalnum() and not told
 
 
 APPOSED_WORDS = 8
