@@ -154,7 +154,7 @@ class Speech(Section):
         (), description="in scripts without spaces: what stands behind a clause's subject: は"
     )
     announcing: tuple[str, ...] = Field(
-        (), description="what announces the words of the next paragraph: 次のように"
+        (), description="end of a lead-in without a colon: 次のように"
     )
     auxiliaries: tuple[str, ...] = Field(
         (), description="small words between a subject and its verb: has, had, also"
@@ -218,20 +218,13 @@ class Names(Section):
     families: tuple[str, ...] = Field(
         (), description="in scripts without spaces: how the family names of the language begin"
     )
-    offices: tuple[str, ...] = Field(
-        (),
-        description="in scripts without spaces or capitals: ends of words that are no names",
-    )
+    offices: tuple[str, ...] = Field((), description="ends of words that are no names")
     compounds: tuple[str, ...] = Field(
         (),
         description="in scripts without spaces: words that hold a role's or verb's word and are"
         " neither",
     )
-    common: tuple[str, ...] = Field(
-        (),
-        description="words that begin like a family name in scripts without spaces; in those"
-        " without capitals, nouns that are no names",
-    )
+    common: tuple[str, ...] = Field((), description="words that might be names, and are none")
     sounds: str = Field(
         "", description="in scripts without spaces: characters that write foreign names' sounds"
     )
@@ -248,12 +241,8 @@ class Names(Section):
     bodies: tuple[str, ...] = Field(
         (), description="in scripts without spaces: ends of the names of bodies that may speak"
     )
-    given: tuple[str, ...] = Field(
-        (), description="given names, where neither capitals nor a place beside a post show a name"
-    )
-    oblique_prefixes: tuple[str, ...] = Field(
-        (), description="prepositions glued to the word that they bar from being who speaks: لل"
-    )
+    given: tuple[str, ...] = Field((), description="given names, where no capital shows names")
+    oblique_prefixes: tuple[str, ...] = Field((), description="prepositions glued to a word: لل")
     article: str = Field("", description="glued article that no given name has (Arabic al-)")
     saying: tuple[str, ...] = Field(
         (), description="words behind a speaker's name that go on to the words said: قائلا"

@@ -83,32 +83,63 @@ def _name(
 ) -> Ref | None:
     """The name behind ``start``; ``of``: first comes the office that the post speaks for."""
     article = fold(pack.names.article)
-    run = stretch(words, lex, start, spoilt)
-    while run and words.folded[run[0]] in lex.honorifics:
-        run.pop(0)
-    if not after_role and run and words.folded[run[0]] in lex.common_words:
-        return None  # "announced a state of emergency"
-    tied = not after_role and len(run) > 1 and _glued(words, lex, run[0])
-    if tied and articled(words.folded[run[1]], article):
-        return None  # "to discuss the plan"
-    if after_role:
-        while len(run) > 1 and words.folded[run[0]] in lex.common_words:
-            run.pop(0)
-    if run and not after_role and articled(words.folded[run[0]], article):
-        return None
+    run = _opening(words, lex, stretch(words, lex, start, spoilt), article, after_role=after_role)
     if after_role:
         farther = _complemented(words, lex, run, start, (spoilt, article))
         if farther is not None:
             return farther
-    if run and words.folded[run[0]] in lex.given and len(run) > PAIR:
+    own = _named(words, lex, run, article, of=of)
+    if own is not None:
+        return Ref(words.starts[own[0]], words.ends[own[-1]], "person") if own else None
+    return _bounded(words, lex, run, (spoilt, article), after_role=after_role, of=of)
+
+
+def _opening(
+    words: Words, lex: Lexis, run: list[int], article: str, *, after_role: bool
+) -> list[int]:
+    """A run without the titles and, behind a post, nouns that open it; [] where it opens no name.
+
+    Behind a verb no name begins with a noun or the article ("announced a state of emergency"),
+    or with a preposition glued to a noun ("to discuss the plan").
+    """
+    while run and words.folded[run[0]] in lex.honorifics:
+        run = run[1:]
+    if after_role:
+        while len(run) > 1 and words.folded[run[0]] in lex.common_words:
+            run = run[1:]
+        return run
+    if not run or words.folded[run[0]] in lex.common_words:
+        return []
+    tied = len(run) > 1 and _glued(words, lex, run[0]) and _has(words, run[1], article)
+    return [] if tied or _has(words, run[0], article) else run
+
+
+def _named(words: Words, lex: Lexis, run: list[int], article: str, *, of: bool) -> list[int] | None:
+    """The name that a given name opens or a noun ends; [] where a noun spoils it, None for more."""
+    if len(run) > PAIR and words.folded[run[0]] in lex.given:
         own = by_given(words, lex, run, article)
         if own:
-            return Ref(words.starts[own[0]], words.ends[own[-1]], "person")
+            return own
     noun = next((at for at in range(1, len(run)) if words.folded[run[at]] in lex.common_words), 0)
-    if noun >= PAIR and not of:
-        return Ref(words.starts[run[0]], words.ends[run[noun - 1]], "person")
-    if noun:
+    if not noun:
         return None
+    return run[:noun] if noun >= PAIR and not of else []
+
+
+def _bounded(
+    words: Words,
+    lex: Lexis,
+    run: list[int],
+    known: tuple[Spoilt, str],
+    *,
+    after_role: bool,
+    of: bool,
+) -> Ref | None:
+    """The name in a run, by its articles and by what ends it.
+
+    ``known``: the words that no name holds, and the language's article.
+    """
+    spoilt, article = known
     opened = False
     while run and articled(words.folded[run[0]], article):
         run.pop(0)

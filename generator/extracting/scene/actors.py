@@ -196,8 +196,7 @@ def _role(
         if chosen:
             return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     if roles[0].gender[0] == "n" and not targets:
-        own = _own_end(scene, group, roles) if scene.pack.names.article else end
-        return _body(scene, stage, roles[0], start, own)
+        return _body(scene, stage, roles[0], start, _own_end(scene, group, roles))
     last = stage.last.key if stage.last else None
     here = last in targets and stage.last_block == block
     definite = here or not indefinite(scene, roles[0])
@@ -223,8 +222,7 @@ def _role(
     chosen = fitting(scene, stage, targets, start) if targets else None
     if chosen:
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
-    if scene.pack.names.article:
-        end = _own_end(scene, group, roles)
+    end = _own_end(scene, group, roles)
     name = " ".join(scene.text[start:end].split())
     if scene.lex.bodies and not indefinite(scene, roles[0]):
         name = fuller(scene.text, scene.refs, start, end) or name
@@ -233,6 +231,8 @@ def _role(
 
 def _own_end(scene: Scene, group: list[Ref], roles: list[Ref]) -> int:
     """Where a post ends that a body follows, or a body that anything follows: "in the ministry"."""
+    if not scene.pack.names.article:
+        return group[-1].end
     if roles[0].gender[0] == "n":
         return roles[0].end
     last = scene.narrator[roles[0].start : roles[0].end].rsplit(maxsplit=1)[-1]

@@ -183,14 +183,22 @@ def _explained(
     end = groups[0][-1].end
     if {ref.kind for ref in groups[0]} <= {"place", "outlet", "noun", "pronoun", "state"}:
         return NOBODY
-    if scene.narrator[end : end + 2].strip() != ",":
+    spaced = scene.narrator[end : end + 2].strip() == ","
+    if not spaced and not _one_of(scene, end):
         return NOBODY
     for verb in verbs:
         gap = scene.narrator[end + 1 : verb.start].rstrip()
-        if gap.endswith(",") and 0 < distance(scene, end, verb.start) <= EXPLAINED_WORDS:
+        closed = gap.endswith(",") or (scene.lex.spaceless and "," not in gap)
+        if closed and 0 < distance(scene, end, verb.start) <= EXPLAINED_WORDS:
             who = actors.resolve(scene, stage, groups[0], sentence.block)
             return made(who, "after", verb.span, Confidence.CERTAIN)
     return NOBODY
+
+
+def _one_of(scene: Scene, end: int) -> bool:
+    """Whether a comma and a word for "one of" follow a name, in a script without spaces."""
+    starts = tuple("," + word for word in scene.lex.indefinite) if scene.lex.spaceless else ()
+    return bool(starts) and scene.narrator.startswith(starts, end)
 
 
 def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> Attribution:
