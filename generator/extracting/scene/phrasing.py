@@ -138,6 +138,12 @@ def _explains(scene: Scene, role: Ref) -> bool:
     return stop is None or not between(scene.verbs, role.end, stop.start())
 
 
+def _own(scene: Scene, start: int) -> bool:
+    """Whether a verb of speech ends straight before an offset."""
+    verbs = between(scene.verbs, max(0, start - BESIDE), start)
+    return bool(verbs) and verbs[-1].end == start - 1
+
+
 def oblique(scene: Scene, group: list[Ref]) -> bool:
     """Whether a preposition before a noun phrase bars it from being the subject."""
     start = group[0].start
@@ -148,6 +154,8 @@ def oblique(scene: Scene, group: list[Ref]) -> bool:
     if scene.lex.oblique_prefixes and own.startswith(scene.lex.oblique_prefixes):
         return True
     words = head.replace("'", " ").split()
+    if words and words[-1] in scene.lex.auxiliary and _own(scene, start):
+        return False  # the small word of the verb itself: "rozčílil se X"
     while words and words[-1] in scene.lex.joiners and words[-1] not in scene.lex.oblique:
         words.pop()
     return bool(words) and words[-1] in scene.lex.oblique and BLANK not in head[-3:]

@@ -38,7 +38,7 @@ def collect(scene: Scene, stage: Cast) -> Posts:
             held.append(Post(group[0].start, person, role, ref.gender))
             if ref.gender in ("m", "f"):
                 genders.setdefault(person, ref.gender)
-    genders |= _by_verbs(scene, stage)
+    genders = _by_verbs(scene, stage) | genders
     held.sort(key=lambda post: (post.start, post.key, post.role))
     named: dict[str, dict[str, None]] = {}
     for post in held:

@@ -89,7 +89,9 @@ def subject(
     nameless = who is not None and who.method in ("words", "role-words")
     if who is not None and nameless and scene.lex.pro_drop and anonymous(scene, verb):
         stage.posts.genders.setdefault(who.speaker.key, "p")
-    return who or housed(scene, stage, verb, bounds, block)
+    if who is None or (who.method == "words" and scene.lex.nouns):
+        return housed(scene, stage, verb, bounds, block) or who
+    return who
 
 
 def _subject(

@@ -33,7 +33,8 @@ def housed(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             who = actors.resolve(scene, stage, _whole(scene, group), block)
             if who is not None and who.confidence is Confidence.CERTAIN:
                 return replace(who, confidence=Confidence.PROBABLE)
-            return who
+            nameless = who is not None and who.method == "words"
+            return replace(who, method="body") if who is not None and nameless else who
     return None
 
 

@@ -18,6 +18,7 @@ from generator.extracting.scene.topics import unnamed
 from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import distance, subject, usable
+from generator.extracting.speech.houses import housed
 from generator.extracting.speech.neighbours import neighbours
 from generator.extracting.speech.tails import said_by, tail, unsaid
 from generator.extracting.words.tokens import Hit, between
@@ -245,7 +246,10 @@ def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribu
     if not people and plain and len(groups) == 1 and groups[0][0].kind == "pronoun":
         people = groups
     if not people:
-        return NOBODY
+        last = bisect_left(scene.words.starts, left.end) - 1
+        verb = Hit("", scene.words.starts[last], scene.words.ends[last])
+        who = housed(scene, stage, verb, left, sentence.block)
+        return made(who, "colon", None, Confidence.PROBABLE)
     who = actors.resolve(scene, stage, people[0], sentence.block)
     sure = Confidence.PROBABLE if len(people) == 1 else Confidence.UNCERTAIN
     return made(who, "colon", None, sure)
