@@ -125,6 +125,7 @@ class Speech(Section):
     participles: tuple[str, ...] = Field(
         (), description="the verbs and acts that are such participles: gesagt, zugeschrieben"
     )
+    there: tuple[str, ...] = Field((), description="stands for a body just named: там, tam")
     first_person: tuple[str, ...] = Field((), description="words of the first person: я, мы, jsem")
     second_person: tuple[str, ...] = Field((), description="words for who is asked: вы, vás, pan")
     answers: tuple[str, ...] = Field(

@@ -43,6 +43,9 @@ def heading(text: str, block: Span, cut: Cut | None) -> list[Quote]:
         end = found.start() + (0 if text[found.start()].isspace() else 1)
     if cut is not None and (end == block.end or text[match.end()].islower()):
         end = cut(match.end(), end)
+    elif cut is not None and text[end - 1] in ".!?":  # "– So it is, said X. – We saw it."
+        place = cut(match.end(), end)
+        end = place if "," not in text[place:end] else end
     if not text[match.end() : end].strip():
         return []
     return [Quote(block.start, end, text[block.start], dash=True)]

@@ -16,6 +16,8 @@ NEAR = 6
 """Most words between a verb and the body in which it is said: its name and whose it is."""
 LED = 2
 """Most words between a preposition and the body: adjectives, or "in a statement of the"."""
+BESIDE = 2
+"""Most words between the verb and "there"."""
 _STOPS = frozenset(",;:.!?\n" + BLANK)
 
 
@@ -35,7 +37,19 @@ def housed(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
                 return replace(who, confidence=Confidence.PROBABLE)
             nameless = who is not None and who.method == "words"
             return replace(who, method="body") if who is not None and nameless else who
-    return None
+    return _there(scene, stage, verb, bounds, block)
+
+
+def _there(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
+    """The body that spoke last, where "there" stands beside the verb: "Там добавили"."""
+    words = scene.narrator[bounds.start : verb.start].split()[-BESIDE:]
+    words += scene.narrator[verb.end : bounds.end].split()[:BESIDE]
+    last = stage.last
+    if last is None or block - stage.last_block > 1 or scene.lex.there.isdisjoint(words):
+        return None
+    agent = stage.agents.get(last.key)
+    known = agent.kind == "organisation" if agent else last.key in stage.posts.bodies
+    return Actor(last, Confidence.PROBABLE, "pronoun", verb.start, verb.end) if known else None
 
 
 def _whole(scene: Scene, group: list[Ref]) -> list[Ref]:

@@ -145,6 +145,7 @@ class Lexis:
     def _clauses(self, speech: Speech) -> None:
         """Index what tells acts of speech and clauses that hold another's words."""
         self.parted = _parted(speech.acts)
+        self.there = frozenset(fold(word) for word in speech.there)
         self.within = frozenset(fold(word) for word in speech.within)
         self.indefinite_verbs = tuple(fold(ending) for ending in speech.indefinite_verbs)
         self.passives = frozenset(fold(word) for word in speech.passives)
