@@ -198,6 +198,7 @@ class Names(Section):
     media: tuple[str, ...] = Field(
         (), description="words for an outlet that stand before its name: agentuře, газете"
     )
+    papers: tuple[str, ...] = Field((), description="such words where the outlet is the subject")
     hearers: tuple[str, ...] = Field(
         (),
         description="words for those who are told things, in the case that shows it, and phrases"

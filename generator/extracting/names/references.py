@@ -184,7 +184,9 @@ def _headings(
 
 
 def _doubtless(text: str, words: Words, refs: list[Ref]) -> list[Ref]:
-    """Without codes ("EB-5") and lone words at a sentence's head that elsewhere stand small."""
+    """Without codes ("EB-5"), ends of compounds ("Mar-a-Lago") and lone words at a sentence's head
+    that elsewhere stand small.
+    """
     small = {
         word for word, at in zip(words.folded, words.starts, strict=True) if text[at].islower()
     }
@@ -192,6 +194,7 @@ def _doubtless(text: str, words: Words, refs: list[Ref]) -> list[Ref]:
     for ref in refs:
         code = text[ref.end : ref.end + 1] == "-" and text[ref.end + 1 : ref.end + 2].isdigit()
         word = words.text[ref.start : ref.end]
+        code = code or (text[max(0, ref.start - 1)] == "-" and text[ref.start - 2].isalnum())
         if not code and not (word in small and _starts(text, ref.start)):
             out.append(ref)
     return out

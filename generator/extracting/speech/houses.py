@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from generator.extracting.names.references import Ref
@@ -10,12 +11,14 @@ from generator.extracting.scene.actors import Actor
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.stage import Cast
 from generator.extracting.words.tokens import Hit
-from generator.model import Confidence, Span
+from generator.model import Confidence, Span, Speaker
 
 NEAR = 6
 """Most words between a verb and the body in which it is said: its name and whose it is."""
 LED = 2
 """Most words between a preposition and the body: adjectives, or "in a statement of the"."""
+NAME = 60
+"""Most characters of an outlet's name."""
 BESIDE = 2
 """Most words between the verb and "there"."""
 _STOPS = frozenset(",;:.!?\n" + BLANK)
@@ -87,3 +90,18 @@ def _led(scene: Scene, ref: Ref) -> bool:
         if back == LED or not word.isalpha():
             break
     return False
+
+
+def paper(scene: Scene, verb: Hit) -> Actor | None:
+    """The outlet that a word in the subject's case brings in straight behind a verb."""
+    at = bisect_left(scene.words.starts, verb.end)
+    if at >= len(scene.words.folded) or scene.words.folded[at] not in scene.lex.papers:
+        return None
+    if scene.narrator[verb.end : scene.words.starts[at]] != " ":
+        return None
+    start = scene.words.ends[at] + 1
+    outlet = next(iter(scene.refs_in(start, start + NAME)), None)
+    if outlet is None or outlet.start != start or outlet.kind != "outlet" or outlet.targets:
+        return None
+    speaker = Speaker(id=None, name=scene.text[start : outlet.end])
+    return Actor(speaker, Confidence.PROBABLE, "named", start, outlet.end)

@@ -185,18 +185,24 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
         who = subject(scene, stage, candidate, bounds, sentence.block, inverted=inverted)
         if who is not None:
             return made(who, "before", verb.span, Confidence.CERTAIN)
-    opened = start
-    if (
-        scene.lex.saying or scene.lex.pro_drop
-    ):  # the subject may be left out behind what opens the sentence, too
-        head = scene.narrator[start : verb.start]
-        opened += max(head.rfind(","), head.rfind("،")) + 1
+    opened = _opened(scene, start, verb)
     told = (
         _told(scene, verb, left.end) or _framed(scene, verb) or _objects(scene, verb.end, left.end)
     )
     if _opens(scene, opened, verb.start) and told:
         return unsaid(scene, stage, sentence.block, verb, "before")
     return NOBODY
+
+
+def _opened(scene: Scene, start: int, verb: Hit) -> int:
+    """Where the verb's own clause begins, behind what opens its sentence without a subject."""
+    if scene.lex.cases:
+        asked = any(hit.start == start for hit in between(scene.asked, start, verb.start))
+        return verb.start if asked else start  # "Asked what ..., he answered"
+    if scene.lex.saying or scene.lex.pro_drop:
+        head = scene.narrator[start : verb.start]
+        return start + max(head.rfind(","), head.rfind("،")) + 1
+    return start
 
 
 def _opens(scene: Scene, start: int, verb: int) -> bool:

@@ -32,7 +32,7 @@ class Lexis:
         speech, names = pack.speech, pack.names
         self.glued = frozenset(glued)
         self._cues(speech, names, glued)
-        self._clauses(speech)
+        self._clauses(speech, names)
         self.heading = frozenset(speech.according_heads)
         self.back = frozenset(speech.according_back)
         self.topics = tuple(fold(mark) for mark in speech.topics)
@@ -142,9 +142,10 @@ class Lexis:
         """Whether a role is a word for people of many posts: the diplomat, the official."""
         return any(word.startswith(stem) for word in role.split() for stem in self.generic)
 
-    def _clauses(self, speech: Speech) -> None:
+    def _clauses(self, speech: Speech, names: Names) -> None:
         """Index what tells acts of speech and clauses that hold another's words."""
         self.parted = _parted(speech.acts)
+        self.papers = frozenset(fold(word) for word in names.papers)
         self.there = frozenset(fold(word) for word in speech.there)
         self.within = frozenset(fold(word) for word in speech.within)
         self.indefinite_verbs = tuple(fold(ending) for ending in speech.indefinite_verbs)
