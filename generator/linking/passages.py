@@ -1,8 +1,8 @@
 """Which incident a passage of a text tells of, sentence by sentence.
 
 A text that touches several incidents names each where it turns to it. So a statement is about what
-its own sentence names; else about what was named last before it; else about what its paragraph
-comes to.
+its own sentence names; else about what was named last before it; but where its paragraph names
+something only behind it, about that.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ class Passages:
 
     def told(self, sentence: Span) -> frozenset[IncidentId]:
         """The incidents that a sentence may be about; several where nothing tells them apart."""
-        inside = self._between(sentence.start, sentence.end)
+        first, last = self._at(sentence.start), self._at(sentence.end)
+        inside = self.places[first:last]
         if inside:
             return frozenset().union(*(place.incidents for place in inside))
         at = bisect_right(self.blocks, sentence.start, key=lambda span: span.start) - 1
         block = self.blocks[at] if at >= 0 else sentence
-        before = self._between(block.start, sentence.start)
-        behind = self._between(sentence.end, block.end)
-        if before or not behind:
-            above = before or self._between(0, block.start)
-            return above[-1].incidents if above else frozenset()
-        return frozenset().union(*(place.incidents for place in behind))
+        before = self.places[first - 1] if first else None
+        behind = self.places[last] if last < len(self.places) else None
+        own = before is not None and before.start >= block.start
+        if not own and behind is not None and behind.start < block.end:
+            return behind.incidents
+        return before.incidents if before is not None else frozenset()
 
-    def _between(self, start: int, end: int) -> tuple[Place, ...]:
-        low = bisect_right(self.places, start - 1, key=lambda place: place.start)
-        high = bisect_right(self.places, end - 1, key=lambda place: place.start)
-        return self.places[low:high]
+    def _at(self, offset: int) -> int:
+        """The number of the first place that is not before an offset."""
+        return bisect_right(self.places, offset - 1, key=lambda place: place.start)
 
 
 def find(document: Document, among: AbstractSet[IncidentId], registry: Registry) -> Passages:
