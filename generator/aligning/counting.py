@@ -22,6 +22,9 @@ LEAST = 3
 BOTH = 2
 """Reports of which one alone gives a number."""
 
+_Variant = tuple[Numeral, str, list[Having]]
+"""A number, how it is first written, and the reports that give it."""
+
 
 class _Told(NamedTuple):
     """What numbers a report gives in the words passed on, and anywhere near them.
@@ -39,22 +42,33 @@ class _Told(NamedTuple):
 def differences(row: Row, called: Names) -> Iterator[Difference]:
     """Numbers that are changed, and numbers that some reports leave out."""
     told = [_told(entry, row) for entry in row.having()]
-    changed = [
-        (one, [form for number, form in (*one.own, *one.shared) if _changed(number, one, told)])
-        for one in told
-    ]
-    changed = [entry for entry in changed if entry[1]]
-    if len(changed) > 1:
+    variants: list[_Variant] = []
+    for one in told:
+        for number, form in (*one.own, *one.shared):
+            if _changed(number, one, told):
+                _count(variants, number, form, one.having)
+    if len(variants) > 1:
         parts = [
-            say("{report} gives {numbers}", report=called.called([one.having]), numbers=_all(forms))
-            for one, forms in changed
+            say("{number} in {reports}", number=form, reports=called.called(reports))
+            for _, form, reports in variants
         ]
+        giving = {having[0].id: having for _, _, reports in variants for having in reports}
         yield Difference(
             kind="number",
             note=say("Numbers differ: {parts}", parts=listed(parts, gap="; ")),
-            statements=ids(one.having for one, _ in changed),
+            statements=ids(giving.values()),
         )
     yield from _left_out(told, called)
+
+
+def _count(variants: list[_Variant], number: Numeral, form: str, having: Having) -> None:
+    """Put a report's number with the same one of other reports."""
+    for known, _, reports in variants:
+        if _same(known, number):
+            if having not in reports:
+                reports.append(having)
+            return
+    variants.append((number, form, [having]))
 
 
 def _told(entry: Having, row: Row) -> _Told:
