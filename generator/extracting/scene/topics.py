@@ -128,6 +128,26 @@ def relative(scene: Scene, group: list[Ref], verb: Hit) -> bool:
     return "," not in words and BLANK not in gap and len(words) <= CLAUSE_WORDS
 
 
+CLOSING = 40
+"""Characters behind a post in which a comma shows that the name before it is not who speaks."""
+
+
+def behind_comma(scene: Scene, group: list[Ref]) -> list[Ref]:
+    """The post, behind "To X,": the post with its own name, where the comma parts two phrases."""
+    for place in range(1, len(group) - 1):
+        comma = "," in scene.narrator[group[place - 1].end : group[place].start]
+        if comma and group[place].kind == "role" and group[place + 1].kind in ("person", "agent"):
+            gap = scene.narrator[group[place].end : group[place + 1].start].split()
+            if not (gap and gap[-1] in scene.lex.oblique):
+                return group[place:]
+    last = group[-1]
+    comma = len(group) > 1 and "," in scene.narrator[group[-2].end : last.start]
+    if comma and last.kind == "role" and scene.lex.cases:
+        behind_it = scene.narrator[last.end : last.end + CLOSING].split(".")[0]
+        return group[-1:] if "," not in behind_it else group  # "about X, the head of Y said"
+    return group
+
+
 HEARS = 7
 """Most words between a verb and its subject, whom it tells standing between them."""
 _STOPS = frozenset(",.:;!?" + BLANK)

@@ -17,6 +17,7 @@ from generator.extracting.scene.stage import Cast
 from generator.extracting.scene.topics import (
     CLAUSE,
     apposed,
+    behind_comma,
     hears,
     named,
     outside,
@@ -50,7 +51,7 @@ def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
     for whole in groups:
         group = whole
         if actors.oblique(scene, group):
-            group = _behind_comma(scene, group)
+            group = behind_comma(scene, group)
         kinds = {ref.kind for ref in group}
         if kinds <= {"place", "outlet"} or actors.oblique(scene, group):
             continue
@@ -58,22 +59,6 @@ def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
             continue  # only whose something is
         kept.append(group)
     return kept
-
-
-def _behind_comma(scene: Scene, group: list[Ref]) -> list[Ref]:
-    """The post, behind "To X,": the post with its own name, where the comma parts two phrases."""
-    for place in range(1, len(group) - 1):
-        comma = "," in scene.narrator[group[place - 1].end : group[place].start]
-        if comma and group[place].kind == "role" and group[place + 1].kind in ("person", "agent"):
-            gap = scene.narrator[group[place].end : group[place + 1].start].split()
-            if not (gap and gap[-1] in scene.lex.oblique):
-                return group[place:]
-    last = group[-1]
-    comma = len(group) > 1 and "," in scene.narrator[group[-2].end : last.start]
-    if comma and last.kind == "role" and scene.lex.cases:
-        behind_it = scene.narrator[last.end : last.end + FRAME].split(".")[0]
-        return group[-1:] if "," not in behind_it else group  # "about X, the head of Y said"
-    return group
 
 
 _WEAK = ({"noun"}, {"acronym"})
