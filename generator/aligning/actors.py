@@ -58,8 +58,12 @@ class _Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence: its words, its actors and acts in order, and whether it is in the passive."""
+    """One sentence: its words, its actors and acts in order, and whether it is in the passive.
 
+    ``start`` is where it stands in its document; its actors are placed within it.
+    """
+
+    start: int
     words: str
     actors: tuple[Actor, ...]
     acts: tuple[tuple[int, str], ...]
@@ -150,6 +154,7 @@ def _scene(document: Document, span: Span, called: Names, marks: Marks) -> Scene
     named += _own(line)
     taken = sorted([*named, *_unregistered(line, named)])
     return Scene(
+        start=span.start,
         words=line.text.strip(),
         actors=tuple(
             Actor(

@@ -14,7 +14,7 @@ from generator.aligning.comparison import Having, Names, Row, ids, tongue
 from generator.aligning.traits import around, numbers, part_of_name, words_passed_on
 from generator.languages import numerals
 from generator.languages.numerals import Numeral
-from generator.model import Difference, LinkConfidence
+from generator.model import Difference, LinkConfidence, Passage, Span
 from generator.saying import listed, say
 
 LEAST = 3
@@ -57,6 +57,7 @@ def differences(row: Row, called: Names) -> Iterator[Difference]:
             kind="number",
             note=say("Numbers differ: {parts}", parts=listed(parts, gap="; ")),
             statements=ids(giving.values()),
+            passages=_places(told, [number for number, _, _ in variants]),
         )
     yield from _left_out(told, called)
 
@@ -134,7 +135,7 @@ def _rounded(value: float, figures: int) -> str:
 def _left_out(told: list[_Told], called: Names) -> Iterator[Difference]:
     """Numbers that some reports give and others neither give nor replace."""
     seen: list[Numeral] = []
-    lacking: dict[tuple[int, ...], list[str]] = {}
+    lacking: dict[tuple[int, ...], list[tuple[Numeral, str]]] = {}
     for one in told:
         for number, form in one.own:
             if number.kind == "year" or number.value < LEAST or _among(number, seen):
@@ -146,8 +147,9 @@ def _left_out(told: list[_Told], called: Names) -> Iterator[Difference]:
                 if other is not one and other.words and not _among(number, other.near)
             )
             if without and not _changed(number, one, told):
-                lacking.setdefault(without, []).append(form)
-    for without, forms in lacking.items():
+                lacking.setdefault(without, []).append((number, form))
+    for without, left_out in lacking.items():
+        forms = [form for _, form in left_out]
         some = [told[at].having for at in without]
         others = [one.having for at, one in enumerate(told) if at not in without]
         if len(others) < len(some) or len(told) == BOTH:
@@ -159,8 +161,22 @@ def _left_out(told: list[_Told], called: Names) -> Iterator[Difference]:
                 "{numbers}: not given by {report}", report=called.called(some), numbers=_all(forms)
             )
         yield Difference(
-            kind="number", note=note, statements=ids(some), confidence=LinkConfidence.SUGGESTED
+            kind="number",
+            note=note,
+            statements=ids(some),
+            confidence=LinkConfidence.SUGGESTED,
+            passages=_places(told, [number for number, _ in left_out]),
         )
+
+
+def _places(told: list[_Told], wanted: list[Numeral]) -> tuple[Passage, ...]:
+    """Where the reports give some numbers in the words passed on."""
+    return tuple(
+        Passage(document=one.having[0].id, span=Span(start=number.start, end=number.end))
+        for one in told
+        for number, _ in (*one.own, *one.shared)
+        if _among(number, wanted)
+    )
 
 
 def _all(forms: list[str]) -> str:

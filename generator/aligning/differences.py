@@ -14,7 +14,7 @@ from dataclasses import replace
 from generator.aligning import counting, naming, roles
 from generator.aligning.comparison import Having, Names, Row, ids
 from generator.extracting import garbled
-from generator.model import Difference, DocumentId, Gap, LinkConfidence, Mode
+from generator.model import Difference, DocumentId, Gap, LinkConfidence, Mode, Passage
 from generator.saying import counted, listed, say
 
 FEW = 2
@@ -57,7 +57,14 @@ def _together(found: list[tuple[int, Difference]], rows: list[Row]) -> Differenc
     elif len(places) > 1:
         more = counted(len(places) - 1, "{n} more row", "{n} more rows")
         note = say("{said} (here and in {more})", said=note, more=more)
-    return replace(first, note=note, statements=tuple(said))
+    passages = dict.fromkeys(passage for _, entry in found for passage in entry.passages)
+    return replace(
+        first,
+        note=note,
+        statements=tuple(said),
+        passages=tuple(passages),
+        also=tuple(sorted(at for at in places if at != found[0][0])),
+    )
 
 
 def _found(row: Row, signs: _Signs, called: Names) -> Iterator[Difference]:
@@ -117,6 +124,7 @@ def _garbled(reports: list[Having], signs: _Signs, called: Names) -> Iterator[Di
                         sign=sign.said(document.text),
                     ),
                     statements=(statement.id,),
+                    passages=(Passage(document=document.id, span=sign.span),),
                 )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.aligning.comparison import Having, Names, Row, ids, tongue
-from generator.aligning.traits import around, names, words_passed_on
-from generator.model import Difference, LinkConfidence
+from generator.aligning.traits import around, mentions, names, words_passed_on
+from generator.model import Difference, LinkConfidence, Passage
 from generator.saying import listed, say
 
 BOTH = 2
@@ -55,7 +55,17 @@ def differences(row: Row, called: Names) -> Iterator[Difference]:
             note=note,
             statements=ids(others if len(others) < len(some) or len(having) == BOTH else some),
             confidence=LinkConfidence.PROBABLE,
+            passages=tuple(_places(others, set(found), row, called)),
         )
+
+
+def _places(reports: list[Having], wanted: set[str], row: Row, called: Names) -> Iterator[Passage]:
+    """Where reports write some names in the words passed on."""
+    for document, said in reports:
+        for statement in said:
+            for mention in mentions(document, words_passed_on(document, statement, row.points)):
+                if called.counts_as.get(mention.target, mention.target) in wanted:
+                    yield Passage(document=document.id, span=mention.span)
 
 
 def _told(entry: Having, row: Row, called: Names) -> tuple[dict[str, str], dict[str, str]]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from generator.aligning.actors import Actor, Scene, plain, scenes
 from generator.aligning.comparison import Having, Names, Row, ids
 from generator.languages import roles
-from generator.model import Difference, Evidence, LinkConfidence
+from generator.model import Difference, Evidence, LinkConfidence, Passage, Span
 from generator.saying import Said, listed, say
 
 TRANSFER = "transfer"
@@ -27,12 +27,13 @@ PARTNER, CRITIC = "partner", "critic"
 
 
 class _Seen(NamedTuple):
-    """That the first of two actors acts on the second in a report."""
+    """That the first of two actors acts on the second in a report; ``spans`` are their names."""
 
     having: Having
     forward: bool
     marked: bool
     words: str
+    spans: tuple[Span, ...]
 
 
 def differences(row: Row, called: Names) -> Iterator[Difference]:
@@ -64,7 +65,8 @@ def _reversed(told: _Told, forms: dict[str, str], called: Names) -> Iterator[Dif
         for scene in some:
             for pair, act, forward, marked in _parts(scene):
                 acts = seen.setdefault(pair, {})
-                acts.setdefault(act, []).append(_Seen(entry, forward, marked, scene.words))
+                part = _Seen(entry, forward, marked, scene.words, _named(scene, pair))
+                acts.setdefault(act, []).append(part)
     for pair, acts in sorted(seen.items()):
         for _, parts in sorted(acts.items()):
             one = [part for part in parts if part.forward]
@@ -73,6 +75,15 @@ def _reversed(told: _Told, forms: dict[str, str], called: Names) -> Iterator[Dif
                 marked = any(part.marked for part in one) and any(part.marked for part in two)
                 yield _difference(pair, one, two, forms, called, marked=marked)
                 break
+
+
+def _named(scene: Scene, keys: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where a scene names some actors."""
+    return tuple(
+        Span(start=scene.start + actor.start, end=scene.start + actor.end)
+        for actor in scene.actors
+        if actor.key in keys
+    )
 
 
 def _documents(parts: Iterable[_Seen]) -> set[str]:
@@ -142,7 +153,8 @@ def _sides(told: _Told, forms: dict[str, str], called: Names) -> Iterator[Differ
         for scene in some:
             for name, side in sorted(set(_taking_sides(scene))):
                 sides = seen.setdefault(name, {})
-                part = _Seen(entry, side == PARTNER, marked=False, words=scene.words)
+                spans = _named(scene, (name,))
+                part = _Seen(entry, side == PARTNER, marked=False, words=scene.words, spans=spans)
                 sides.setdefault(side, []).append(part)
     for name, sides in sorted(seen.items()):
         one, two = sides.get(PARTNER, []), sides.get(CRITIC, [])
@@ -210,6 +222,11 @@ def _difference(
                 method="who-acts-on-whom", note=_quoted(part, called), weight=0.8 if marked else 0.5
             )
             for part in (one[0], two[0])
+        ),
+        passages=tuple(
+            Passage(document=part.having[0].id, span=span)
+            for part in (*one, *two)
+            for span in part.spans
         ),
     )
 

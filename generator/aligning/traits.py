@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator import languages
 from generator.languages import numerals
 from generator.languages.numerals import Numeral
-from generator.model import Document, KeyPointId, Mode, Span, Statement
+from generator.model import Document, KeyPointId, Mention, Mode, Span, Statement
 from generator.phrases import find
 from generator.text import fold
 
@@ -69,14 +69,20 @@ def _within(offset: int, spans: list[Span]) -> bool:
 
 def names(document: Document, spans: Iterable[Span]) -> dict[str, str]:
     """Agents and places named inside ``spans``: id, and how it is first written there."""
-    mentions = document.mentions
-    starts = [mention.span.start for mention in mentions]
     found: dict[str, str] = {}
-    for span in spans:
-        for mention in mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            if mention.kind in ("agent", "place", "group"):
-                found.setdefault(mention.target, mention.span.of(document.text))
+    for mention in mentions(document, spans):
+        found.setdefault(mention.target, mention.span.of(document.text))
     return found
+
+
+def mentions(document: Document, spans: Iterable[Span]) -> Iterator[Mention]:
+    """Every place inside ``spans`` that names an agent or a place."""
+    every = document.mentions
+    starts = [mention.span.start for mention in every]
+    for span in spans:
+        for mention in every[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if mention.kind in ("agent", "place", "group"):
+                yield mention
 
 
 def around(document: Document, statements: Iterable[Statement]) -> list[Span]:

@@ -54,7 +54,7 @@ from generator.model.threads import (
     TurnKind,
     Use,
 )
-from generator.model.utterances import Difference, Gap, Utterance
+from generator.model.utterances import Difference, Gap, Passage, Utterance
 from generator.model.values import (
     AgentId,
     Confidence,
@@ -120,6 +120,7 @@ __all__ = [
     "Overrides",
     "Page",
     "PartialDate",
+    "Passage",
     "Place",
     "PlaceId",
     "PointHistory",

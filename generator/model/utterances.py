@@ -10,8 +10,17 @@ from generator.model.values import (
     KeyPointId,
     LinkConfidence,
     OccasionId,
+    Span,
     StatementId,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Passage:
+    """Some words of a document."""
+
+    document: DocumentId
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +29,9 @@ class Difference:
 
     ``kind``: ``name``, ``number``, ``mode``, ``dropped``, ``role``, ``garbled`` or ``note``.
     ``confidence`` is ``suggested`` where only order or silence speaks for it; ``evidence`` holds
-    the words on either side where the note does not.
+    the words on either side where the note does not. ``passages`` are the words that differ, where
+    they stand; none where silence or the manner differs. ``also`` are the other utterances that it
+    holds for, as their places among those of the occasion: it is told at one alone.
     """
 
     kind: str
@@ -29,6 +40,8 @@ class Difference:
     by_hand: bool = False
     confidence: LinkConfidence = LinkConfidence.PROBABLE
     evidence: tuple[Evidence, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,3 +81,19 @@ def test_an_unrelated_report_changes_no_row() -> None:
     )
     with_it = replace(dam, documents=(*dam.documents, stray))
     assert {row.members for row in with_it.align()} == {row.members for row in dam.align()}
+
+
+@pytest.mark.parametrize("event", OPEN, ids=IDS)
+def test_a_difference_points_at_its_words(event: bed.Event) -> None:
+    """What names, numbers and roles differ in stands in a report; silence and manner have none."""
+    texts = {document.id: document.text for document in event.documents}
+    rows = event.align()
+    for at, row in enumerate(rows):
+        for entry in row.differences:
+            words = [place.span.of(texts[place.document]) for place in entry.passages]
+            assert bool(words) == (entry.kind in ("name", "number", "role", "garbled")), entry
+            assert all(words), entry
+            if entry.kind == "number":
+                assert any(word in entry.note for word in words), entry
+            assert at not in entry.also
+            assert all(0 <= other < len(rows) for other in entry.also)
