@@ -74,6 +74,7 @@ def addresses(corpus: Corpus) -> frozenset[str]:
     found |= {f"occasions/{entry.id}" for entry in registry.occasions}
     found |= {f"outlets/{entry.id}" for entry in registry.outlets}
     found |= {f"key-points/{entry.id}" for entry in registry.key_points}
+    found |= {f"countries/{place}" for place in registry.countries()}
     for agent in registry.agents:
         room = "people" if agent.kind in ("person", "post") else "organisations"
         found.add(f"{room}/{agent.id}")

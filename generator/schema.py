@@ -184,6 +184,16 @@ class OrganisationRecord(AgentRecord):
     parent: Id | None = Field(None, description="The organisation it belongs to.")
 
 
+class SanctionRecord(Record):
+    """Sanctions that somebody put on an outlet: a fact of its own beside what kind it is."""
+
+    by: Id = Field(description="Who put it under sanctions: an organisation.")
+    date: Edtf = Field(description="Since when (EDTF).")
+    end: Edtf | None = Field(None, description="Until when, if they were lifted (EDTF).")
+    note: Text | None = Field(None, description="Under what title, in our own words.")
+    sources: Urls = Field([], description="Where it can be checked.")
+
+
 class OutletRecord(Record):
     """Who publishes. ``kind`` says what is known, never a score."""
 
@@ -196,6 +206,7 @@ class OutletRecord(Record):
     country: Id | None = Field(None, description="Id of a place.")
     languages: list[LanguageTag] = Field([], description="Languages it publishes in.")
     domains: list[Text] = Field([], description="Its host names.")
+    sanctions: list[SanctionRecord] = Field([], description="Sanctions it was put under.")
     note: Text | None = Field(None, description="A note shown to readers.")
     sources: Urls = Field([], description="Where these facts can be checked.")
 

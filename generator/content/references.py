@@ -42,7 +42,7 @@ REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "people": (*_AGENT, ("memberships.*.organisation", "organisations")),
     "posts": (*_AGENT, ("organisation", "organisations")),
     "organisations": (*_AGENT, ("parent", "organisations")),
-    "outlets": (("country", "places"),),
+    "outlets": (("country", "places"), ("sanctions.*.by", "organisations")),
     "places": (),
     "key_points": (("stances.*", "stances"),),
     "stances": (),

@@ -116,6 +116,17 @@ def _outlet(record: schema.OutletRecord, known: Known) -> model.Outlet:
         country=_one(known["places"], model.PlaceId, record.country),
         languages=tuple(record.languages),
         domains=tuple(record.domains),
+        sanctions=tuple(
+            model.Sanction(
+                by=model.AgentId(one.by),
+                date=one.date,
+                end=one.end,
+                note=one.note or "",
+                sources=tuple(one.sources),
+            )
+            for one in record.sanctions
+            if one.by in known["organisations"]
+        ),
         note=record.note or "",
         sources=tuple(record.sources),
     )

@@ -43,6 +43,7 @@ from generator.model.registry import (
     Outlet,
     Place,
     Registry,
+    Sanction,
     Stance,
 )
 from generator.model.threads import (
@@ -128,6 +129,7 @@ __all__ = [
     "RawBlock",
     "Registry",
     "Rights",
+    "Sanction",
     "Silence",
     "Source",
     "Span",

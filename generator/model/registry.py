@@ -61,6 +61,17 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sanction:
+    """That somebody put an outlet under sanctions, from one EDTF date on and maybe to another."""
+
+    by: AgentId
+    date: str
+    end: str | None = None
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """Who published a document. ``kind`` says plainly what is known of it, never a score."""
 
@@ -71,6 +82,7 @@ class Outlet:
     country: PlaceId | None = None
     languages: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
     note: str = ""
     sources: tuple[str, ...] = ()
 
@@ -196,3 +208,9 @@ class Registry:
         which a document is read.
         """
         return hash((len(self.agents), len(self.key_points), len(self.incidents)))
+
+    def countries(self) -> tuple[PlaceId, ...]:
+        """The places for which somebody speaks or which are accused: those that have pages."""
+        named = {agent.country for agent in self.agents}
+        named.update(place for incident in self.incidents for place in incident.accused)
+        return tuple(place.id for place in self.places if place.id in named)

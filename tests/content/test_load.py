@@ -223,3 +223,28 @@ def test_two_thousand_records_load_in_seconds(tmp_path: Path) -> None:
     print(f"2,000 records: {taken:.2f} s")
     assert len(loaded.sources) == 2002
     assert taken < 20
+
+
+def test_sanctions_are_dated_facts_of_their_own(folder: Path) -> None:
+    """Who put an outlet under sanctions, since when and by which source; its kind stays as it is.
+
+    Whoever is no organisation of the registry is told as a mistake and left out.
+    """
+    outlets = (
+        "- id: post\n  name: The Post\n  sanctions:\n"
+        "  - {by: mfa, date: 2031-04, sources: 'https://mfa.example/17'}\n"
+        "  - {by: nobody, date: 2031-05}\n- {id: herald, name: Herald}\n"
+    )
+    loaded = content.load(write(folder, {"registries/outlets.yml": outlets}))
+    assert [problem.key for problem in loaded.problems] == ["post.sanctions[1].by"]
+    (fact,) = next(item for item in loaded.registry.outlets if item.id == "post").sanctions
+    assert (fact.by, fact.date, fact.end) == ("mfa", "2031-04", None)
+    assert fact.sources == ("https://mfa.example/17",)
+    assert {item.kind for item in loaded.registry.outlets} == {"unknown"}
+
+
+def test_a_country_is_a_place_that_speaks_or_is_accused(folder: Path) -> None:
+    """A town that is only named has no page of its own."""
+    places = "- {id: ruritania, name: Ruritania}\n- {id: zenda, name: Zenda}\n"
+    loaded = content.load(write(folder, {"registries/places.yml": places}))
+    assert loaded.registry.countries() == ("ruritania",)
