@@ -73,6 +73,12 @@ def environment(folder: Path, tongue: Tongue) -> Environment:
             **{name: told(value) for name, value in values.items()}
         )
 
+    def script_words(name: str, /, **words: Markup) -> Markup:
+        # Sentences for a script of the page, which fills their gaps itself.
+        plain = {key: value.unescape() for key, value in words.items()}
+        mark = f' class="words" data-for="{name}"'
+        return structured.script(plain, "application/json", mark)
+
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -82,7 +88,7 @@ def environment(folder: Path, tongue: Tongue) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(counted=counted, listed=listed, _=translated)
+    made.globals.update(counted=counted, listed=listed, _=translated, script_words=script_words)
     made.globals.update(ui=tongue.tag, ui_dir=tongue.direction)
     made.tests["said"] = lambda value: isinstance(value, Said)
     made.filters["join"] = lambda items, gap="": escape(tongue.message(gap)).join(
@@ -141,7 +147,7 @@ def _output(made: Environment, page: Page, tongue: Tongue, editions: tuple[str, 
     top = page.root if not tongue.prefix else page.root.removeprefix("./") + "../"
     text = template.render(**values, root=page.root, top=top, page=page)
     if page.data:
-        text += f"\n\n{structured.script(page.data)}\n"
+        text += f"\n\n{structured.told(page.data)}\n"
     lines = "\n".join(line.strip(" ") for line in text.split("\n") if line.strip(" "))
     head = front_matter(page, tongue, editions)
     return Output(

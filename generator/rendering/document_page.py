@@ -6,8 +6,6 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from generator import rights
 from generator.model import (
     Block,
@@ -20,8 +18,8 @@ from generator.model import (
     Statement,
     Utterance,
 )
-from generator.rendering import document_facts, refs, structured, views, wording
-from generator.rendering.html import Mark, escape, marked
+from generator.rendering import crediting, document_facts, refs, structured, views, wording
+from generator.rendering.html import Mark, marked
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.refs import Ref
@@ -59,11 +57,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A paragraph of the text with the notes on the statements that begin in it."""
+    """A paragraph of the text with the notes on the statements that begin in it.
+
+    ``parts``: its HTML, and between them what is said in place of withheld words.
+    """
 
     line: int
     kind: str
-    html: Markup
+    parts: tuple[str, ...]
     notes: tuple[Note, ...]
 
 
@@ -103,7 +104,7 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
     heading = (
         marked(document.text, head.span, marks.get(head.line, []), numbers, seen)
         if head is not None
-        else escape(shown.ref.name)
+        else ()
     )
     notes = _notes(index, document, numbers)
     rows = _rows(document, head, marks, numbers, seen, notes) if whole else ()
@@ -126,6 +127,7 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
         "others": _others(index, document, occasion),
         "retrieved": views.edtf_when(document.source.retrieved),
         "published": views.edtf_when(document.source.published),
+        "report": crediting.report(index, document),
         "cite": document_facts.citation(shown, document),
     }
 
@@ -160,9 +162,10 @@ def _marks(document: Document) -> dict[int, list[Mark]]:
                 ("data-speaker", item.speaker.value.key if item.speaker.value else ""),
             ),
             hidden=item.withheld,
+            gap=number > 0,
         )
         for item in document.statements
-        for span in item.spans
+        for number, span in enumerate(item.spans)
     ]
     spans.sort(key=lambda mark: (mark.span, mark.id))
     found: dict[int, list[Mark]] = {}
@@ -202,7 +205,7 @@ def _rows(
         Row(
             line=block.line,
             kind=block.label.value,
-            html=marked(document.text, block.span, marks.get(block.line, []), numbers, seen),
+            parts=marked(document.text, block.span, marks.get(block.line, []), numbers, seen),
             notes=notes.get(block.line, ()),
         )
         for block in document.blocks

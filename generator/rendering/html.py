@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Span
+from generator.saying import Said, say
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "`": "&#96;"}
 _CONTROLS = {chr(code): f"&#{code};" for code in (*range(1, 32), 127)}
@@ -35,24 +36,29 @@ class Mark:
 
     ``attributes`` are written on every piece; ``id`` only on the first one, so that it is unique,
     ``data-s`` with the same value on the others.
-    ``hidden``: the words are replaced by a short notice.
+    ``hidden``: the words are replaced by a short notice. ``gap``: other words stand between the
+    piece before and this one, which ``data-gap`` tells whoever puts the statement together.
     """
 
     id: str
     span: Span
     attributes: tuple[tuple[str, str], ...]
     hidden: bool = False
+    gap: bool = False
 
 
-NOTICE = "[words withheld]"
+NOTICE = say("[words withheld]")
+"""Stands for words that may not be shown, in the reader's language."""
 
 
-def _open(mark: Mark, *, first: bool, number: str) -> str:
+def _open(mark: Mark, *, first: bool, starts: bool, number: str) -> str:
     parts = ["<span"]
     if first:
         parts.append(f' id="{escape(mark.id)}" data-n="{escape(number)}"')
     else:
         parts.append(f' data-s="{escape(mark.id)}"')
+    if mark.gap and starts:
+        parts.append(" data-gap")
     parts.extend(f' {name}="{escape(value)}"' for name, value in mark.attributes)
     return "".join(parts) + ">"
 
@@ -83,18 +89,34 @@ def _pieces(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[
 
 def marked(
     text: str, span: Span, marks: Sequence[Mark], numbers: dict[str, str], seen: set[str]
-) -> Markup:
+) -> tuple[Markup | Said, ...]:
     """``text[span]`` escaped, with a span element around every stretch of every statement.
 
     Statements may nest or overlap: each is split at the boundaries of the others. ``numbers``
     gives each statement's number on the page; ``seen`` collects the ids already written.
+    Gives HTML, and between its parts a ``NOTICE`` for each stretch that is withheld.
     """
+    parts: list[Markup | Said] = []
     out: list[str] = []
     for start, end, over in _pieces(span, marks):
         for mark in over:
-            out.append(_open(mark, first=mark.id not in seen, number=numbers.get(mark.id, "")))
+            out.append(
+                _open(
+                    mark,
+                    first=mark.id not in seen,
+                    starts=start == mark.span.start,
+                    number=numbers.get(mark.id, ""),
+                )
+            )
             seen.add(mark.id)
-        hidden = any(mark.hidden for mark in over)
-        out.append(escape(NOTICE if hidden else text[start:end]))
+        if any(mark.hidden for mark in over):
+            parts += (_html(out), NOTICE)
+            out.clear()
+        else:
+            out.append(escape(text[start:end]))
         out.append("</span>" * len(over))
-    return Markup("".join(out))  # noqa: S704 - built from escaped pieces only
+    return (*parts, _html(out))
+
+
+def _html(pieces: list[str]) -> Markup:
+    return Markup("".join(pieces))  # noqa: S704 - built from escaped pieces only

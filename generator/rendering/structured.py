@@ -40,13 +40,20 @@ _UP = "../../"
 """The way from a document's, incident's, occasion's or agent's page to the root of its edition."""
 
 
-def script(data: Data) -> Markup:
-    """JSON-LD as an element of the page; no character of it can end the element."""
-    held = {"@context": SCHEMA, **data}
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+def script(data: Data, kind: str = "application/ld+json", mark: str = "") -> Markup:
+    """Data as an element of the page; no character of it can end the element.
+
+    ``mark`` is further attributes, written by us.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for char in "<>&\u2028\u2029`*_":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - see above
+    return Markup(f'<script type="{kind}"{mark}>{text}</script>')  # noqa: S704 - see above
+
+
+def told(data: Data) -> Markup:
+    """What a page says as JSON-LD."""
+    return script({"@context": SCHEMA, **data})
 
 
 def _sure(value: Inferred[Any]) -> bool:

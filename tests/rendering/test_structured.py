@@ -48,7 +48,7 @@ def test_a_hostile_title_ends_no_element() -> None:
     bad = "a</script><script>alert(1)</script> “b” `c` *d*"
     page = pages(corpus(document("hostile", f"{bad}\nText.")))["documents/hostile.md"]
     assert told(page)["headline"] == bad
-    assert structured.script({"name": "</SCRIPT>"}).count("<") == 2
+    assert structured.told({"name": "</SCRIPT>"}).count("<") == 2
 
 
 def test_a_day_that_may_be_wrong_is_not_told_to_machines() -> None:

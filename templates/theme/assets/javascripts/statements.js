@@ -4,38 +4,40 @@
  * beside a statement is the same address, and a note opens by hand.
  */
 
+import { addressOf, credit, tools, wordsOfPage } from "./copying.js";
+
 /** @param {string} id a statement's id; @returns {Element[]} its pieces in the text, in order */
 const piecesOf = (id) =>
   Array.from(document.querySelectorAll(`#${CSS.escape(id)}, [data-s="${CSS.escape(id)}"]`));
 
-/** @param {string} id @returns {string} its words as the page has them */
-const wordsOf = (id) =>
-  piecesOf(id).map((piece) => piece.textContent ?? "").join(" ").replace(/\s+/g, " ").trim();
+/**
+ * A statement's words, exactly but for white space; "" where any of them are withheld. Where other
+ * words stand between two pieces, three dots stand for them.
+ * @param {string} id @returns {string}
+ */
+const wordsOf = (id) => {
+  const pieces = piecesOf(id);
+  if (!pieces.every((piece) => piece.matches(".st, .row"))) return "";
+  if (pieces.some((piece) => piece.querySelector(".held"))) return "";
+  const row = pieces.length === 1 && pieces[0].matches(".row") ? pieces[0] : null;
+  if (row) return clean(row.querySelector(".words p")?.textContent);
+  let words = "";
+  pieces.forEach((piece, number) => {
+    const before = pieces[number - 1];
+    const other = before?.closest(".b, h1") !== piece.closest(".b, h1");
+    if (before) words += piece.hasAttribute("data-gap") ? " … " : other ? " " : "";
+    words += piece.textContent;
+  });
+  return clean(words);
+};
+
+/** @param {string | null | undefined} text @returns {string} with one space for any white space */
+const clean = (text) => (text ?? "").replace(/\s+/gu, " ").trim();
 
 const notes = new Map(Array.from(
   document.querySelectorAll("li.note[data-for]"),
   (note) => [note.getAttribute("data-for") ?? "", note],
 ));
-
-/**
- * @param {string} label what the button says
- * @param {() => string} text what it copies
- */
-const button = (label, text) => {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = label;
-  made.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      made.textContent = "Copied";
-    } catch {
-      made.textContent = "Not copied";
-    }
-    setTimeout(() => { made.textContent = label; }, 1600);
-  });
-  return made;
-};
 
 /** Marks a statement's pieces and its note, and nothing else. @param {string} id "" for none */
 const mark = (id) => {
@@ -59,21 +61,37 @@ const select = (id) => {
 
 const named = () => decodeURIComponent(location.hash.slice(1));
 
-for (const [id, note] of notes) {
+const words = wordsOfPage();
+const report = document.querySelector("[data-report]")?.getAttribute("data-report") ?? "";
+
+/** @param {string} id @param {Element} note @returns {import("./copying.js").Quotation} */
+const quotationOf = (id, note) => {
+  const text = note.closest("article") ?? document.body;
+  const who = clean(note.querySelector(".who")?.textContent);
+  const mode = note.getAttribute("data-mode") ?? "";
+  return {
+    words: wordsOf(id),
+    lang: text.getAttribute("data-lang") ?? "",
+    dir: text.getAttribute("dir") ?? "",
+    credit: words ? credit(words, { mode, who, report }) : "",
+    url: addressOf(id),
+  };
+};
+
+/** Buttons are made when a note is first opened: a long text has hundreds. @param {Element} note */
+const offer = (note) => {
   const body = note.querySelector(".more-body");
-  if (!body || !navigator.clipboard) continue;
-  const address = () => new URL(`#${id}`, location.href).href;
-  const tools = document.createElement("p");
-  tools.className = "tools";
-  tools.append(button("Copy link", address));
-  if (document.getElementById(id)?.classList.contains("st")) {
-    const who = note.querySelector(".who")?.textContent?.trim() ?? "";
-    tools.append(button("Copy quotation", () => `${wordsOf(id)} (${who}) ${address()}`));
+  const id = note.getAttribute("data-for");
+  if (words && id && body && !body.querySelector(".tools")) {
+    body.prepend(tools(words, () => quotationOf(id, note)));
   }
-  body.append(tools);
-}
+};
 
 if (notes.size) {
+  document.addEventListener("toggle", (event) => {
+    const note = event.target instanceof Element ? event.target.closest(".more") : null;
+    if (note) offer(/** @type {Element} */ (note.closest("li.note")));
+  }, true);
   for (const text of document.querySelectorAll("article.text, #title")) {
     text.addEventListener("click", (event) => {
       const piece = event.target instanceof Element ? event.target.closest(".st") : null;
