@@ -76,6 +76,7 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
         speakers=_speakers(source, found, registry),
         proposals=found.proposals,
         subjects=topics,
+        unread=page.unread,
         machine_translated=_machine(
             source, _by_signs(page, blocks, tongue.value, _tongues(credited, registry))
         ),

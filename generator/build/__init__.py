@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -68,6 +68,7 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     cache = Cache(plan.work / "cache", loaded.registry)
     documents, faults, reused = process_all(loaded.sources, loaded.registry, cache)
     problems.extend(_placed(fault, plan) for fault in faults)
+    problems.extend(_placed(part, plan) for part in _unread(documents))
     progress("linking and aligning")
     links = linking.link(documents, loaded.registry)
     utterances = aligning.align(documents, links, loaded.registry)
@@ -114,6 +115,18 @@ def _vectors(
     progress(f"asking the embedding model {model.of.name}")
     kept = plan.work / ("private" if plan.private else "public") / "embeddings"
     return embedding.vectors(model, documents, registry.incidents, kept), []
+
+
+def _unread(documents: tuple[Document, ...]) -> Iterator[Problem]:
+    """What of a source could not be read, though the rest of it is published."""
+    for document in documents:
+        if document.unread:
+            yield Problem(
+                file=document.source.file,
+                fault=document.unread.rstrip("."),
+                remedy="run text recognition on them if they hold more than pictures",
+                fatal=False,
+            )
 
 
 def _placed(fault: Problem, plan: Plan) -> Problem:

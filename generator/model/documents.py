@@ -118,12 +118,16 @@ class Hint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A source turned into text: what every reader gives, whatever the format."""
+    """A source turned into text: what every reader gives, whatever the format.
+
+    ``unread`` says what of the source is not in the text ("" for nothing), in a reader's words.
+    """
 
     text: str
     blocks: tuple[RawBlock, ...]
     hints: tuple[Hint, ...] = ()
     encoding: str = "utf-8"
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +272,7 @@ class Document:
     subjects: tuple[Subject, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     machine_translated: Inferred[bool] = _NOT_SAID
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from generator.reading.pdf_bidi import is_rtl, mirrored, mirrors
 from generator.reading.pdf_columns import ordered
 from generator.reading.pdf_lines import Line, rows
 from generator.reading.pdf_paragraphs import paragraphs
+from generator.saying import listed, say
 
 _MAX_PAGES = 1_000
 
@@ -72,6 +73,16 @@ def _hints(document: Any) -> tuple[Hint, ...]:
     )
 
 
+def _unread(pages: list[list[Line]]) -> str:
+    """Which pages give no text among others that do: empty ones, pictures, damaged ones."""
+    empty = [str(number) for number, lines in enumerate(pages, 1) if not lines]
+    if not empty:
+        return ""
+    if len(empty) == 1:
+        return say("Page {page} of the PDF holds no text that can be read.", page=empty[0])
+    return say("Pages {pages} of the PDF hold no text that can be read.", pages=listed(empty))
+
+
 def read(data: bytes) -> Page:
     """A PDF's text layer as a Page. Raises UnreadableError for locked, damaged or scanned files."""
     document = _open(data)
@@ -99,4 +110,5 @@ def read(data: bytes) -> Page:
             blocks.append(RawBlock(span=moved, line=number, role=each.role))
         offset += len(each.text) + 1
     text = "\n".join(each.text for each in found)
-    return Page(text=text, blocks=tuple(blocks), hints=hints, encoding="pdf")
+    unread = _unread(pages)
+    return Page(text=text, blocks=tuple(blocks), hints=hints, encoding="pdf", unread=unread)

@@ -143,7 +143,7 @@ def _notice(document: Document) -> str:
     plain = first.rstrip(".").casefold().removeprefix("a ").removeprefix("the ")
     if told and plain == wording.RIGHTS[document.source.rights].casefold():
         note = rest
-    return listed((part for part in (told, note) if part), gap=" ")
+    return listed((part for part in (told, document.unread, note) if part), gap=" ")
 
 
 def _ordered(document: Document) -> tuple[Statement, ...]:

@@ -135,3 +135,11 @@ def test_a_table_is_read_row_by_row() -> None:
     for rows in (few, uneven):
         page = reading.read(_pdf([rows]), "application/pdf")
         assert page.text.replace("\n", " ") == " ".join(rows).replace("|", " ")
+
+
+def test_pages_without_text_among_others_are_told() -> None:
+    """What could not be read is said, with the number of its page; a whole file says nothing."""
+    assert reading.read(_pdf(PAGES), "application/pdf").unread == ""
+    found = reading.read(_pdf([PAGES[0], [], PAGES[1], []]), "application/pdf")
+    assert found.unread == "Pages 2, 4 of the PDF hold no text that can be read."
+    assert reading.read(_pdf([*PAGES, []]), "application/pdf").unread.startswith("Page 3 ")
