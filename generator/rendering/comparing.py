@@ -1,92 +1,63 @@
-"""The synopsis of an occasion: what was said, as each report passes it on, side by side."""
+"""The synopsis of an occasion: what was said, as each report passes it on, side by side.
+
+Reports stand in order of fullness, independent ones before those made from others; utterances in
+the order of the fullest report. What is too much for one page is set out on further ones, each
+beside the fullest report, so that no page grows with the number of reports.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from generator.descent import is_survey
-from generator.model import Document, Link, Occasion, Rights, Statement, Utterance
+from generator.model import (
+    Document,
+    LinkConfidence,
+    Occasion,
+    Rights,
+    Statement,
+    Utterance,
+)
 from generator.rendering import refs, structured, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
-from generator.rendering.paging import parts
+from generator.rendering.paging import LENGTH, Part
 from generator.rendering.refs import Ref
+from generator.rendering.synopsis import Voice, kinds, voices
 from generator.saying import say
-from generator.vectors import METHOD
 
-COLUMNS = 4
-"""Reports beside each other in one table; more are set out in further tables. Four columns of
-a readable width fill a wide screen."""
-REPORTS = 24
-"""Reports compared on one page; further ones are listed below the tables."""
+COLUMNS = 12
+"""Reports beside each other on one page: one more than a reader who scrolls sideways can keep
+apart, and with ``ROWS`` some 300 KB of HTML at most, 50 KB compressed."""
+ROWS = 40
+"""Utterances on one page."""
+ALONE = 40
+"""Statements listed of one report that no other shares; the rest are in its document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One report at the head of a table."""
+    """One report at the head of the table. ``rows`` counts the shared utterances that it has."""
 
     document: views.DocumentView
-    why: views.Why
-    count: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One statement of a report. ``quoting``: it holds a few quoted words of the same row."""
+class Sheet:
+    """One table: some of the reports with some of the utterances, by speaker.
 
-    statement: views.StatementView
-    quoting: bool
-
-
-class Silence(StrEnum):
-    """Why a report has no words in a row. ``ABSENT`` where it renders these very words and leaves
-    the point out; ``UNFOUND`` where nothing in it was found, which proves nothing.
+    ``kinds`` are those of the differences in it, each with its word. ``reports`` and
+    ``utterances`` say which of how many: first, last, all; from 1.
     """
-
-    ABSENT = "absent"
-    UNFOUND = "unfound"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """What one report has of an utterance: its words or, where it has none, why."""
-
-    words: tuple[Cell, ...]
-    silence: Silence | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One utterance: what each column has of it.
-
-    ``reported`` counts the independent reports that have it. ``alike`` is how alike an embedding
-    model finds its statements, "" where none was asked.
-    """
-
-    key_points: tuple[Ref, ...]
-    speaker: Ref
-    cells: tuple[Held, ...]
-    differences: tuple[str, ...]
-    reported: int
-    alike: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """What one speaker said, row by row."""
-
-    speaker: Ref
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Some of the reports with all utterances that at least one of them has, by speaker."""
 
     columns: tuple[Column, ...]
     voices: tuple[Voice, ...]
+    kinds: tuple[tuple[str, str], ...]
+    reports: tuple[int, int, int]
+    utterances: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,40 +69,60 @@ class Single:
     more: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """What stands side by side: reports in order of columns, and the occasion's utterances.
+
+    ``shared`` are the places of those that two of the reports have; ``having`` the reports of each.
+    """
+
+    reports: tuple[Document, ...]
+    utterances: tuple[Utterance, ...]
+    shared: tuple[int, ...]
+    having: tuple[tuple[Document, ...], ...]
+
+
 def pages(index: Index) -> Iterator[Page]:
-    """One page per occasion, in order of ids; further ones where reports are very many."""
+    """The pages of every occasion, in order of ids; further ones where reports are very many."""
     for key in sorted(index.occasions):
         occasion = index.occasions[key]
-        reports = sorted(
-            (
-                (document, link)
-                for document, link in index.reports_of(occasion.id)
-                if document.source.rights is not Rights.WITHDRAWN
-            ),
-            key=lambda pair: (-len(pair[0].statements), pair[0].id),
+        linked = tuple(
+            pair
+            for pair in index.reports_of(occasion.id)
+            if pair[0].source.rights is not Rights.WITHDRAWN
         )
-        shown = _comparison(index, occasion, tuple(reports))
-        for part in parts(reports, f"occasions/{occasion.id}"):
+        compared = _compared(index, occasion)
+        sheets = tuple(_sheets(index, compared))
+        shown = _occasion(index, occasion, compared)
+        count = max(1, len(sheets), -(-len(linked) // LENGTH))
+        first = f"occasions/{occasion.id}"
+        paths = (first, *(f"{first}/page-{number}" for number in range(2, count + 1)))
+        for number, path in enumerate(paths, start=1):
+            some = linked[(number - 1) * LENGTH : number * LENGTH]
             yield Page(
-                path=part.path,
+                path=path,
                 template="occasion.md.j2",
                 title=occasion.title,
                 description=say(
                     "How reports passed on what was said: {occasion}.", occasion=occasion.title
                 ),
                 kind="occasion",
-                data=structured.occasion(index, occasion) if part.number == 1 else {},
-                values={**shown, "part": part, "listed": views.linked(index, part.items)},
+                data=structured.occasion(index, occasion) if number == 1 else {},
+                values={
+                    **shown,
+                    "part": Part(items=some, number=number, total=len(linked), paths=paths),
+                    "sheet": sheets[number - 1] if number <= len(sheets) else None,
+                    "listed": views.linked(index, some),
+                },
             )
 
 
-def _comparison(
-    index: Index, occasion: Occasion, reports: tuple[tuple[Document, Link], ...]
-) -> dict[str, object]:
-    others = tuple(entry for entry in reports if not is_survey(entry[0]))
-    compared = (others or reports)[:REPORTS]  # our own surveys are no reports, and stand below
-    utterances = index.utterances_of.get(occasion.id, ())
-    shared = _order(index, tuple(item for item in utterances if len(_documents(index, item)) > 1))
+def _occasion(index: Index, occasion: Occasion, compared: _Compared) -> dict[str, object]:
+    reports = tuple(
+        document
+        for document, _ in index.reports_of(occasion.id)
+        if document.source.rights is not Rights.WITHDRAWN
+    )
     place = index.places.get(occasion.place) if occasion.place is not None else None
     return {
         "occasion": occasion,
@@ -144,128 +135,83 @@ def _comparison(
             for item in occasion.incidents
             if item in index.incidents
         ),
-        "independent": index.independent(document for document, _ in reports),
-        "told_all": views.told(tuple(document for document, _ in reports)),
-        "languages": views.languages(tuple(document for document, _ in reports)),
-        "tables": tuple(_tables(index, compared, shared)),
-        "singles": tuple(_singles(index, compared, shared)),
+        "independent": index.independent(reports),
+        "told_all": views.told(reports),
+        "languages": views.languages(reports),
+        "compared": tuple(views.document_view(index, document) for document in compared.reports),
+        "singles": tuple(_singles(index, compared)),
     }
 
 
-def _documents(index: Index, utterance: Utterance) -> tuple[Document, ...]:
-    """The documents that have an utterance and may be read."""
-    found = {
-        statement.document: index.documents[statement.document]
-        for item in utterance.members
-        if (statement := index.statements.get(item)) is not None
-    }
-    return tuple(
-        document for document in found.values() if document.source.rights is not Rights.WITHDRAWN
-    )
+def _compared(index: Index, occasion: Occasion) -> _Compared:
+    """The reports that were compared: what is only suggested was not, and shows no silence.
 
-
-def _order(index: Index, utterances: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
-    """Most widely reported first; then as the aligner gave them."""
-
-    def key(item: Utterance) -> tuple[int, int]:
-        documents = _documents(index, item)
-        return -index.independent(documents), -len(documents)
-
-    return tuple(sorted(utterances, key=key))
-
-
-def _tables(
-    index: Index, reports: tuple[tuple[Document, Link], ...], utterances: tuple[Utterance, ...]
-) -> Iterator[Table]:
-    for first in range(0, len(reports), COLUMNS):
-        some = reports[first : first + COLUMNS]
-        columns = tuple(
-            Column(
-                document=views.document_view(index, document),
-                why=views.why(link),
-                count=len(document.statements),
+    Surveys of our own are no reports: they are compared only where there is nothing else.
+    """
+    sure = [
+        document
+        for document, link in index.reports_of(occasion.id)
+        if document.source.rights is not Rights.WITHDRAWN
+        and link.confidence is not LinkConfidence.SUGGESTED
+    ]
+    reports = [document for document in sure if not is_survey(document)] or sure
+    known = {document.id: document for document in reports}
+    utterances = index.utterances_of.get(occasion.id, ())
+    having = tuple(
+        tuple(
+            known[name]
+            for name in dict.fromkeys(
+                index.statements[member].document
+                for member in utterance.members
+                if member in index.statements
             )
-            for document, link in some
+            if name in known
         )
-        rows = tuple(
-            row
-            for row in (
-                _row(index, item, tuple(document for document, _ in some)) for item in utterances
+        for utterance in utterances
+    )
+    counts = Counter(document.id for some in having if len(some) > 1 for document in some)
+    full = sorted(reports, key=lambda one: (-counts[one.id], -len(one.statements), one.id))
+    first = {family[0].id for family in index.descent.families(full)}
+    return _Compared(
+        reports=tuple(sorted(full, key=lambda one: one.id not in first and not is_survey(one))),
+        utterances=utterances,
+        shared=tuple(at for at, some in enumerate(having) if len(some) > 1),
+        having=having,
+    )
+
+
+def _sheets(index: Index, compared: _Compared) -> Iterator[Sheet]:
+    """The tables: the fullest report stands first in each, beside as many others as have room."""
+    if not compared.shared:
+        return
+    basis, *others = compared.reports
+    counts = Counter(one.id for at in compared.shared for one in compared.having[at])
+    for first in range(0, len(others), COLUMNS - 1):
+        beside = tuple(others[first : first + COLUMNS - 1])
+        some = {document.id for document in beside}
+        held = [at for at in compared.shared if any(one.id in some for one in compared.having[at])]
+        for top in range(0, len(held), ROWS):
+            chosen = held[top : top + ROWS]
+            spoken = voices(index, compared.utterances, chosen, (basis, *beside))
+            yield Sheet(
+                columns=tuple(
+                    Column(document=views.document_view(index, document), rows=counts[document.id])
+                    for document in (basis, *beside)
+                ),
+                voices=spoken,
+                kinds=kinds(spoken),
+                reports=(first + 2, first + 1 + len(beside), len(compared.reports)),
+                utterances=(top + 1, top + len(chosen), len(held)),
             )
-            if any(cell.words for cell in row.cells)
-        )
-        if rows:
-            yield Table(columns=columns, voices=_voices(rows))
 
 
-def _voices(rows: tuple[Row, ...]) -> tuple[Voice, ...]:
-    """Rows by speaker; whoever is most widely reported comes first, as the rows do."""
-    found: dict[Ref, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.speaker, []).append(row)
-    return tuple(Voice(speaker=speaker, rows=tuple(some)) for speaker, some in found.items())
-
-
-def _row(index: Index, utterance: Utterance, documents: tuple[Document, ...]) -> Row:
-    members = [index.statements[item] for item in utterance.members if item in index.statements]
-    key_points = tuple(refs.key_point_ref(index, item) for item in utterance.key_points)
-    absent = {gap.document for gap in utterance.gaps if gap.absent}
-    return Row(
-        key_points=key_points,
-        speaker=refs.speaker_ref(index, members[0]) if members else Ref(name=""),
-        cells=tuple(
-            _held(
-                _cell(index, [item for item in members if item.document == document.id]),
-                absent=document.id in absent,
-            )
-            for document in documents
-        ),
-        differences=tuple(
-            entry.note
-            for entry in views.differences(index, utterance)
-            if entry.kind != "dropped" or entry.by_hand  # the cell without words says that already
-        ),
-        reported=index.independent(_documents(index, utterance)),
-        alike=next((item.note for item in utterance.evidence if item.method == METHOD), ""),
-    )
-
-
-def _held(words: tuple[Cell, ...], *, absent: bool) -> Held:
-    silence = Silence.ABSENT if absent else Silence.UNFOUND
-    return Held(words=words, silence=None if words else silence)
-
-
-def _cell(index: Index, members: list[Statement]) -> tuple[Cell, ...]:
-    """A report's statements of one row; quoted words inside another of them stand with it."""
-    outer = [item for item in members if not any(_inside(item, other) for other in members)]
-    return tuple(
-        Cell(
-            statement=views.statement_view(index, item),
-            quoting=any(_inside(other, item) for other in members),
-        )
-        for item in outer
-    )
-
-
-def _inside(one: Statement, other: Statement) -> bool:
-    """Whether all words of one statement lie within another, longer one."""
-    if not one.spans or not other.spans or one.spans == other.spans:
-        return False
-    return all(
-        any(held.start <= span.start and span.end <= held.end for held in other.spans)
-        for span in one.spans
-    )
-
-
-def _singles(
-    index: Index, reports: tuple[tuple[Document, Link], ...], shared: tuple[Utterance, ...]
-) -> Iterator[Single]:
-    common = {member for utterance in shared for member in utterance.members}
-    for document, _ in reports:
-        alone = [item for item in document.statements if item.id not in common]
+def _singles(index: Index, compared: _Compared) -> Iterator[Single]:
+    common = {member for at in compared.shared for member in compared.utterances[at].members}
+    for document in compared.reports:
+        alone: list[Statement] = [item for item in document.statements if item.id not in common]
         if alone:
             yield Single(
                 document=views.document_view(index, document),
-                statements=tuple(views.statement_view(index, item) for item in alone[:40]),
-                more=max(0, len(alone) - 40),
+                statements=tuple(views.statement_view(index, item) for item in alone[:ALONE]),
+                more=max(0, len(alone) - ALONE),
             )
