@@ -6,6 +6,7 @@ import functools
 import html
 import http.server
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -15,7 +16,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from generator import site
+from generator import rendering, site
+from generator.model import Mode, Output
+from generator.rendering.tongues import Tongue
+from tests.rendering.corpus import corpus, document, statement
+from tests.site.pictures import served
 
 PEOPLE = {
     "anna-kovel": {
@@ -99,6 +104,14 @@ DOCUMENTS: list[dict[str, Any]] = [
         "statements": [("s-aaaaaaab", "anna-kovel", "«ننفي كل ما قيل عن الميناء».")],
     },
 ]
+
+SENTENCES = [
+    f'The minister said that port number {number} was "quite safe" and open to ships.'
+    for number in range(9)
+]
+MANY = "A long morning at the ministry\n" + " ".join(SENTENCES) + "\nThe day was fair.\nThe end."
+KEPT = ("documents", "incidents", "occasions", "people", "organisations", "key-points")
+"""Kinds of page that stand beside their data."""
 
 
 def page(title: str, body: str, *, lang: str = "en", kind: str = "page") -> str:
@@ -226,6 +239,48 @@ def address(built: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def invented(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented corpus as a site, in English and in an interface that runs right to left."""
+    folder = tmp_path_factory.mktemp("reading")
+    said = tuple(
+        statement(
+            f"s-many{number:0>4}".translate(str.maketrans("01", "ab")), "many", MANY, words, mode
+        )
+        for number, (words, mode) in enumerate(
+            [(sentence, Mode.REPORTED) for sentence in SENTENCES]
+            + [("The day was fair.", Mode.DIRECT)]
+        )
+    )
+    pages = tuple(
+        Output(path=f"{name}.md", content=f"# {name.capitalize()}\n\nOur own words.\n".encode())
+        for name in ("about", "method")
+    )
+    tree = folder / "tree"
+    for item in rendering.render(
+        corpus(document("many", MANY, statements=said)),
+        pages,
+        root / "templates",
+        (Tongue(), Tongue(tag="ar", prefix="ar/")),
+    ):
+        (tree / item.path).parent.mkdir(parents=True, exist_ok=True)
+        (tree / item.path).write_bytes(item.content)
+    for path in {str(file.relative_to(tree)) for file in tree.rglob("*.md")}:
+        for kind in KEPT:
+            if re.fullmatch(rf"{kind}/[a-z0-9-]+\.md", path):
+                (tree / path).with_suffix(".json").write_text("{}", encoding="utf-8")
+    report = site.publish(tree, folder / "site", config=root / "mkdocs.yml", private=False)
+    assert not report.problems, "\n".join(map(str, report.problems))
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def base(invented: Path) -> Iterator[str]:
+    """The invented corpus' site behind a web server."""
+    with served(invented) as address:
+        yield f"{address}/"
 
 
 @pytest.fixture(scope="session")

@@ -3,82 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-
-from generator import rendering, site
-from generator.model import Mode, Output
-from tests.rendering.corpus import corpus, document, statement
-from tests.site.pictures import served
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-SENTENCES = [
-    f'The minister said that port number {number} was "quite safe" and open to ships.'
-    for number in range(9)
-]
-MANY = "A long morning at the ministry\n" + " ".join(SENTENCES) + "\nThe day was fair.\nThe end."
-KINDS = {
-    "home": "",
-    "incident": "incidents/2031-03-01-harbour/",
-    "occasion": "occasions/2031-03-02-briefing/",
-    "documents": "documents/",
-    "document": "documents/many/",
-    "arabic document": "documents/ar-report/",
-    "person": "people/anna-kovel/",
-    "people": "people/",
-    "outlet": "outlets/strelsau-post/",
-    "key point": "key-points/no-proof/",
-    "timeline": "timeline/",
-    "search": "search/",
-}
-KEPT = ("documents", "incidents", "occasions", "people", "organisations", "key-points")
-"""Kinds of page that stand beside their data."""
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-SIGHT = {"runOnly": ["color-contrast", "link-in-text-block"]}
-"""What another palette can change."""
-ROOM = {
-    "runOnly": ["color-contrast", "scrollable-region-focusable", "target-size", "list", "listitem"]
-}
-"""What a narrow page can change."""
-
-
-@pytest.fixture(scope="module")
-def base(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The invented corpus as a site, behind a web server."""
-    folder = tmp_path_factory.mktemp("reading")
-    said = tuple(
-        statement(
-            f"s-many{number:0>4}".translate(str.maketrans("01", "ab")), "many", MANY, words, mode
-        )
-        for number, (words, mode) in enumerate(
-            [(sentence, Mode.REPORTED) for sentence in SENTENCES]
-            + [("The day was fair.", Mode.DIRECT)]
-        )
-    )
-    pages = tuple(
-        Output(path=f"{name}.md", content=f"# {name.capitalize()}\n\nOur own words.\n".encode())
-        for name in ("about", "method")
-    )
-    tree = folder / "tree"
-    for item in rendering.render(
-        corpus(document("many", MANY, statements=said)), pages, root / "templates"
-    ):
-        (tree / item.path).parent.mkdir(parents=True, exist_ok=True)
-        (tree / item.path).write_bytes(item.content)
-    for path in {str(file.relative_to(tree)) for file in tree.rglob("*.md")}:
-        for kind in KEPT:
-            if re.fullmatch(rf"{kind}/[a-z0-9-]+\.md", path):
-                (tree / path).with_suffix(".json").write_text("{}", encoding="utf-8")
-    report = site.publish(tree, folder / "site", config=root / "mkdocs.yml", private=False)
-    assert not report.problems, "\n".join(map(str, report.problems))
-    with served(folder / "site") as address:
-        yield f"{address}/"
 
 
 @pytest.fixture(scope="module")
@@ -88,25 +20,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(15_000)
     yield context.new_page()
     context.close()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_page_is_accessible(base: str, page: Page, kind: str) -> None:
-    """Axe finds nothing, folded parts open; nor does it in the dark or on a phone."""
-    page.set_viewport_size(WIDE)
-    page.emulate_media(color_scheme="light")
-    page.goto(base + KINDS[kind])
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    axe = Axe()
-    found = [axe.run(page)]
-    page.emulate_media(color_scheme="dark")
-    found.append(axe.run(page, options=SIGHT))
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size(PHONE)
-    found.append(axe.run(page, options=ROOM))
-    reports = [one.generate_report() for one in found if one.violations_count]
-    assert not reports, "\n".join(reports)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def _boxes(page: Page, selector: str) -> list[list[float]]:
