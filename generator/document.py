@@ -34,10 +34,13 @@ from generator.model import (
     Subject,
     Tag,
 )
+from generator.saying import say
 
 T = TypeVar("T")
 
-BY_HAND = Evidence(method="maintainer", note="written in the document's record by a maintainer")
+BY_HAND = Evidence(
+    method="maintainer", note=say("written in the document's record by a maintainer")
+)
 
 
 def process(source: Source, data: bytes, registry: Registry) -> Document:
@@ -125,7 +128,7 @@ def _by_signs(
     )
     if not sources or tongue.split("-", maxsplit=1)[0] in sources:
         return Inferred(value=True, confidence=Confidence.UNCERTAIN, evidence=evidence)
-    note = "the outlet that it credits publishes in other languages"
+    note = say("the outlet that it credits publishes in other languages")
     credit = Evidence(method="credit", note=note, weight=0.4)
     return Inferred(value=True, confidence=Confidence.PROBABLE, evidence=(*evidence, credit))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.languages import load
 from generator.model import Confidence, Evidence, Inferred, Page
+from generator.saying import say
 from generator.text import cjk_count, is_cjk
 
 _SAMPLE = 6_000
@@ -95,7 +96,11 @@ def _script(text: str) -> tuple[str, str] | None:
     """Which standard of Chinese characters a text is in, with the counts in words."""
     told = [_standard(char) for char in text if "\u4e00" <= char <= "\u9fff"]
     plain, full = told.count(1), told.count(-1)
-    note = f"{plain} characters of the simplified standard, {full} of the traditional"
+    note = say(
+        "{simple} characters of the simplified standard, {full} of the traditional",
+        simple=str(plain),
+        full=str(full),
+    )
     if plain > 2 * full:
         return "zh-Hans", note
     if full > 2 * plain:
@@ -128,14 +133,22 @@ def _evidence(tag: str, chance: float, page: Page) -> tuple[list[Evidence], bool
     out = [
         Evidence(
             method="language-model",
-            note=f"the wording is {tag} with a probability of {chance:.2f}",
+            note=say(
+                "the wording is {tag} with a probability of {chance}",
+                tag=tag,
+                chance=f"{chance:.2f}",
+            ),
             weight=round(chance, 4),
         )
     ]
     said = list(_declared(page))
     for declared, where in said:
-        verb = "agrees" if declared == tag else f"says {declared}; the wording weighs more"
-        out.append(Evidence(method="declared-language", note=f"{where} {verb}", weight=0.5))
+        note = (
+            say("{where} agrees", where=where)
+            if declared == tag
+            else say("{where} says {tag}; the wording weighs more", where=where, tag=declared)
+        )
+        out.append(Evidence(method="declared-language", note=note, weight=0.5))
     return out, (any(declared == tag for declared, _ in said) if said else None)
 
 
@@ -170,10 +183,10 @@ def detect(page: Page) -> Inferred[str]:
 
 def _too_short(page: Page) -> Inferred[str]:
     for tag, where in _declared(page):
-        note = f"{where} says so; the text itself is too short to tell"
+        note = say("{where} says so; the text itself is too short to tell", where=where)
         evidence = (Evidence(method="declared-language", note=note, weight=0.5),)
         return Inferred(value=tag, confidence=Confidence.UNCERTAIN, evidence=evidence)
-    evidence = (Evidence(method="too-short", note="too few letters to tell the language"),)
+    evidence = (Evidence(method="too-short", note=say("too few letters to tell the language")),)
     return Inferred(value="und", confidence=Confidence.UNCERTAIN, evidence=evidence)
 
 

@@ -44,6 +44,21 @@ class Said(str):
         return (Said, (str(self), self.kind, self.message, dict(self.values)))
 
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day_in_words(value: str) -> Said:
+    """A year, month or day without doubt, in EDTF: "20 July 2021"."""
+    parts = value.split("-")
+    words = [str(int(parts[2]))] if len(parts) > 2 else []
+    if len(parts) > 1:
+        words.append(_MONTHS[int(parts[1]) - 1])
+    return Said(" ".join([*words, parts[0]]), Kind.DAY, value, {})
+
+
 def say(message: str, /, **values: object) -> Said:
     """A sentence with named gaps, filled: ``say("names {who}", who="Anna Kovel")``."""
     shown = {name: f"{v:,}" if isinstance(v, int) else v for name, v in values.items()}

@@ -14,6 +14,7 @@ from operator import mul
 from typing import TypeAlias
 
 from generator.model import DocumentId, EmbeddingModel, Evidence, IncidentId, StatementId
+from generator.saying import say
 
 SHORT = 12
 """Characters of a digest that are told to readers; the whole one stands in the data."""
@@ -38,11 +39,21 @@ class Vectors:
         Weighs nothing where no pair can be compared.
         """
         likes = [alike(one, two) for one, two in pairs if one and two]
-        by = f"the embedding model {self.model.name} ({self.model.digest[:SHORT]})"
+        by = say(
+            "the embedding model {name} ({digest})",
+            name=self.model.name,
+            digest=self.model.digest[:SHORT],
+        )
         if not likes:
-            return Evidence(method=METHOD, note=f"{by} can’t compare {what}", weight=0.0)
+            note = say("{model} can’t compare {what}", model=by, what=what)
+            return Evidence(method=METHOD, note=note, weight=0.0)
         mean = round(fsum(likes) / len(likes), 2)
-        note = f"{by} finds {what} alike by {mean:.2f}, where 1 is the same"
+        note = say(
+            "{model} finds {what} alike by {share}, where 1 is the same",
+            model=by,
+            what=what,
+            share=f"{mean:.2f}",
+        )
         return Evidence(method=METHOD, note=note, weight=max(0.0, mean))
 
 

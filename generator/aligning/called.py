@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from generator.aligning.comparison import Names
 from generator.extracting.about import standing
 from generator.model import AgentId, Document, DocumentId, NameForm, Registry
+from generator.saying import Kind, Said, say
 from generator.text import fold
 
 
@@ -66,27 +67,36 @@ def _forms(registry: Registry) -> Iterator[tuple[str, tuple[NameForm, ...]]]:
 def _reports(documents: list[Document], registry: Registry) -> dict[DocumentId, str]:
     """Reports by outlet and language: "oqu.news (Russian)"; by id where that names several."""
     outlets = {outlet.id: outlet.name for outlet in registry.outlets}
-    found = {}
+    found: dict[DocumentId, str] = {}
     for document in documents:
         outlet = document.outlet.value
         known = _tongue(document.language.value)
         name = outlets.get(outlet, outlet) if outlet is not None else ""
         if name and known:
-            found[document.id] = f"{name} in {known}" if name.endswith(")") else f"{name} ({known})"
+            gaps = {"outlet": name, "language": known}
+            found[document.id] = (
+                say("{outlet} in {language}", **gaps)
+                if name.endswith(")")
+                else say("{outlet} ({language})", **gaps)
+            )
+        elif known and not name:
+            found[document.id] = say("the {language} report", language=known)
         else:
-            found[document.id] = str(name) or (f"the {known} report" if known else document.id)
+            found[document.id] = str(name) or document.id
     counts = Counter(found.values())
     return {
-        document: name if counts[name] == 1 else f"{name} {document}"
+        document: name if counts[name] == 1 else say("{report} {id}", report=name, id=document)
         for document, name in found.items()
     }
 
 
 def _tongue(tag: str) -> str:
-    """The English name of a language, "" where none is known."""
-    if tag.split("-", maxsplit=1)[0] in ("und", "mul", "zxx"):
+    """The name of a language, "" where none is known."""
+    base = tag.split("-", maxsplit=1)[0]
+    if base in ("und", "mul", "zxx"):
         return ""
     try:
-        return Locale.parse(tag.split("-", maxsplit=1)[0]).get_display_name("en") or ""
+        words = Locale.parse(base).get_display_name("en") or ""
     except (UnknownLocaleError, ValueError):
         return ""
+    return Said(words, Kind.TONGUE, base, {}) if words else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.model import Utterance
+from generator.saying import say
 from generator.vectors import Vectors
 
 
@@ -17,5 +18,5 @@ def utterances(rows: Iterable[Utterance], vectors: Vectors) -> tuple[Utterance, 
 
 def _told(row: Utterance, vectors: Vectors) -> Utterance:
     every = [vectors.statements.get(member) for member in row.members]
-    evidence = vectors.evidence("the statements", itertools.pairwise(every))
+    evidence = vectors.evidence(say("the statements"), itertools.pairwise(every))
     return replace(row, evidence=(*row.evidence, evidence))

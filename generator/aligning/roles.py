@@ -45,7 +45,7 @@ def differences(row: Row, called: Names) -> Iterator[Difference]:
     ]
     forms = {
         actor.key: called.titles.get(
-            actor.key, f"“{actor.key[1:]}”" if plain(actor) else actor.form
+            actor.key, say("“{words}”", words=actor.key[1:]) if plain(actor) else actor.form
         )
         for _, some in reversed(told)
         for scene in some

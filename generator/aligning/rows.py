@@ -30,6 +30,7 @@ from generator.model import (
     Statement,
     StatementId,
 )
+from generator.saying import listed, say
 
 REPEATS = 0.5
 """How well a report's further statement of a point must match, next to its best one."""
@@ -190,7 +191,10 @@ def _rendering(making: list[Statement], likes: _Likes) -> list[Statement]:
 
 def _why(points: tuple[KeyPointId, ...], titles: dict[KeyPointId, str]) -> list[Evidence]:
     return [
-        Evidence(method="key-point", note=f"the same key point: {titles.get(point, point)}")
+        Evidence(
+            method="key-point",
+            note=say("the same key point: {point}", point=titles.get(point, point)),
+        )
         for point in points
     ]
 
@@ -200,17 +204,20 @@ def _evidence(group: Group, reports: list[Report]) -> Evidence:
     one, two = (reports[at].said[number] for at, number in group.pair)
     both = sorted(one.signs & two.signs, key=lambda sign: (-WEIGHT[sign[0]], sign))
     parts = []
-    for label in ("numbers", "days"):
+    for label, told in (("numbers", say("numbers: {values}")), ("days", say("days: {values}"))):
         values = [sign[1:] for sign in both if _KINDS.get(sign[0]) == label]
         if values:
-            parts.append(f"{label}: {', '.join(values[:SHOWN])}")
+            parts.append(say(told.message, values=listed(values[:SHOWN])))
     if any(sign[0] in NAME + AGENT for sign in both):
-        parts.append("names")
+        parts.append(say("names"))
     meant = [sign[1:].replace("_", " ") for sign in both if sign[0] == MEANING]
     if meant:
-        parts.append(f"words for {', '.join(meant[:SHOWN])}")
+        parts.append(say("words for {meanings}", meanings=listed(meant[:SHOWN])))
     wording = [sign for sign in both if sign[0] in WORD + LOAN]
     if wording and not meant:
-        parts.append("words written alike")
-    note = f"they share {'; '.join(parts) or 'their place in the order'}"
+        parts.append(say("words written alike"))
+    note = say(
+        "they share {things}",
+        things=listed(parts or [say("their place in the order")], gap="; "),
+    )
     return Evidence(method="shared-signs", note=note, weight=round(min(1.0, group.weight / 6), 3))

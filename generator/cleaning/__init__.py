@@ -14,6 +14,7 @@ from generator.cleaning.credit import credits, machine_translated  # noqa: A004
 from generator.cleaning.lines import Line, measure
 from generator.cleaning.shapes import Verdict
 from generator.model import Block, Confidence, Evidence, Inferred, Label, Page, Span
+from generator.saying import Said, say
 
 __all__ = ["credits", "label", "machine_translated", "title"]
 
@@ -39,14 +40,15 @@ def _settled(
 ) -> Verdict:
     """The label of a line outside title and comments, all things weighed."""
     if verdict is not None and verdict.label is Label.COMMENT and line.digits:
-        return Verdict(label=Label.COUNTER, reason="counts the readers' comments")
+        return Verdict(label=Label.COUNTER, reason=say("counts the readers' comments"))
     if verdict is not None and verdict.sure:
         return verdict
     if score >= floor and not alone:
         return Verdict(label=Label.BODY, reason=prose.kept(line, score))
     if verdict is not None:
         return verdict
-    reason = "a short line between two that are not text" if alone else prose.dropped(line)
+    alone_ = say("a short line between two that are not text")
+    reason = alone_ if alone else prose.dropped(line)
     return Verdict(label=Label.NAVIGATION, reason=reason)
 
 
@@ -72,10 +74,12 @@ def _above_title(line: Line, final: Verdict, headline: Line) -> Verdict:
     A day without its year there is that day: a publication's own date names its year.
     """
     if final.label is Label.DATELINE and line.raw.role != "time" and not _YEAR.search(line.text):
-        reason = "a day without its year above the headline: the page's own calendar"
+        reason = say("a day without its year above the headline: the page's own calendar")
         return Verdict(label=Label.NAVIGATION, reason=reason)
     if final.label is Label.BODY and titles.named(line, headline):
-        return Verdict(label=Label.NAVIGATION, reason="the headline beside the name of the site")
+        return Verdict(
+            label=Label.NAVIGATION, reason=say("the headline beside the name of the site")
+        )
     return final
 
 
@@ -83,9 +87,13 @@ def _in_comments(verdict: Verdict | None) -> Verdict:
     """The label of a line below the heading of the readers' comments."""
     if verdict is not None and verdict.label is not Label.QUESTION:
         if verdict.label is Label.DATELINE:
-            return Verdict(label=Label.COMMENT, reason="a date below the heading of the comments")
+            return Verdict(
+                label=Label.COMMENT, reason=say("a date below the heading of the comments")
+            )
         return verdict
-    return Verdict(label=Label.COMMENT, reason="stands below the heading of the readers' comments")
+    return Verdict(
+        label=Label.COMMENT, reason=say("stands below the heading of the readers' comments")
+    )
 
 
 def _disputed(line: Line, final: Verdict) -> str:
@@ -96,9 +104,9 @@ def _disputed(line: Line, final: Verdict) -> str:
     """
     text = final.label in (Label.BODY, Label.QUESTION)
     if line.raw.main is False and text:
-        return f"{final.reason}, though the main-content extractor leaves it out"
+        return say("{reason}, though the main-content extractor leaves it out", reason=final.reason)
     if line.raw.main is True and final.label.is_chrome:
-        return f"{final.reason}, though the main-content extractor keeps it"
+        return say("{reason}, though the main-content extractor keeps it", reason=final.reason)
     return final.reason
 
 
@@ -119,9 +127,9 @@ def _finals(
     out = []
     for at, (line, verdict, score) in enumerate(zip(lines, verdicts, scores, strict=True)):
         if found is not None and at == found[0]:
-            final = Verdict(label=Label.TITLE, reason=_TITLE + found[1])
+            final = Verdict(label=Label.TITLE, reason=say("the title: {reason}", reason=found[1]))
         elif at in opened:
-            final = Verdict(label=Label.COMMENT, reason="the heading of the readers' comments")
+            final = Verdict(label=Label.COMMENT, reason=say("the heading of the readers' comments"))
         elif at in below:
             final = _in_comments(verdict)
         else:
@@ -157,10 +165,11 @@ def title(page: Page, blocks: tuple[Block, ...]) -> tuple[Inferred[str | None], 
     """
     for block in blocks:
         if block.label is Label.TITLE:
-            marked = not block.reason.endswith("before the text begins")
+            marked = block.reason != _TITLE + titles.SHAPED
+            said = block.reason
             evidence = Evidence(
                 method="marked-title" if marked else "headline-shape",
-                note=block.reason.removeprefix(_TITLE),
+                note=said.values["reason"] if isinstance(said, Said) else said,
                 span=block.span,
             )
             sure = Confidence.CERTAIN if marked else Confidence.PROBABLE
@@ -168,9 +177,13 @@ def title(page: Page, blocks: tuple[Block, ...]) -> tuple[Inferred[str | None], 
             return Inferred(value=text, confidence=sure, evidence=(evidence,)), block.span
     for hint in page.hints:
         if hint.name == "title":
-            told = Evidence(method="declared-title", note=f"only {hint.where} names it", weight=0.6)
+            told = Evidence(
+                method="declared-title",
+                note=say("only {where} names it", where=hint.where),
+                weight=0.6,
+            )
             return Inferred(
                 value=hint.value, confidence=Confidence.PROBABLE, evidence=(told,)
             ), None
-    none = Evidence(method="no-title", note="no line is a headline by its shape or place")
+    none = Evidence(method="no-title", note=say("no line is a headline by its shape or place"))
     return Inferred(value=None, confidence=Confidence.PROBABLE, evidence=(none,)), None

@@ -12,6 +12,7 @@ from itertools import groupby
 from generator.cleaning.lines import Line
 from generator.cleaning.shapes import Verdict
 from generator.model import Label
+from generator.saying import say
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _BELOW = 2
@@ -22,9 +23,9 @@ _CELLS, _FIGURES, _NEAR = 6, 0.3, 3
 """Cells of the smallest table of figures, the share of them that hold figures and no words, and
 the lines before and after it within which the text stands that it belongs to."""
 
-_CODE = Verdict(label=Label.BODY, reason="marked as code or as set by hand")
-_HEADING = Verdict(label=Label.BODY, reason="a heading right above running text")
-_TABLE = Verdict(label=Label.BODY, reason="a cell of a table of figures amid the text")
+_CODE = Verdict(label=Label.BODY, reason=say("marked as code or as set by hand"))
+_HEADING = Verdict(label=Label.BODY, reason=say("a heading right above running text"))
+_TABLE = Verdict(label=Label.BODY, reason=say("a cell of a table of figures amid the text"))
 
 
 def _is_text(line: Line, final: Verdict) -> bool:

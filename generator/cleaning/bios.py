@@ -10,6 +10,7 @@ from generator.cleaning.shapes import Verdict
 from generator.languages import pack_for
 from generator.model import Label
 from generator.phrases import alternatives, pattern
+from generator.saying import say
 
 _BEFORE = 40
 """Words of running text that must stand before: what a story is about may be a reporter."""
@@ -52,9 +53,9 @@ def find(
     for line, verdict, at in zip(lines, verdicts, range(len(lines)), strict=True):
         free = verdict is None and line.is_prose
         if free and head:
-            reason = f"tells of the author, below “{head}”"
+            reason = say("tells of the author, below “{head}”", head=head)
             out.append((at, Verdict(label=Label.NOTE, reason=reason)))
-            above = Verdict(label=Label.BYLINE, reason="the heading of a note on the author")
+            above = Verdict(label=Label.BYLINE, reason=say("the heading of a note on the author"))
             out.append((at - 1, above))
         elif (
             free
@@ -63,7 +64,7 @@ def find(
             and (name := _subject(line, says))
             and name in signed
         ):
-            reason = "tells of the author whom the byline names"
+            reason = say("tells of the author whom the byline names")
             out.append((at, Verdict(label=Label.NOTE, reason=reason)))
         elif free:
             told += line.units

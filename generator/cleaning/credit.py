@@ -18,12 +18,18 @@ from generator.model import (
     Span,
 )
 from generator.phrases import find
+from generator.saying import say
 from generator.text import fold, is_cjk
 
 _HOST = re.compile(r"^(?:https?:)?//(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 REMARK = 100
 """Characters of a line that may be a remark on the text, not a part of it."""
-_OWN = (Label.PROMOTION, Label.NAVIGATION, Label.SHARE, Label.FORM)
+_OWN = {
+    Label.PROMOTION: say("promotion"),
+    Label.NAVIGATION: say("navigation"),
+    Label.SHARE: say("share"),
+    Label.FORM: say("form"),
+}
 """Labels under which a page speaks of itself: "Follow … on …", "© …"."""
 
 
@@ -71,7 +77,7 @@ def _by_hint(hints: tuple[Hint, ...], outlets: tuple[Outlet, ...]) -> Inferred[O
         if hint.name == "outlet":
             for outlet in outlets:
                 if fold(hint.value) in _forms(outlet):
-                    note = f"{hint.where} says “{hint.value}”"
+                    note = say("{where} says “{words}”", where=hint.where, words=hint.value)
                     evidence = (Evidence(method="declared-outlet", note=note),)
                     return Inferred(
                         value=outlet.id, confidence=Confidence.CERTAIN, evidence=evidence
@@ -81,7 +87,7 @@ def _by_hint(hints: tuple[Hint, ...], outlets: tuple[Outlet, ...]) -> Inferred[O
         name = host.group(1).lower() if host else ""
         for outlet in outlets:
             if name and any(name == d or name.endswith(f".{d}") for d in outlet.domains):
-                note = f"{hint.where} gives the address {name}"
+                note = say("{where} gives the address {address}", where=hint.where, address=name)
                 evidence = (Evidence(method="address", note=note),)
                 return Inferred(value=outlet.id, confidence=Confidence.CERTAIN, evidence=evidence)
     return None
@@ -112,18 +118,26 @@ def credits(  # noqa: A001 - the word the vocabulary has for it
     forms = tuple((form, outlet.id) for outlet in outlets for form in _forms(outlet))
     for block in blocks:
         if block.label is Label.CREDIT:
-            note = f"line {block.line} credits it as a source"
+            note = say("line {line} credits it as a source", line=str(block.line))
             for each in _found(page, block, forms, "credit-line", note):
                 sources.setdefault(each.value, each)
         elif block.label in _OWN:
-            note = f"line {block.line}, which is the page's own ({block.label.value}), names it"
+            note = say(
+                "line {line}, which is the page's own ({kind}), names it",
+                line=str(block.line),
+                kind=_OWN[block.label],
+            )
             own.extend(_found(page, block, forms, "page-speaks-of-itself", note)[:1])
     hinted = _by_hint(page.hints, outlets)
     if hinted is not None:
         return hinted, tuple(sources.values())
     if len({each.value for each in own}) == 1:
         return own[0], tuple(sources.values())
-    note = "the page names several outlets" if own else "the page names no registered outlet"
+    several, nobody = (
+        say("the page names several outlets"),
+        say("the page names no registered outlet"),
+    )
+    note = several if own else nobody
     nothing = Evidence(method="no-outlet", note=note, weight=0.0)
     unknown: Inferred[OutletId | None] = Inferred(
         value=None, confidence=Confidence.UNCERTAIN, evidence=(nothing,)
@@ -150,9 +164,13 @@ def machine_translated(page: Page, blocks: tuple[Block, ...], language: str) -> 
         for span in find(phrases, fold(text)) if len(text) <= 400 else ():
             at = Span(start=start + span.start, end=start + span.end)
             evidence = Evidence(
-                method="said-so", note=f"line {block.line} says “{at.of(page.text)}”", span=at
+                method="said-so",
+                note=say(
+                    "line {line} says “{words}”", line=str(block.line), words=at.of(page.text)
+                ),
+                span=at,
             )
             sure = Confidence.PROBABLE if about else Confidence.CERTAIN
             return Inferred(value=True, confidence=sure, evidence=(evidence,))
-    silent = Evidence(method="not-said", note="the page does not say so", weight=0.0)
+    silent = Evidence(method="not-said", note=say("the page does not say so"), weight=0.0)
     return Inferred(value=False, confidence=Confidence.UNCERTAIN, evidence=(silent,))

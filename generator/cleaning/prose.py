@@ -7,6 +7,7 @@ from operator import mul
 from generator.cleaning.features import features, mass, segment
 from generator.cleaning.lines import Line
 from generator.cleaning.shapes import Verdict
+from generator.saying import say
 
 BIAS = -2.46
 WEIGHTS = {
@@ -142,14 +143,14 @@ def isolated(at: int, lines: list[Line], dropped: list[bool]) -> bool:
 def kept(line: Line, score: float) -> str:
     """Why a line is taken for text, in words."""
     if score > 0 and line.is_prose:
-        return "running text"
+        return say("running text")
     if line.is_prose:
-        return "running text, though little of it stands around"
-    return "a short line among running text"
+        return say("running text, though little of it stands around")
+    return say("a short line among running text")
 
 
 def dropped(line: Line) -> str:
     """Why a line is not taken for text, in words."""
     if line.is_prose:
-        return "apart from the page's main text"
-    return "a short line away from the running text"
+        return say("apart from the page's main text")
+    return say("a short line away from the running text")

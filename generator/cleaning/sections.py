@@ -10,6 +10,7 @@ from generator.cleaning.shapes import Verdict
 from generator.languages import pack_for
 from generator.model import Label
 from generator.phrases import find, pattern
+from generator.saying import say
 from generator.text import is_cjk
 
 _BEFORE = 40
@@ -28,18 +29,18 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 _ASKED_WITHIN = 160
 """Characters at the head of a line in which a reporter is introduced."""
 _ROLES = {
-    "nav": (Label.NAVIGATION, "stands in the page's navigation"),
-    "footer": (Label.NAVIGATION, "stands in the page's foot"),
-    "running": (Label.NAVIGATION, "runs along at the edge of the pages"),
-    "comment": (Label.COMMENT, "stands in the readers' comments"),
-    "form": (Label.FORM, "stands in a form"),
-    "share": (Label.SHARE, "stands among the buttons for sharing"),
-    "related": (Label.RELATED, "stands among related articles"),
-    "button": (Label.FORM, "a button"),
-    "legend": (Label.FORM, "the heading of a form"),
-    "figcaption": (Label.CAPTION, "the caption of a picture"),
-    "time": (Label.DATELINE, "marked as a time"),
-    "metadata": (Label.NOTE, "front matter of the file"),
+    "nav": (Label.NAVIGATION, say("stands in the page's navigation")),
+    "footer": (Label.NAVIGATION, say("stands in the page's foot")),
+    "running": (Label.NAVIGATION, say("runs along at the edge of the pages")),
+    "comment": (Label.COMMENT, say("stands in the readers' comments")),
+    "form": (Label.FORM, say("stands in a form")),
+    "share": (Label.SHARE, say("stands among the buttons for sharing")),
+    "related": (Label.RELATED, say("stands among related articles")),
+    "button": (Label.FORM, say("a button")),
+    "legend": (Label.FORM, say("the heading of a form")),
+    "figcaption": (Label.CAPTION, say("the caption of a picture")),
+    "time": (Label.DATELINE, say("marked as a time")),
+    "metadata": (Label.NOTE, say("front matter of the file")),
 }
 
 
@@ -125,7 +126,9 @@ def question(line: Line, language: str) -> str:
     """
     match = _question_label(language).match(line.folded)
     if match:
-        return f"begins as a reporter's question does (“{line.text[: match.end()]}”)"
+        return say(
+            "begins as a reporter's question does (“{words}”)", words=line.text[: match.end()]
+        )
     if not re.search(r"[?？؟;][\"'»”’)\s]*$", line.text):
         return ""
     for pack in (pack_for(language), pack_for("en")):
@@ -134,5 +137,5 @@ def question(line: Line, language: str) -> str:
             # A bare verb ("asked") introduces a reporter only right before the colon.
             reach = 40 if " " in words or (len(words) > 1 and is_cjk(words[0])) else 2
             if re.search("[:：]", line.folded[span.end : span.end + reach]):
-                return f"tells what a reporter asked (“{span.of(line.text)}”)"
+                return say("tells what a reporter asked (“{words}”)", words=span.of(line.text))
     return ""

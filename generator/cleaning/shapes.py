@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.cleaning import phrasebook
 from generator.cleaning.lines import Line
 from generator.model import Label
+from generator.saying import listed, say
 
 _DATE_WORD = re.compile(r"[^\W\d_]+")
 _DATE_SHAPE = re.compile(r"\d")
@@ -156,7 +157,7 @@ def _dated_credit(line: Line, language: str) -> Verdict | None:
     for match in phrasebook.find(line.folded[dated.end() :], language):
         if match.label in (Label.CREDIT, Label.BYLINE) and match.rest.lstrip()[:1] in tuple(":："):
             words = line.text[dated.end() :][match.start : match.end]
-            return Verdict(label=match.label, reason=f"a date, then “{words}”")
+            return Verdict(label=match.label, reason=say("a date, then “{words}”", words=words))
     return None
 
 
@@ -164,16 +165,17 @@ def alone(line: Line, language: str) -> Verdict | None:
     """What a line is by itself, if it says so; None if only its neighbours can tell."""
     goods, share = phrasebook.wares(line.folded)
     if len(goods) >= _SPAM_GOODS and share >= _SPAM_SHARE:
-        return Verdict(label=Label.SPAM, reason=f"offers {' and '.join(sorted(goods)[:2])}")
+        offered = listed(sorted(goods)[:2], last="and")
+        return Verdict(label=Label.SPAM, reason=say("offers {goods}", goods=offered))
     if _is_date(line, language):
-        return Verdict(label=Label.DATELINE, reason="a line that is nothing but a date")
+        return Verdict(label=Label.DATELINE, reason=say("a line that is nothing but a date"))
     if line.units <= 40 and _COPYRIGHT.search(line.folded[:200]):
-        return Verdict(label=Label.NAVIGATION, reason="a copyright line")
+        return Verdict(label=Label.NAVIGATION, reason=say("a copyright line"))
     if line.units <= 6 and _URL.search(line.text):
         kept = line.raw.main is True  # amid the text an address is what it tells of
-        return Verdict(label=Label.NAVIGATION, reason="nothing but an address", sure=not kept)
+        return Verdict(label=Label.NAVIGATION, reason=say("nothing but an address"), sure=not kept)
     if _ends_in_credit(line, language):
-        return Verdict(label=Label.CAPTION, reason="ends by crediting a picture")
+        return Verdict(label=Label.CAPTION, reason=say("ends by crediting a picture"))
     if line.digits and (credited := _dated_credit(line, language)):
         return credited
     if _QUOTES.match(line.text):
@@ -185,9 +187,13 @@ def alone(line: Line, language: str) -> Verdict | None:
             if match.label is Label.RELATED and not exact and line.text.endswith((".", "。")):
                 sure = sure and bool(_SEPARATES.match(match.rest))  # a headline has no full stop
             words = line.text[match.start : match.end]
-            return Verdict(label=match.label, reason=f"begins with “{words}”", sure=sure)
+            return Verdict(
+                label=match.label, reason=say("begins with “{words}”", words=words), sure=sure
+            )
     if _timed(line, language):
-        return Verdict(label=Label.DATELINE, reason="a short line with a day and a time of day")
+        return Verdict(
+            label=Label.DATELINE, reason=say("a short line with a day and a time of day")
+        )
     if not line.units:
-        return Verdict(label=Label.NAVIGATION, reason="no words, only marks or numbers")
+        return Verdict(label=Label.NAVIGATION, reason=say("no words, only marks or numbers"))
     return None

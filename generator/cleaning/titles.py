@@ -7,8 +7,11 @@ import re
 from generator.cleaning.lines import Line
 from generator.cleaning.shapes import Verdict
 from generator.model import Hint, Label
+from generator.saying import say
 from generator.text import fold
 
+SHAPED = say("a headline's length, before the text begins")
+"""Why a line is the headline that only its shape and place tell."""
 _LONGEST = 28
 """Words of the longest headline: agencies' run to about twenty-five."""
 _LONGER = 1.2
@@ -51,7 +54,7 @@ def _hinted(lines: list[Line], hints: tuple[Hint, ...]) -> tuple[int, str] | Non
     ]
     if whole:  # a picture's text often repeats the headline before it
         _, at, where = min(whole, key=lambda each: each[:2])
-        return at, f"{where} names it"
+        return at, say("{where} names it", where=where)
     sites = {fold(hint.value) for hint in hints if hint.name == "outlet"}
     best: tuple[tuple[bool, float, int], int, str] | None = None
     for at, line in enumerate(lines):
@@ -61,7 +64,7 @@ def _hinted(lines: list[Line], hints: tuple[Hint, ...]) -> tuple[int, str] | Non
         for value, where in named:
             rank = (heading, line.units, -at)
             if _part_of(line, value) and (best is None or rank > best[0]):
-                best = rank, at, f"{where} names it"
+                best = rank, at, say("{where} names it", where=where)
     return None if best is None else best[1:]
 
 
@@ -148,11 +151,11 @@ def find(
     if hinted is not None:
         return open_lines[hinted[0]], hinted[1]
     if len(tops) == 1 or (tops and tops[0] <= start):
-        return tops[0], "the page's main heading"
+        return tops[0], say("the page's main heading")
     first = _named_first(lines, open_lines, start)
     if first is not None:
-        return first, "the page's first line names it"
+        return first, say("the page's first line names it")
     found = _before_text(lines, verdicts, start)
     if found is not None and lines[found].text.endswith((".", "。")) and _named(hints):
         return None  # a sentence is less likely the headline than what the metadata names
-    return None if found is None else (found, "a headline's length, before the text begins")
+    return None if found is None else (found, SHAPED)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator import languages
 from generator.extracting.marks import quotations
 from generator.model import Block, Label, Span
+from generator.saying import say
 from generator.text import fold, is_cjk
 
 LEAST = 2
@@ -54,12 +55,12 @@ class Sign(NamedTuple):
         """The sign for a reader."""
         words = self.span.of(text)
         if self.kind == _ONE_WORD:
-            return f"a sentence of one word, “{words}”"
+            return say("a sentence of one word, “{words}”", words=words)
         if self.kind == _LOWER_CASE:
-            return f"a sentence that begins in lower case, “{words} …”"
+            return say("a sentence that begins in lower case, “{words} …”", words=words)
         if self.kind == _STOPS:
-            return f"doubled punctuation, “{words}”"
-        return f"a word left in another script, “{words}”"
+            return say("doubled punctuation, “{words}”", words=words)
+        return say("a word left in another script, “{words}”", words=words)
 
 
 def signs(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Sign, ...]:

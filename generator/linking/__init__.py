@@ -24,6 +24,7 @@ from generator.model import (
     LinkKind,
     Registry,
 )
+from generator.saying import say
 
 
 def link(documents: tuple[Document, ...], registry: Registry) -> tuple[Link, ...]:
@@ -72,7 +73,7 @@ def _known(registry: Registry, taken: AbstractSet[str]) -> list[Link]:
     (``taken``) gets none here: the record's certainty must not pass to the document.
     """
     incidents_known = {incident.id for incident in registry.incidents}
-    note = Evidence(method="record", note="written in the occasion's record")
+    note = Evidence(method="record", note=say("written in the occasion's record"))
     return [
         Link(
             source=occasion.id,

@@ -24,6 +24,7 @@ from generator.model import (
     StanceId,
     Statement,
 )
+from generator.saying import say
 
 ATTRIBUTION = StanceId("attribution")
 
@@ -132,7 +133,7 @@ def _accused(
     if speaker is None or home is None:
         return
     if side == "answering":
-        note = f"{speaker.name} answers for it in {document.id}"
+        note = say("{who} answers for it in {document}", who=speaker.name, document=document.id)
         yield home, Evidence(method="answers", note=note, span=statement.sentence)
         return
     named = {
@@ -143,11 +144,12 @@ def _accused(
     if len(named) == 1:
         (place,) = named
         assert place is not None
-        note = f"the only other country in a sentence in which {speaker.name} accuses"
-        yield (
-            place,
-            Evidence(method="accuses", note=f"{note}, in {document.id}", span=statement.sentence),
+        note = say(
+            "the only other country in a sentence in which {who} accuses, in {document}",
+            who=speaker.name,
+            document=document.id,
         )
+        yield place, Evidence(method="accuses", note=note, span=statement.sentence)
 
 
 def _country(kind: str, target: str, homes: dict[AgentId, PlaceId]) -> PlaceId | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model import Agent, AgentId, Document, Evidence, Link, LinkConfidence
+from generator.saying import say
 
 RANK = {LinkConfidence.CONFIRMED: 0, LinkConfidence.PROBABLE: 1, LinkConfidence.SUGGESTED: 2}
 """Firmest first."""
 
-BY_HAND = Evidence(method="maintainer", note="decided by a maintainer")
+BY_HAND = Evidence(method="maintainer", note=say("decided by a maintainer"))
 
 
 BORROWED = frozenset({"anchor", "agrees-weekday"})

@@ -25,6 +25,7 @@ from generator.model import (
     LinkConfidence,
     LinkKind,
 )
+from generator.saying import say
 from generator.text import fold, is_cjk
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff"
@@ -89,7 +90,7 @@ class Wordings:
             made = made if made.sure else grown(made)
         elif gap is not None and gap > AGAIN and not made.credits:
             return None
-        note = f"{round(share * 100)} % of the shorter text stands in the other"
+        note = say("{share} % of the shorter text stands in the other", share=round(share * 100))
         return Derived(
             copy=made.copy,
             original=made.original,

@@ -8,12 +8,21 @@ from typing import NamedTuple
 from generator.edtf import bounds, is_uncertain, precision
 from generator.linking.common import borrowed, day
 from generator.model import Confidence, Document, Mode, Occasion, Span
+from generator.saying import say
 
 WIDE = datetime.timedelta(days=7)
 """An occasion whose day is known less closely than this is tied to no document by its day."""
 
 NEXT_DAY = datetime.timedelta(days=1)
 """What is said in the evening is published on the next day."""
+
+KINDS = {
+    "briefing": say("briefing"),
+    "speech": say("speech"),
+    "statement": say("statement"),
+    "hearing": say("hearing"),
+    "interview": say("interview"),
+}
 
 
 class Agreement(NamedTuple):
@@ -33,7 +42,10 @@ def agree(document: Document, occasion: Occasion) -> Agreement | None:
     exact = precision(occasion.date) == "day"
     if exact and not is_uncertain(occasion.date):
         if edtf is not None and precision(edtf) == "day" and edtf[:10] == occasion.date:
-            note = f"it is dated on the day of the {occasion.kind}"
+            note = say(
+                "it is dated on the day of the {occasion}",
+                occasion=KINDS.get(occasion.kind, occasion.kind),
+            )
             return Agreement(True, sure and edtf[-1] not in "~?%", "same-day", note)
         return _named(document, occasion)
     low, high = bounds(occasion.date)
@@ -42,7 +54,10 @@ def agree(document: Document, occasion: Occasion) -> Agreement | None:
     first, last = bounds(edtf)
     if first < low or last > high:
         return None
-    note = f"its day lies among those on which the {occasion.kind} may have been made"
+    note = say(
+        "its day lies among those on which the {occasion} may have been made",
+        occasion=KINDS.get(occasion.kind, occasion.kind),
+    )
     return Agreement(True, sure and first == last, "day-within", note)
 
 
@@ -71,6 +86,9 @@ def _named(document: Document, occasion: Occasion) -> Agreement | None:
         if found.span is None or found.edtf != occasion.date:
             continue
         if any(block.start <= found.span.start < block.end for block in blocks):
-            note = f"it names the day of the {occasion.kind} beside the speaker’s words"
+            note = say(
+                "it names the day of the {occasion} beside the speaker’s words",
+                occasion=KINDS.get(occasion.kind, occasion.kind),
+            )
             return Agreement(False, False, "names-day", note, found.span)
     return None

@@ -16,6 +16,7 @@ from generator.model import (
     LinkKind,
     OutletId,
 )
+from generator.saying import say
 from generator.text import fold
 
 Days = tuple[datetime.date, datetime.date]
@@ -75,12 +76,12 @@ def sources(document: Document) -> dict[OutletId, str]:
     found: dict[OutletId, str] = {}
     derived = document.source.derived_from
     if derived is not None and derived.outlet is not None:
-        found[derived.outlet] = "its record names the other’s outlet as its source"
+        found[derived.outlet] = say("its record names the other’s outlet as its source")
     for credit in document.credited:
-        found.setdefault(credit.value, "credits the other’s outlet")
+        found.setdefault(credit.value, say("credits the other’s outlet"))
     for mention in document.mentions:
         if mention.kind == "outlet":
-            found.setdefault(OutletId(mention.target), "names the other’s outlet")
+            found.setdefault(OutletId(mention.target), say("names the other’s outlet"))
     return found
 
 
@@ -93,9 +94,9 @@ def direction(first: Document, second: Document, sizes: tuple[int, int]) -> Dire
     one, two = sizes
     swap = two > one if one != two else second.id < first.id
     copy, original = (first, second) if swap else (second, first)
-    note = "which of the two came first is not known"
+    note = say("which of the two came first is not known")
     if one != two:
-        note += "; the fuller one is taken"
+        note = say("which of the two came first is not known; the fuller one is taken")
     return Direction(copy, original, False, False, (_why("direction", note, 0.3),))
 
 
@@ -108,9 +109,9 @@ def grown(guess: Direction) -> Direction:
         copy, original = guess.copy, guess.original
         if ours < theirs:
             copy, original = original, copy
-        note = "bears a note that the other has not, as corrected versions do"
+        note = say("bears a note that the other has not, as corrected versions do")
         return Direction(copy, original, False, True, (_why("note", note),))
-    note = "which of the two came first is not known; the fuller one is taken for the later"
+    note = say("which of the two came first is not known; the fuller one is taken for the later")
     why = (_why("direction", note, 0.3),)
     return Direction(guess.original, guess.copy, False, False, why)
 
@@ -158,7 +159,9 @@ def _by_translation(first: Document, second: Document) -> Direction | None:
     copy, original = (first, second) if told[0] else (second, first)
     if _before(copy, original):
         return None
-    return Direction(copy, original, False, True, (_why("translation", "is a translation", 1.0),))
+    return Direction(
+        copy, original, False, True, (_why("translation", say("is a translation"), 1.0),)
+    )
 
 
 def _translated(document: Document) -> bool:
@@ -172,7 +175,7 @@ def _by_day(first: Document, second: Document) -> Direction | None:
     one, two = span_of_days(first), span_of_days(second)
     if one is None or two is None:
         return None
-    why = (_why("later", "published later"),)
+    why = (_why("later", say("published later")),)
     if one[1] < two[0]:
         return Direction(second, first, False, True, why)
     return Direction(first, second, False, True, why) if two[1] < one[0] else None
@@ -184,7 +187,7 @@ def _by_own_name(first: Document, second: Document) -> Direction | None:
     if signed[0] == signed[1]:
         return None
     copy, original = (second, first) if signed[0] else (first, second)
-    why = (_why("signed", "the other bears its outlet’s own name"),)
+    why = (_why("signed", say("the other bears its outlet’s own name")),)
     return Direction(copy, original, False, True, why)
 
 

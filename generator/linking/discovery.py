@@ -32,6 +32,7 @@ from generator.model import (
     Rights,
     Speaker,
 )
+from generator.saying import counted, listed, say
 
 LEAST = 0.35
 """Likeness, on average, of a group's documents. Swept from .3 to .65: on 1,243 labelled pairs of
@@ -194,25 +195,33 @@ def _why(
 ) -> Iterable[Evidence]:
     """Why these documents are put together, in words."""
     if len(members) > 1:
-        note = f"alike by {alike:.2f} on average, where 0 is not at all and 1 the same subject"
+        note = say(
+            "alike by {share} on average, where 0 is not at all and 1 the same subject",
+            share=f"{alike:.2f}",
+        )
         yield Evidence(method="likeness", note=note, weight=round(alike, 3))
     else:
-        yield Evidence(
-            method="alone", note="no other document is like it; it attributes, on a known day"
-        )
+        note = say("no other document is like it; it attributes, on a known day")
+        yield Evidence(method="alone", note=note)
     yield from shared.evidence()
     days = sorted(set(dated.values()))
     if days:
-        when = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} to {days[-1]}"
-        missing = len(members) - len(dated)
-        rest = f"; the day of {missing} is not known" if missing else ""
-        yield Evidence(method="days", note=f"dated {when}{rest}")
+        note = (
+            say("dated on {day}", day=days[0])
+            if len(days) == 1
+            else say("dated from {start} to {end}", start=days[0], end=days[-1])
+        )
+        if missing := len(members) - len(dated):
+            note = say("{dated}; the day of {number} is not known", dated=note, number=str(missing))
+        yield Evidence(method="days", note=note)
     names = {entry.id for entry in members}
     near = sorted(
         {link.target for link in links if link.source in names and link.kind is LinkKind.CONCERNS}
     )
     if near:
-        note = f"a known incident was only suggested for some: {', '.join(near)}"
+        note = say(
+            "a known incident was only suggested for some: {incidents}", incidents=listed(near)
+        )
         yield Evidence(method="suggested", note=note, weight=0.3)
 
 
@@ -234,12 +243,16 @@ def _occasions(members: list[Document]) -> Iterable[ProposedOccasion]:
             evidence=(
                 Evidence(
                     method="same-speaker",
-                    note=f"{speaker.name} is the main speaker of {_count(len(reports))}",
+                    note=say(
+                        "{who} is the main speaker of {documents}",
+                        who=speaker.name,
+                        documents=_count(len(reports)),
+                    ),
                 ),
-                Evidence(method="same-day", note=f"dated {date}"),
+                Evidence(method="same-day", note=say("dated {day}", day=date)),
             ),
         )
 
 
 def _count(number: int) -> str:
-    return "one document" if number == 1 else f"{number} documents"
+    return counted(number, "one document", "{n} documents")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.linking.discovery import ProposedIncident
 from generator.model import DocumentId, Evidence, IncidentId, Link, LinkConfidence, LinkKind
+from generator.saying import say
 from generator.vectors import Vectors
 
 NEXT = 3
@@ -29,10 +30,10 @@ def _of_link(link: Link, vectors: Vectors) -> tuple[Evidence, ...]:
         return ()
     if link.kind is LinkKind.CONCERNS:
         record = vectors.incidents.get(IncidentId(link.target))
-        return (vectors.evidence("the text and the incident’s record", [(one, record)]),)
+        return (vectors.evidence(say("the text and the incident’s record"), [(one, record)]),)
     if link.kind.derives:
         other = vectors.documents.get(DocumentId(link.target))
-        return (vectors.evidence("the two texts", [(one, other)]),)
+        return (vectors.evidence(say("the two texts"), [(one, other)]),)
     return ()
 
 
@@ -49,4 +50,4 @@ def proposals(found: Iterable[ProposedIncident], vectors: Vectors) -> tuple[Prop
 def _of_group(entry: ProposedIncident, vectors: Vectors) -> Evidence:
     every = [vectors.documents.get(name) for name in entry.documents]
     pairs = [(one, two) for at, one in enumerate(every) for two in every[at + 1 : at + 1 + NEXT]]
-    return vectors.evidence("its documents", pairs)
+    return vectors.evidence(say("its documents"), pairs)

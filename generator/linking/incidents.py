@@ -23,6 +23,7 @@ from generator.model import (
     Registry,
     Subject,
 )
+from generator.saying import counted, say
 
 FIRST_DAYS = 30
 """Days after the attribution in which a text on it is expected. Tells answers from look-backs."""
@@ -128,13 +129,15 @@ def _when(document: Document, incident: Incident) -> tuple[str, str]:
     said = [first, *(bounds(claim.date)[0] for claim in incident.attributions)]
     if high < min(said) - BEFORE:
         if incident.occurred and low >= bounds(incident.occurred)[0]:
-            return "early", "dated between what happened and its attribution"
+            return "early", say("dated between what happened and its attribution")
         return "before", ""
     if (low - last).days > FIRST_DAYS:
-        return "later", "looks back: its day is long after the attribution"
+        return "later", say("looks back: its day is long after the attribution")
     if edtf == incident.attributed:
-        return "fresh", "dated on the day of the attribution"
+        return "fresh", say("dated on the day of the attribution")
     days = (low - last).days
     if low == high and first == last and days > 0:
-        return "fresh", f"dated {days} day{'s' if days > 1 else ''} after the attribution"
-    return "fresh", "its day fits the attribution"
+        return "fresh", counted(
+            days, "dated {n} day after the attribution", "dated {n} days after the attribution"
+        )
+    return "fresh", say("its day fits the attribution")

@@ -21,6 +21,7 @@ from generator.model import (
     LinkConfidence,
     LinkKind,
 )
+from generator.saying import say
 
 
 def found(documents: tuple[Document, ...]) -> Iterator[Link]:
@@ -88,7 +89,7 @@ def _recorded(document: Document, known: dict[DocumentId, Document]) -> Link | N
         target=derived.document,
         kind=kind,
         confidence=LinkConfidence.CONFIRMED,
-        evidence=(Evidence(method="record", note="written in the document's record"),),
+        evidence=(Evidence(method="record", note=say("written in the document's record")),),
     )
 
 

@@ -20,6 +20,7 @@ from generator.model import (
     Occasion,
     Registry,
 )
+from generator.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,10 @@ def _candidates(
                 (
                     evidence,
                     Evidence(method=time.method, note=time.note, span=time.span),
-                    Evidence(method="same-subject", note=f"it tells of the incident: {subject}"),
+                    Evidence(
+                        method="same-subject",
+                        note=say("it tells of the incident: {subject}", subject=subject),
+                    ),
                 ),
             )
 
@@ -171,22 +175,28 @@ def _who(
     called = lookup.titles
     same = sorted(set(occasion.speakers) & (heard - _asked(document) - lookup.groups))
     if main is not None and main.id in same:
-        note = f"{called.get(main.id, main.id)} is the main speaker"
+        note = say("{who} is the main speaker", who=called.get(main.id, main.id))
         return True, Evidence(method="same-speaker", note=note)
     speaks_for = lookup.offices.get(main.id, ()) if main is not None and main.id else ()
     behind = sorted(set(speaks_for) & set(occasion.speakers))
     if main is not None and set(behind) & set(same):
-        note = f"{main.name} speaks for {called.get(behind[0], behind[0])}, which is quoted too"
+        note = say(
+            "{who} speaks for {office}, which is quoted too",
+            who=main.name,
+            office=called.get(behind[0], behind[0]),
+        )
         return True, Evidence(method="same-office", note=note, weight=0.7)
     if same:
-        note = f"it passes on words of {called.get(same[0], same[0])}"
+        note = say("it passes on words of {who}", who=called.get(same[0], same[0]))
         return False, Evidence(method="same-speaker", note=note, weight=0.8)
     for speaker in occasion.speakers:
         shared = sorted(set(lookup.offices.get(speaker, ())) & heard)
         if shared:
-            note = f"{called.get(shared[0], shared[0])} speaks, unnamed"
+            note = say("{who} speaks, unnamed", who=called.get(shared[0], shared[0]))
             return False, Evidence(method="same-office", note=note, weight=0.4)
     if main is not None and behind:
-        note = f"{main.name} speaks for {called.get(behind[0], behind[0])}"
+        note = say(
+            "{who} speaks for {office}", who=main.name, office=called.get(behind[0], behind[0])
+        )
         return False, Evidence(method="same-office", note=note, weight=0.4)
     return None

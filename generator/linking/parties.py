@@ -31,6 +31,7 @@ from generator.model import (
     PlaceId,
     Registry,
 )
+from generator.saying import say
 from generator.text import fold, is_cjk
 
 DAYS = 3
@@ -237,15 +238,15 @@ def _parties(
     accused = _country(incident.accused, scene, known)
     best: Parties | None = None
     for claims, part, other in (
-        (incident.responses, "answered it", accusing),
-        (incident.attributions, "attributed it", accused),
+        (incident.responses, say("answered it"), accusing),
+        (incident.attributions, say("attributed it"), accused),
     ):
         for claim in claims:
             level = _level(claim, scene, known) if other and _close(claim.date, when) else ""
             if level and (best is None or WEIGHTS[level] > best.weight):
                 best = _told(claim, level, part, other, scene, known)
     if best is None and accusing and accused and _close(incident.attributed, when, BEFORE):
-        note = f"names both sides, {accusing} and {accused}"
+        note = say("names both sides, {accusing} and {accused}", accusing=accusing, accused=accused)
         evidence = Evidence(method="sides", note=note, weight=WEIGHTS["sides"])
         best = Parties("sides", WEIGHTS["sides"], (evidence,))
     return best
@@ -258,13 +259,13 @@ def _both(incident: Incident, scene: _Scene, known: Table) -> bool:
 
 
 def _told(claim: Claim, level: str, part: str, other: str, scene: _Scene, known: Table) -> Parties:
-    name = known.names.get(claim.by, claim.by)
+    gaps = {"who": known.names.get(claim.by, claim.by), "part": part, "other": other}
     if level == "named":
-        note = f"names both {name}, who {part}, and {other}"
+        note = say("names both {who}, who {part}, and {other}", **gaps)
     elif scene.main == claim.by:
-        note = f"the main speaker, {name}, {part}, and it names {other}"
+        note = say("the main speaker, {who}, {part}, and it names {other}", **gaps)
     else:
-        note = f"the main speaker stands for {name}, who {part}, and it names {other}"
+        note = say("the main speaker stands for {who}, who {part}, and it names {other}", **gaps)
     evidence = Evidence(method="parties", note=note, weight=WEIGHTS[level])
     return Parties(level, WEIGHTS[level], (evidence,))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.extracting.about import threat_groups
 from generator.linking import profiles
 from generator.model import Document, Evidence
+from generator.saying import Said, listed, say
 
 MOST = 6
 """Names, and numbers, that are told to a reader."""
@@ -40,13 +41,19 @@ class Shared:
 
     def evidence(self) -> Iterator[Evidence]:
         """What is shared, in words."""
-        of = f" of {self.size}" if self.size > 1 else ""
-        for kind, found in (("names", self.names), ("numbers", self.numbers)):
+        for kind, told, found in (
+            ("names", say("names in common: {things}").message, self.names),
+            ("numbers", say("numbers in common: {things}").message, self.numbers),
+        ):
             if found:
-                listed = "; ".join(
-                    f"{' / '.join(entry.forms[:3])} (in {entry.documents}{of})" for entry in found
-                )
-                yield Evidence(method=f"shared-{kind}", note=f"{kind} in common: {listed}")
+                things = listed(map(self._counted, found), gap="; ")
+                yield Evidence(method=f"shared-{kind}", note=say(told, things=things))
+
+    def _counted(self, entry: Named) -> Said:
+        forms, number = listed(entry.forms[:3], gap=" / "), str(entry.documents)
+        if self.size == 1:
+            return say("{forms} (in {number})", forms=forms, number=number)
+        return say("{forms} (in {number} of {all})", forms=forms, number=number, all=str(self.size))
 
 
 def shared(documents: Sequence[Document]) -> Shared:

@@ -28,6 +28,7 @@ from generator.model import (
     StanceId,
     Statement,
 )
+from generator.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,12 @@ def _told(
     here = near.told(statement.sentence) if near is not None else frozenset()
     if len(firm) == 1 and not here:
         for incident, confidence in firm.items():
-            note = "it is the only incident told of"
+            note = say("it is the only incident told of")
             yield incident, confidence, Evidence(method="only-subject", note=note)
         return
     if len(here) == 1 and here <= set(firm):
         (incident,) = here
-        note = "it is said where the text tells of the incident"
+        note = say("it is said where the text tells of the incident")
         yield incident, firm[incident], Evidence(method="same-passage", note=note)
         return
     speaker = statement.speaker.value
@@ -125,7 +126,7 @@ def _told(
         )
     ]
     if len(spoke) == 1:
-        note = f"{speaker.name} spoke on this one of the incidents it tells of"
+        note = say("{who} spoke on this one of the incidents it tells of", who=speaker.name)
         yield spoke[0], LinkConfidence.SUGGESTED, Evidence(method="speaker", note=note)
 
 
@@ -151,25 +152,30 @@ def _move(
         weakest = max(firm, confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
         evidence = (
             Evidence(method="speaker", note=note),
-            Evidence(method="stance", note=f"the statement {stance[:1].lower()}{stance[1:]}"),
+            Evidence(method="stance", note=say("the statement {stance}", stance=_begun(stance))),
         )
         yield _link(statement.id, incident.id, kind, weakest, evidence)
+
+
+def _begun(title: str) -> str:
+    """A title as it stands within a sentence."""
+    return f"{title[:1].lower()}{title[1:]}"
 
 
 def _accuses(speaker: Speaker, incident: Incident, known: Roles) -> tuple[bool, str] | None:
     by = [claim.by for claim in incident.attributions]
     if speaker.id in by:
-        return True, f"{speaker.name} is among those who attributed it"
+        return True, say("{who} is among those who attributed it", who=speaker.name)
     if speaker.id and set(by) & known.above.get(speaker.id, frozenset()):
-        return True, f"{speaker.name} speaks for one of those who attributed it"
+        return True, say("{who} speaks for one of those who attributed it", who=speaker.name)
     return None
 
 
 def _answers(speaker: Speaker, incident: Incident, known: Roles) -> tuple[bool, str] | None:
     if speaker.id in [claim.by for claim in incident.responses]:
-        return True, f"{speaker.name} is among those who answered it"
+        return True, say("{who} is among those who answered it", who=speaker.name)
     if speaker.id and known.countries.get(speaker.id) in incident.accused:
-        return False, f"{speaker.name} speaks for the accused"
+        return False, say("{who} speaks for the accused", who=speaker.name)
     return None
 
 
@@ -191,8 +197,14 @@ def _attributes(
             least = LinkConfidence.SUGGESTED if doubtful else LinkConfidence.PROBABLE
             weakest = max(confidence, least, key=RANK.__getitem__)
             spoke = any(claim.by == main.id for claim in incident.attributions)
-            part = "is" if spoke else "speaks for"
-            note = f"the main speaker, {main.name}, {part} one of those who attributed it"
+            note = (
+                say("the main speaker, {who}, is one of those who attributed it", who=main.name)
+                if spoke
+                else say(
+                    "the main speaker, {who}, speaks for one of those who attributed it",
+                    who=main.name,
+                )
+            )
             evidence = (Evidence(method="speaker", note=note),)
             yield _link(document.id, target, LinkKind.ATTRIBUTES, weakest, evidence)
 
@@ -228,7 +240,7 @@ def _answers_occasion(
         (occasion, date), *_ = made.items()
         if bounds(date)[0] > bounds(edtf)[1]:
             continue
-        note = f"{stands[1]}, and the attribution was made there"
+        note = say("{reason}, and the attribution was made there", reason=stands[1])
         weakest = max(confidence, LinkConfidence.PROBABLE, key=RANK.__getitem__)
         evidence = (Evidence(method="speaker", note=note),)
         yield _link(document.id, occasion, LinkKind.ANSWERS, weakest, evidence)

@@ -28,6 +28,7 @@ from generator.model import (
     LinkConfidence,
     LinkKind,
 )
+from generator.saying import counted, say
 from generator.text import fold
 
 WINDOW = datetime.timedelta(days=60)
@@ -159,7 +160,7 @@ def _by_machine(copy: Document) -> tuple[bool, tuple[Evidence, ...]]:
     bare = _without_articles(copy)
     signs = guess.evidence if guess.value else ()
     if bare:
-        note = "it has hardly any articles, as machines leave them out that found none"
+        note = say("it has hardly any articles, as machines leave them out that found none")
         signs = (*signs, Evidence(method="garbled", note=note, weight=0.5))
     sure = bare or (guess.value and guess.confidence is not Confidence.UNCERTAIN)
     return sure, signs
@@ -220,24 +221,35 @@ def _without_articles(document: Document) -> bool:
 
 def _reasons(found: Likeness, one: Trace, two: Trace) -> Iterator[Evidence]:
     if found.facts:
-        note = (
-            f"{found.facts} numbers and days stand in both, "
-            f"{round(found.kept * 100)} % of what the poorer text has of them"
+        note = say(
+            "{number} numbers and days stand in both, "
+            "{share} % of what the poorer text has of them",
+            number=str(found.facts),
+            share=round(found.kept * 100),
         )
         yield Evidence(method="same-facts", note=note, weight=round(found.kept, 3))
     if found.facts >= FEW:
-        near = ", at the same places" if found.drift <= BESIDE else ""
-        note = f"{round(found.order * 100)} % of them come in the same order{near}"
+        share = round(found.order * 100)
+        note = (
+            say("{share} % of them come in the same order, at the same places", share=share)
+            if found.drift <= BESIDE
+            else say("{share} % of them come in the same order", share=share)
+        )
         yield Evidence(method="same-order", note=note, weight=round(found.order, 3))
     if found.paragraphs >= BUILT:
-        note = f"both have {len(one.lengths)} paragraphs, each of like length in both"
+        note = say(
+            "both have {number} paragraphs, each of like length in both",
+            number=str(len(one.lengths)),
+        )
         yield Evidence(method="same-paragraphs", note=note, weight=round(found.paragraphs, 3))
     if found.names >= SOME:
-        note = f"{round(found.names * 100)} % of one text’s names may stand in the other"
+        note = say(
+            "{share} % of one text’s names may stand in the other", share=round(found.names * 100)
+        )
         yield Evidence(method="same-names", note=note, weight=round(found.names, 3))
     if one.quoted and len(one.quoted) == len(two.quoted):
         count = len(one.quoted)
-        note = f"both quote {count} time{'s' if count > 1 else ''}"
+        note = counted(count, "both quote {n} time", "both quote {n} times")
         yield Evidence(method="same-quotations", note=note, weight=0.3)
 
 

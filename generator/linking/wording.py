@@ -23,6 +23,7 @@ from generator.model import (
     Rights,
     Span,
 )
+from generator.saying import say
 from generator.text import fold, is_cjk
 
 RUN_WORDS, RUN_CHARS = 7, 12
@@ -74,7 +75,9 @@ def _with_wording(
     if not shown:
         return link
     best = min(shown, key=lambda name: (-counts[name], day(known[name]) or "~", name))
-    note = f"wording shared with “{known[best].title.value or best}”, which tells of it"
+    note = say(
+        "wording shared with “{title}”, which tells of it", title=known[best].title.value or best
+    )
     added = Evidence(method="wording", note=note, span=places[best], weight=WEIGHT)
     return replace(link, evidence=(*link.evidence, added))
 

@@ -10,6 +10,7 @@ from generator.model import Hint, Page, RawBlock
 from generator.reading.decoding import decode
 from generator.reading.lines import lines, trimmed
 from generator.reading.wrapped import joined
+from generator.saying import say
 
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
@@ -82,7 +83,11 @@ def _hints(head: list[_Line], fence: str) -> Iterator[Hint]:
         name = _HINTS.get(match.group(1).lower()) if match else None
         value = match.group(2).strip().strip("\"'").strip() if match else ""
         if name and value:
-            yield Hint(name=name, value=value, where=f"front matter, line {line.number}")
+            yield Hint(
+                name=name,
+                value=value,
+                where=say("front matter, line {number}", number=str(line.number)),
+            )
 
 
 def _role(line: _Line, following: str) -> tuple[str, int, int]:

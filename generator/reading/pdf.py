@@ -67,7 +67,7 @@ def _hints(document: Any) -> tuple[Hint, ...]:
         return ()
     names = (("Title", "title"), ("Author", "author"), ("CreationDate", "date"))
     return tuple(
-        Hint(name=name, value=value, where=f"PDF metadata, {key}")
+        Hint(name=name, value=value, where=say("PDF metadata, {key}", key=key))
         for key, name in names
         if (value := " ".join(str(metadata.get(key, "")).split())[:400])
     )

@@ -9,12 +9,8 @@ from babel import Locale, UnknownLocaleError
 from generator.edtf import precision
 from generator.languages import pack_for
 from generator.model import Confidence, Label, LinkConfidence, LinkKind, Mode, PartialDate, Rights
-from generator.saying import Kind, Said, say
+from generator.saying import Kind, Said, day_in_words, say
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 UNDATED = say("date unknown")
 
 MODES = {
@@ -160,17 +156,8 @@ def hedged(confidence: Confidence, words: str) -> str:
     return say("possibly {words}", words=words)
 
 
-def _day(value: str) -> Said:
-    """A year, month or day without doubt: "20 July 2021"."""
-    parts = value.split("-")
-    words = [str(int(parts[2]))] if len(parts) > 2 else []
-    if len(parts) > 1:
-        words.append(_MONTHS[int(parts[1]) - 1])
-    return Said(" ".join([*words, parts[0]]), Kind.DAY, value, {})
-
-
 def _one(value: str) -> Said:
-    day = _day(value.rstrip("?~%"))
+    day = day_in_words(value.rstrip("?~%"))
     match value[-1]:
         case "?":
             return say("possibly {date}", date=day)

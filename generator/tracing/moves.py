@@ -16,9 +16,18 @@ from generator.model import (
     Turn,
     TurnKind,
 )
+from generator.saying import say
 from generator.tracing.ground import Ground, surely_before
 from generator.tracing.pointing import Field, Pointer, field, pointers, victims
 from generator.tracing.turns import SUPPORTING, Parties
+
+ONLY = {
+    TurnKind.ATTRIBUTION: say("it is the only attribution found before it"),
+    TurnKind.ANSWER: say("it is the only answer found before it"),
+    TurnKind.REPLY: say("it is the only reply found before it"),
+    TurnKind.SUPPORT: say("it is the only support found before it"),
+}
+"""Why a turn meets another where nothing else could be meant."""
 
 
 def found(
@@ -88,9 +97,7 @@ def _answers(turn: Turn, side: Parties, here: Field) -> Iterator[Move]:
     if len(possible) == 1 and (
         kind is TurnKind.ANSWER or possible == here.of_kind.get(TurnKind.ATTRIBUTION)
     ):
-        only = Evidence(
-            method=f"only-{kind.value}", note=f"it is the only {kind.value} found before it"
-        )
+        only = Evidence(method=f"only-{kind.value}", note=ONLY[kind])
         pointer = Pointer(possible[0], only, firm=turn.date is not None)
         yield _link(turn, possible[0].id, LinkKind.ANSWERS, [pointer], firm=firm)
     elif possible or not here.of_kind.get(kind):
@@ -112,13 +119,12 @@ def _whole(turn: Turn, side: Parties) -> Move:
     """A move to the incident as a whole."""
     if turn.recorded:
         confidence = LinkConfidence.CONFIRMED
-        evidence = Evidence(
-            method="record", note="listed among the answers in the incident’s record"
-        )
+        note = say("listed among the answers in the incident’s record")
+        evidence = Evidence(method="record", note=note)
     else:
         firm = turn.confidence is not Confidence.UNCERTAIN
         confidence = LinkConfidence.PROBABLE if firm else LinkConfidence.SUGGESTED
-        note = "what was said answers, and names none of those who attributed it"
+        note = say("what was said answers, and names none of those who attributed it")
         evidence = Evidence(method="stance", note=note)
     return Move(
         source=turn.id,
@@ -165,7 +171,7 @@ def _repeats(turns: tuple[Turn, ...], registry: Registry) -> Iterator[Move]:
         for point in turn.key_points:
             before = last.get((turn.by, turn.kind, point))
             if before is not None and surely_before(before.date, turn.date):
-                note = f"makes the same point again: {titles.get(point, point)}"
+                note = say("makes the same point again: {point}", point=titles.get(point, point))
                 again.setdefault(before.id, []).append(Evidence(method="key-point", note=note))
             last[(turn.by, turn.kind, point)] = turn
         for target, evidence in again.items():

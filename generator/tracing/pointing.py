@@ -25,6 +25,7 @@ from generator.model import (
     Turn,
     TurnKind,
 )
+from generator.saying import say
 from generator.text import fold, is_cjk
 from generator.tracing.ground import Ground
 
@@ -174,18 +175,18 @@ def _in_passage(
     alone = len({turn.id for _, _, turn in named}) == 1
     for mention, line, turn in named:
         name = here.ground.titles.get(mention.target, mention.name)
-        evidence = Evidence(method="names", note=f"names {name} where it speaks")
+        evidence = Evidence(method="names", note=say("names {who} where it speaks", who=name))
         yield Pointer(turn, evidence, sure and alone, own=line, where=statement.id)
     for _, day in _held(here.days[statement.document], statement.sentence):
         on_it = dated.get(day, ())
         if len(on_it) == 1:
-            note = "names the day on which this alone was said"
+            note = say("names the day on which this alone was said")
             evidence = Evidence(method="names-day", note=note)
             yield Pointer(on_it[0], evidence, firm=False, where=statement.id)
     for run in _runs(statement.text):
         quoted = allowed.get(here.worded.get(run, ""))
         if quoted is not None:
-            note = "repeats words of this attribution"
+            note = say("repeats words of this attribution")
             evidence = Evidence(method="repeats-words", note=note)
             yield Pointer(quoted, evidence, sure, where=statement.id)
             break
@@ -239,7 +240,7 @@ def _by_document(turn: Turn, allowed: Mapping[str, Turn], here: Field) -> Iterat
             target = next((made[item] for item in made.keys() & {link.target}), None)
             if link.kind is LinkKind.ANSWERS and target is not None:
                 firm = link.confidence is not LinkConfidence.SUGGESTED
-                plain = Evidence(method="link", note="its report answers where this was said")
+                plain = Evidence(method="link", note=say("its report answers where this was said"))
                 for evidence in link.evidence or (plain,):
                     yield Pointer(target, evidence, firm)
 
@@ -261,6 +262,6 @@ def victims(
                 continue
             if mention.target in harmed or home in harmed:
                 name = here.ground.titles.get(mention.target, mention.name)
-                note = f"names {name}, to whom it happened"
+                note = say("names {who}, to whom it happened", who=name)
                 found.setdefault(note, (statement.id, Evidence(method="names", note=note)))
     return list(found.values())

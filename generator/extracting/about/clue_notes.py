@@ -1,22 +1,38 @@
-"""How what a text names of an incident is told to a reader, one by one and together."""
+"""How several things that speak for one incident are told in one sentence."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from generator.saying import Said, listed, say
 
 
 class Wording(NamedTuple):
-    """A sentence with a place for one thing, the same for several, and what parts those."""
+    """A sentence on the things that a text names, the same for several, and what parts these."""
 
-    one: str
-    many: str
-    comma: str = ", "
-    last: str = " and "
+    one: Said
+    many: Said | None = None
+    quoted: bool = False
+    last: str = "and"
+    gap: str = ", "
 
-    def several(self, notes: list[str]) -> str:
-        """One sentence for what ``notes``, each made by ``one``, say."""
-        before, behind = self.one.split("{}")
-        things = [note.removeprefix(before).removesuffix(behind) for note in notes]
-        things = list(dict.fromkeys(things))
-        listed = self.last.join(filter(None, [self.comma.join(things[:-1]), things[-1]]))
-        return self.many.format(listed) if len(things) > 1 else self.one.format(listed)
+    def of(self, things: Iterable[str]) -> Said:
+        """The sentence on ``things``, each told once."""
+        told = tuple(dict.fromkeys(things))
+        shown = [say("“{words}”", words=one) for one in told] if self.quoted else told
+        pattern = self.many if self.many is not None and len(told) > 1 else self.one
+        return say(pattern.message, things=listed(shown, last=self.last, gap=self.gap))
+
+    def several(self, notes: Iterable[str]) -> Said:
+        """One sentence for what ``notes``, each made by ``of``, say."""
+        return self.of(thing for note in notes for thing in _things(note))
+
+
+def _things(note: str) -> tuple[str, ...]:
+    assert isinstance(note, Said), "a note on a clue is made by its wording"
+    items: tuple[str, ...] = note.values["things"].values["items"]
+    return tuple(
+        item.values["words"] if isinstance(item, Said) and "words" in item.values else item
+        for item in items
+    )

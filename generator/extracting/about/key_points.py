@@ -25,6 +25,7 @@ from generator.model import (
     Statement,
     Tag,
 )
+from generator.saying import say
 from generator.text import fold
 
 _POINT = "point:"
@@ -119,7 +120,7 @@ def _first(hits: Iterable[Hit]) -> dict[str, Hit]:
 
 
 def _evidence(hit: Hit) -> Evidence:
-    return Evidence(method="phrase", note="says it in these words", span=hit.span)
+    return Evidence(method="phrase", note=say("says it in these words"), span=hit.span)
 
 
 def _tagged(
@@ -146,7 +147,7 @@ def _tagged(
     }
     for key in sorted(found):
         point = points[key.removeprefix(_POINT)]
-        note = f"follows from the key point “{point.title}”"
+        note = say("follows from the key point “{point}”", point=point.title)
         implied = Evidence(method="key-point", note=note, span=found[key].span)
         for stance in point.stances:
             stances[stance] = (*stances.get(stance, ()), implied)

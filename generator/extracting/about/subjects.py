@@ -30,6 +30,7 @@ from generator.model import (
     Span,
     Subject,
 )
+from generator.saying import say
 from generator.text import fold
 
 THRESHOLD = 0.35
@@ -42,21 +43,23 @@ ANSWER_DAYS = 120
 PASSING = 0.6
 
 NOTES = {
-    "cue": Wording("uses the words “{}”", "uses the words “{}”", "”, “", "” and “"),
-    "group": Wording("names {}", "names {}"),
-    "product": Wording("names {}", "names {}"),
-    "term": Wording("names {}", "names {}"),
-    "word": Wording("names {}", "names {}"),
-    "initials": Wording("names {}", "names {}"),
-    "victim": Wording("names the target {}", "names the targets {}"),
-    "accuser-person": Wording("names the accuser {}", "names the accusers {}"),
-    "accuser": Wording("names the accuser {}", "names the accusers {}"),
-    "accuser-country": Wording("names the accusing country {}", "names the accusing countries {}"),
-    "responder": Wording("names {}, who answered it", "names {}, who answered it"),
-    "accused": Wording("names the accused {}", "names the accused {}"),
-    "day": Wording(
-        "names the day of the attribution, {}", "names the day of the attribution, {}", "; ", "; "
+    "cue": Wording(say("uses the words {things}"), quoted=True),
+    "group": Wording(say("names {things}")),
+    "product": Wording(say("names {things}")),
+    "term": Wording(say("names {things}")),
+    "word": Wording(say("names {things}")),
+    "initials": Wording(say("names {things}")),
+    "victim": Wording(say("names the target {things}"), say("names the targets {things}")),
+    "accuser-person": Wording(
+        say("names the accuser {things}"), say("names the accusers {things}")
     ),
+    "accuser": Wording(say("names the accuser {things}"), say("names the accusers {things}")),
+    "accuser-country": Wording(
+        say("names the accusing country {things}"), say("names the accusing countries {things}")
+    ),
+    "responder": Wording(say("names {things}, who answered it")),
+    "accused": Wording(say("names the accused {things}")),
+    "day": Wording(say("names the day of the attribution, {things}"), last="", gap="; "),
 }
 
 
@@ -124,14 +127,14 @@ def _subject(text: str, index: Index, number: int, found: Found, days: list[Day]
         span, share = found[clue]
         weight = WEIGHTS[clue.kind] * index.rarity[clue] * share
         rest *= 1 - weight
-        note = NOTES[clue.kind].one.format(index.titles.get(clue.value, span.of(text)))
+        note = NOTES[clue.kind].of([index.titles.get(clue.value, span.of(text))])
         evidence.append(Evidence(method=clue.kind, note=note, span=span, weight=round(weight, 3)))
     score = min(HIGHEST, 1 - rest)
     if not _identifies(incident, named):
         score = min(score, WHO_AND_WHEN_ONLY)
     if _elsewhen(incident, days):
         score *= PASSING
-        note = "but the days that it names in full are of a later time"
+        note = say("but the days that it names in full are of a later time")
         evidence.append(Evidence(method="later-days", note=note, weight=PASSING))
     evidence.sort(key=lambda item: -item.weight)
     return Subject(incident=incident.id, score=round(score, 3), evidence=tuple(evidence))
@@ -230,7 +233,7 @@ def _spoken(
         yield Anchor(
             edtf=occasion.date,
             kind=DateKind.OCCASION,
-            note=f"the speaker spoke on it: {occasion.title}",
+            note=say("the speaker spoke on it: {occasion}", occasion=occasion.title),
             weight=round(weight, 3),
         )
 
@@ -248,12 +251,14 @@ def _claimed(incident: Incident, subject: Subject, speaker: AgentId | None) -> I
             yield Anchor(
                 edtf=claim.date,
                 kind=DateKind.OCCASION,
-                note=f"the speaker's own statement on it: {incident.title}",
+                note=say("the speaker's own statement on it: {incident}", incident=incident.title),
                 weight=round(0.3 + 0.5 * subject.score, 3),
             )
     yield Anchor(
         edtf=incident.attributed,
         kind=DateKind.EVENT,
-        note=f"the attribution that the text looks back on: {incident.title}",
+        note=say(
+            "the attribution that the text looks back on: {incident}", incident=incident.title
+        ),
         weight=round(0.6 * subject.score, 3),
     )

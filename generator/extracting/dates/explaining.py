@@ -6,36 +6,46 @@ import datetime
 
 from generator import edtf
 from generator.model import Anchor, DateCandidate, DateKind
+from generator.saying import Said, counted, day_in_words, say
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+_WEEKDAYS = (
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
+    say("Sunday"),
 )
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
-def day_in_words(day: datetime.date) -> str:
-    """20 July 2021."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def agreement(one: DateCandidate, low: datetime.date, high: datetime.date, anchor: Anchor) -> str:
+def agreement(one: DateCandidate, low: datetime.date, high: datetime.date, anchor: Anchor) -> Said:
     """Why an expression fits the days from ``low`` to ``high``, and how they follow an event."""
-    said = f"the text says “{one.text}”"
+    start, end = day_in_words(low.isoformat()), day_in_words(high.isoformat())
     if low != high:
-        return f"{said}, which leaves {day_in_words(low)} to {day_in_words(high)} possible"
-    named = day_in_words(low)
-    fits = f"{named} agrees with that"
+        return say(
+            "the text says “{words}”, which leaves {start} to {end} possible",
+            words=one.text,
+            start=start,
+            end=end,
+        )
     if one.weekday is not None and one.day is None:
-        fits = f"{named} was a {_WEEKDAYS[low.weekday()]}"
+        fits = say("{day} was a {weekday}", day=start, weekday=_WEEKDAYS[low.weekday()])
     elif one.day is not None and one.month is None:
-        fits = f"{named} is the day of that number"
-    return f"{said}; {fits}{_after(low, anchor)}"
+        fits = say("{day} is the day of that number", day=start)
+    else:
+        fits = say("{day} agrees with that", day=start)
+    said = say("the text says “{words}”; {fits}", words=one.text, fits=fits)
+    return _after(said, low, anchor)
 
 
-def _after(day: datetime.date, anchor: Anchor) -> str:
+def _after(said: Said, day: datetime.date, anchor: Anchor) -> Said:
     if anchor.kind is not DateKind.EVENT:
-        return ""
+        return said
     days = (day - edtf.bounds(anchor.edtf)[0]).days
-    when = {0: "the day", 1: "the day after"}.get(days, f"{days} days after")
-    return f", {when} of what it answers" if days == 0 else f", {when} what it answers"
+    if days == 0:
+        return say("{said}, the day of what it answers", said=said)
+    if days == 1:
+        return say("{said}, the day after what it answers", said=said)
+    after = counted(days, "{n} day after", "{n} days after")
+    return say("{said}, {after} what it answers", said=said, after=after)

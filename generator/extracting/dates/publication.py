@@ -15,6 +15,7 @@ from generator import edtf
 from generator.extracting.dates.expression import iso
 from generator.extracting.dates.years import with_its_weekday, year_for
 from generator.model import DateCandidate, DateKind
+from generator.saying import say
 
 _STRONG = 0.55
 """From this weight on a rival day puts the best one in doubt."""
@@ -57,28 +58,29 @@ class Verdict:
 
 
 _NOTES = {
-    "record": "the record gives the day of publication",
-    "markup": "the page's markup gives it",
-    "address": "the page's address holds it",
-    "published": "the page says that it was published then",
-    "updated": "the page says that it was changed then",
-    "line": "it stands on a line of its own",
-    "byline": "it stands beside the author or source",
-    "timed": "it stands with a time of day",
-    "head-line": "it stands on a line under the title",
-    "short-line": "it stands on a short line beside the text",
-    "agency-line": "it opens the report, as news agencies date their dispatches",
-    "speech": "the text says that something was said then",
-    "sentence": "the text names this day",
-    "itself": "the page says so of itself",
-    "lead": "it opens a paragraph in brackets",
-    "before-comment": "it names the day, and the first comment shows of what year",
-    "own-title": "a list on the page gives it beside the page's own title",
-    "title": "it closes the title",
-    "stamped": "it stands on a line of its own with a time of day, further down",
-    "visit": "it stands above the text, as pages show their day",
-    "moment": "the page says how long ago it appeared, and shows its own day",
+    "record": say("the record gives the day of publication"),
+    "markup": say("the page's markup gives it"),
+    "address": say("the page's address holds it"),
+    "published": say("the page says that it was published then"),
+    "updated": say("the page says that it was changed then"),
+    "line": say("it stands on a line of its own"),
+    "byline": say("it stands beside the author or source"),
+    "timed": say("it stands with a time of day"),
+    "head-line": say("it stands on a line under the title"),
+    "short-line": say("it stands on a short line beside the text"),
+    "agency-line": say("it opens the report, as news agencies date their dispatches"),
+    "speech": say("the text says that something was said then"),
+    "sentence": say("the text names this day"),
+    "itself": say("the page says so of itself"),
+    "lead": say("it opens a paragraph in brackets"),
+    "before-comment": say("it names the day, and the first comment shows of what year"),
+    "own-title": say("a list on the page gives it beside the page's own title"),
+    "title": say("it closes the title"),
+    "stamped": say("it stands on a line of its own with a time of day, further down"),
+    "visit": say("it stands above the text, as pages show their day"),
+    "moment": say("the page says how long ago it appeared, and shows its own day"),
 }
+_AROUND = say("it stands in the page around the text")
 
 
 def _is_day_first(one: DateCandidate) -> bool | None:
@@ -166,7 +168,7 @@ def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
             weight *= 0.1
         if _contradicts(value, one.weekday):
             weight *= 0.3
-        note = _NOTES.get(one.cue, "it stands in the page around the text")
+        note = _NOTES.get(one.cue, _AROUND)
         votes.append(Vote(edtf=value, weight=weight, method=one.cue, note=note, index=index))
     return votes
 

@@ -21,6 +21,7 @@ from generator.model import (
     Hint,
     PartialDate,
 )
+from generator.saying import say
 
 _TRUSTED = 0.5
 """From this weight on a publication day may overrule a registered occasion."""
@@ -133,8 +134,10 @@ def _by_occasion(
     if same and verdict is not None:
         keep |= {vote.index for vote in verdict.votes}
         evidence += _votes(candidates, verdict)
-    reasons = {
-        index: f"it dates what the text looks back to ({anchor.note}), not the statement"
+    reasons: dict[int, str] = {
+        index: say(
+            "it dates what the text looks back to ({anchor}), not the statement", anchor=anchor.note
+        )
         for index, anchor in chosen.about_event
     }
     return PartialDate(
@@ -174,7 +177,7 @@ def _by_publication(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> 
 
 
 def _by_record(candidates: tuple[DateCandidate, ...], published: str) -> PartialDate:
-    note = "the record says when the page was published"
+    note = say("the record says when the page was published")
     return PartialDate(
         edtf=published,
         confidence=Confidence.PROBABLE,
@@ -192,7 +195,7 @@ def _coarse(candidates: tuple[DateCandidate, ...]) -> PartialDate:
     """Only a month, or nothing: the address's month serves, a lone year of a sentence does not."""
     for index, one in enumerate(candidates):
         if one.edtf and one.form == "month" and one.cue in ("address", "markup"):
-            note = "the page's address or markup names the month"
+            note = say("the page's address or markup names the month")
             evidence = (Evidence(method=f"month-{one.cue}", note=note, weight=0.6),)
             low = edtf.bounds(one.edtf)[0]
             kept = _explained(candidates, {index}, {}, low)
@@ -241,19 +244,19 @@ def _nearest(one: DateCandidate, day: datetime.date) -> str | None:
 
 def _reason(one: DateCandidate, day: datetime.date | None) -> str:
     if one.cue == "page-top":
-        return "it stands above the text without a year, as pages show the day of the visit"
+        return say("it stands above the text without a year, as pages show the day of the visit")
     if one.kind is DateKind.CRAWL:
-        return "it is the day on which an archive copied the page"
+        return say("it is the day on which an archive copied the page")
     if one.kind is DateKind.CHROME:
-        return "it stands in the page around the text, not in the text"
+        return say("it stands in the page around the text, not in the text")
     if one.kind is DateKind.STATISTICS:
-        return "it is the year of some figures, not of what was said"
+        return say("it is the year of some figures, not of what was said")
     if one.form in ("weekday", "relative", "day-of-month", "day-month") and one.edtf is None:
-        return "it names no whole day, and nothing ties it to one"
+        return say("it names no whole day, and nothing ties it to one")
     if one.form in ("year", "month-year", "month"):
-        return "it names no day"
+        return say("it names no day")
     if day is None:
-        return "nothing shows that it is the day of the text"
+        return say("nothing shows that it is the day of the text")
     if one.kind is DateKind.PUBLICATION:
-        return "another day stands more clearly for the page or its occasion"
-    return "it dates something that the text tells of"
+        return say("another day stands more clearly for the page or its occasion")
+    return say("it dates something that the text tells of")

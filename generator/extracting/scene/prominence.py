@@ -18,6 +18,7 @@ from generator.model import (
     Speaker,
     Statement,
 )
+from generator.saying import say
 
 
 def everybody(statements: tuple[Statement, ...]) -> tuple[Speaker, ...]:
@@ -122,17 +123,22 @@ def main(
         extra = size * WEIGHTS[statement.mode] * _factor(head, stage, speaker.key)
         weights[speaker.key] = weights.get(speaker.key, 0.0) + extra
     if not weights:
-        return _nobody("no-speaker", "nobody was made out to speak")
+        return _nobody("no-speaker", say("nobody was made out to speak"))
     total = sum(weights.values())
     ranked = sorted(people, key=lambda item: -weights[item])
     key, share = ranked[0], weights[ranked[0]] / total
     if share < LEAST:
-        return _nobody("no-main-speaker", f"nobody has a third of the words ascribed, {share:.0%}")
+        note = say("nobody has a third of the words ascribed, {share}", share=f"{share:.0%}")
+        return _nobody("no-main-speaker", note)
     second = weights[ranked[1]] / total if len(ranked) > 1 else 0.0
     plain = all(_factor(head, stage, item) <= 1.0 for item in ranked[:2])
     if share - second < TIE and plain:
-        return _nobody("no-main-speaker", "two have as good as equal shares of the words")
-    note = f"{share:.0%} of the words ascribed to anybody are theirs, the head of the text counting"
+        note = say("two have as good as equal shares of the words")
+        return _nobody("no-main-speaker", note)
+    note = say(
+        "{share} of the words ascribed to anybody are theirs, the head of the text counting",
+        share=f"{share:.0%}",
+    )
     evidence = (Evidence(method="share-of-words", note=note, weight=round(share, 3)),)
     sure = Confidence.PROBABLE if share >= 0.5 else Confidence.UNCERTAIN
     return Inferred(value=people[key], confidence=sure, evidence=evidence)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.extracting.marks.quote import Quote
 from generator.extracting.scene.actors import Actor
 from generator.model import Confidence, Evidence, Span
+from generator.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +34,48 @@ class Attribution:
 
 
 NOBODY = Attribution(
-    None, Confidence.UNCERTAIN, (Evidence(method="no-cue", note="the text names no speaker"),)
+    None, Confidence.UNCERTAIN, (Evidence(method="no-cue", note=say("the text names no speaker")),)
 )
 
 
 NOTES = {
-    "after": "a verb of speech follows the quotation",
-    "before": "a verb of speech introduces the quotation",
-    "inside": "the quotation stands inside a sentence about what was said",
-    "signed": "a name stands behind the quotation like a signature",
-    "according": "the text says according to whom",
-    "next": "the sentence after the quotation names the speaker",
-    "carried": "the quotation goes on with the speaker of the one before",
-    "colon": "the sentence names somebody and ends in a colon before the quotation",
-    "lead": "the paragraph before ends by announcing the quotation",
-    "that": "a verb of speech governs what the sentence tells",
-    "interview": "an answer in an interview, between questions in paragraphs of their own",
-    "told": "the sentence tells of somebody's stand in words of speech",
-    "act": "the sentence tells of an act of speech",
-    "asked": "the sentence tells of an answer to what a reporter asked",
-    "mood": "the mood of the verb shows that somebody's words go on",
-    "tail": "a verb of speech closes the sentence",
-    "goes-on": "the sentence goes on with what was being told",
-    "country": "the sentence tells what the last speaker's own country holds",
-    "subject": "the sentence is about somebody, but no verb of speech stands by",
+    "after": say("a verb of speech follows the quotation"),
+    "before": say("a verb of speech introduces the quotation"),
+    "inside": say("the quotation stands inside a sentence about what was said"),
+    "signed": say("a name stands behind the quotation like a signature"),
+    "according": say("the text says according to whom"),
+    "next": say("the sentence after the quotation names the speaker"),
+    "carried": say("the quotation goes on with the speaker of the one before"),
+    "colon": say("the sentence names somebody and ends in a colon before the quotation"),
+    "lead": say("the paragraph before ends by announcing the quotation"),
+    "that": say("a verb of speech governs what the sentence tells"),
+    "interview": say("an answer in an interview, between questions in paragraphs of their own"),
+    "told": say("the sentence tells of somebody's stand in words of speech"),
+    "act": say("the sentence tells of an act of speech"),
+    "asked": say("the sentence tells of an answer to what a reporter asked"),
+    "mood": say("the mood of the verb shows that somebody's words go on"),
+    "tail": say("a verb of speech closes the sentence"),
+    "goes-on": say("the sentence goes on with what was being told"),
+    "country": say("the sentence tells what the last speaker's own country holds"),
+    "subject": say("the sentence is about somebody, but no verb of speech stands by"),
 }
 """What each rule says to a reader."""
+GIVEN: dict[str, str] = {
+    "named": say("the speaker is given by: named"),
+    "country": say("the speaker is given by: country"),
+    "short-name": say("the speaker is given by: short-name"),
+    "pronoun": say("the speaker is given by: pronoun"),
+    "office": say("the speaker is given by: office"),
+    "role": say("the speaker is given by: role"),
+    "role-words": say("the speaker is given by: role-words"),
+    "words": say("the speaker is given by: words"),
+    "own-side": say("the speaker is given by: own-side"),
+    "body": say("the speaker is given by: body"),
+    "carried": say("the speaker is given by: carried"),
+    "transcript": say("the speaker is given by: transcript"),
+    "question": say("the speaker is given by: question"),
+}
+"""What each way of naming a speaker says to a reader."""
 
 
 def made(actor: Actor | None, rule: str, cue: Span | None, cap: Confidence) -> Attribution:
@@ -71,6 +88,7 @@ def made(actor: Actor | None, rule: str, cue: Span | None, cap: Confidence) -> A
     evidence = [Evidence(method=f"speech-{rule}", note=NOTES[rule], span=cue, weight=weight)]
     if actor.end > actor.start:
         span = Span(start=actor.start, end=actor.end)
-        note = f"the speaker is given by: {actor.method}"
+        way = actor.method
+        note = GIVEN.get(way) or say("the speaker is given by: {way}", way=way)
         evidence.append(Evidence(method=actor.method, note=note, span=span, weight=weight))
     return Attribution(actor, sure, tuple(evidence))

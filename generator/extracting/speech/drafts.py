@@ -14,6 +14,7 @@ from generator.extracting.speech.terms import is_term, mode_of
 from generator.extracting.speech.transcript import Turn
 from generator.extracting.words.tokens import between
 from generator.model import Block, Confidence, Evidence, Label, Mode, Span, Speaker
+from generator.saying import say
 
 _ASKING = ("?", "？", "؟")
 _PAUSES = ",，:：،"
@@ -106,7 +107,7 @@ def _asks(scene: Scene, unit: Sentence) -> bool:
 def _question(work: Work, unit: Sentence) -> None:
     press = work.stage.agents.get("press")
     speaker = Speaker(id=press.id, name=press.name) if press else Speaker(id=None, name="press")
-    note = "a reporter asks here"
+    note = say("a reporter asks here")
     evidence = (Evidence(method="question", note=note, span=unit.span),)
     actor = actors.Actor(speaker, Confidence.PROBABLE, "question", 0, 0)
     who = Attribution(actor, Confidence.PROBABLE, evidence)
@@ -183,12 +184,12 @@ def answers(work: Work, spoken: dict[int, Turn]) -> None:
         if turn.asks:
             _question(work, unit)
             continue
-        note = "a paragraph of a transcript that answers a question"
+        note = say("a paragraph of a transcript that answers a question")
         speaker = work.stage.speaker(people[0]) if len(people) == 1 else None
         if not people and name is not None:
             speaker = work.stage.called(name)
         if turn.named:
-            note = "a turn of a transcript under this name"
+            note = say("a turn of a transcript under this name")
             speaker = transcript.labelled(work.scene, work.stage, turn.label, number, full)
         evidence = (Evidence(method="transcript", note=note, span=turn.label, weight=0.7),)
         sure = Confidence.PROBABLE if speaker else Confidence.UNCERTAIN
