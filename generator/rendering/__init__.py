@@ -22,6 +22,7 @@ from generator.rendering import (
     registry_pages,
     structured,
     timeline,
+    timeline_data,
 )
 from generator.rendering.html import escape
 from generator.rendering.index import Index, build
@@ -107,7 +108,8 @@ def render(
     templates: Path,
     tongues: tuple[Tongue, ...] = (Tongue(),),
 ) -> Iterator[Output]:
-    """Every page of the site as Markdown, in a fixed order, in each of ``tongues``.
+    """Every page of the site as Markdown, in a fixed order, in each of ``tongues``, and the data
+    that the timeline is drawn from.
 
     ``pages`` are those written by hand; ``templates`` is the folder that holds ``pages/``.
     Raises jinja2's errors for a template that names what does not exist.
@@ -126,6 +128,7 @@ def render(
         written.add(f"{page.path}.md")
         for tongue in tongues:
             yield _output(made[tongue.tag], page, tongue, editions)
+    yield from timeline_data.outputs(index, tongues)
     for tongue in tongues:
         yield from handwritten.outputs(own[tongue.tag], frozenset(written), tongue, editions)
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.edtf import is_uncertain
-from generator.model import AgentId, Document, LinkKind, Occasion, Rights
-from generator.rendering import refs, threads, views, wording
+from generator.rendering import views
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
+from generator.rendering.timeline_entries import Entry, entries
 from generator.rendering.views import DocumentView, When
 from generator.saying import say
 
@@ -20,26 +20,23 @@ LANES = {
     "answering": say("Answer"),
     "other": say("Press event"),
 }
+WORDS = (
+    *((f"kind-{lane}", words) for lane, words in LANES.items()),
+    ("kind-report", say("Report")),
+    ("side-accusing", say("Accusing side")),
+    ("side-answering", say("Answering side")),
+    ("side-other", say("Others")),
+    ("no-country", say("No country")),
+    ("no-speaker", say("Nobody named")),
+    ("no-incident", say("No incident")),
+    ("others", say("All others")),
+    ("count", say("Entries seen: {shown} of {all}")),
+    ("several", say("Entries: {n}, {dates}")),
+    ("gap", say(" \u00b7 ")),
+)
+"""What the script of the drawing says itself, by the names under which it asks for them."""
 WHOLE = 200
 """Entries up to which the timeline is one page: some 100 KB of HTML."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One step: its lane, who, what, and what it concerns.
-
-    A document that reports no press event is an entry with ``lane`` "report" and nobody.
-    """
-
-    sort: str
-    edtf: str
-    lane: str
-    who: Ref | None
-    says: str
-    about: Ref | None
-    occasion: Ref | None
-    told: str
-    documents: tuple[DocumentView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,112 +56,6 @@ class Day:
     when: When
     uncertain: bool
     groups: tuple[Group, ...]
-
-
-def entries(index: Index) -> tuple[Entry, ...]:
-    """Every dated step of the registry and of documents that belong to no occasion."""
-    found = [*_claims(index), *_occasions(index), *_documents(index)]
-    found.sort(key=lambda item: (item.sort, item.edtf, item.lane, not item.says, item.says))
-    return tuple(found)
-
-
-def _claims(index: Index) -> Iterator[Entry]:
-    for key in sorted(index.incidents):
-        incident = index.incidents[key]
-        for turn in threads.recorded(index, incident):
-            edtf = turn.edtf or ""
-            yield Entry(
-                sort=wording.sort_date(edtf),
-                edtf=edtf,
-                lane=turn.lane,
-                who=turn.by,
-                says=turn.says,
-                about=_incident(index, key),
-                occasion=turn.occasion,
-                told=turn.told,
-                documents=turn.documents,
-            )
-
-
-def _incident(index: Index, key: str) -> Ref:
-    return Ref(name=index.incidents[key].title, url=f"incidents/{key}/")
-
-
-def _lane(index: Index, occasion: Occasion) -> str:
-    """Whose move a press event is that no record lists: the accused ones' own are answers."""
-    accused = {
-        place
-        for key in occasion.incidents
-        if key in index.incidents
-        for place in index.incidents[key].accused
-    }
-    return (
-        "answering"
-        if any(_country(index, one) in accused for one in occasion.speakers)
-        else "other"
-    )
-
-
-def _country(index: Index, agent: AgentId) -> str | None:
-    found = index.agents.get(agent)
-    if found is not None and found.country is None and found.parent is not None:
-        found = index.agents.get(found.parent)
-    return found.country if found is not None else None
-
-
-def _occasions(index: Index) -> Iterator[Entry]:
-    """Press events that no incident's record lists as an attribution or an answer."""
-    listed = {
-        claim.occasion
-        for incident in index.incidents.values()
-        for claim in (*incident.attributions, *incident.responses)
-    }
-    for key in sorted(index.occasions):
-        occasion = index.occasions[key]
-        if occasion.id in listed:
-            continue
-        speakers = [refs.agent_ref(index, item) for item in occasion.speakers]
-        documents = tuple(document for document, _ in index.reports_of(occasion.id))
-        shown = documents[: threads.FOLDED]
-        known = [key for key in occasion.incidents if key in index.incidents]
-        yield Entry(
-            sort=wording.sort_date(occasion.date),
-            edtf=occasion.date,
-            lane=_lane(index, occasion),
-            who=speakers[0] if speakers else None,
-            says="",
-            about=_incident(index, known[0]) if known else None,
-            occasion=Ref(name=occasion.title, url=f"occasions/{occasion.id}/"),
-            told=views.told_apart(index, documents),
-            documents=tuple(views.document_view(index, item) for item in shown),
-        )
-
-
-def _documents(index: Index) -> Iterator[Entry]:
-    """Documents that report no registered occasion, with the incident each concerns."""
-    for document in index.newest:
-        edtf = document.date.edtf
-        gone = document.source.rights is Rights.WITHDRAWN
-        if edtf is None or gone or index.occasion_of(document.id) is not None:
-            continue
-        yield Entry(
-            sort=wording.sort_date(edtf),
-            edtf=edtf,
-            lane="report",
-            who=None,
-            says="",
-            about=_about(index, document),
-            occasion=None,
-            told=views.told((document,)),
-            documents=(views.document_view(index, document),),
-        )
-
-
-def _about(index: Index, document: Document) -> Ref | None:
-    for link in index.links_from.get(document.id, ()):
-        if link.kind is LinkKind.CONCERNS and link.target in index.incidents:
-            return _incident(index, link.target)
-    return None
 
 
 def _days(index: Index, items: tuple[Entry, ...]) -> tuple[Day, ...]:
@@ -216,6 +107,7 @@ def pages(index: Index) -> Iterator[Page]:
             ),
             "whole": whole,
             "lanes": LANES,
+            "words": WORDS,
         },
     )
     for year in sorted(years) if not whole else ():
@@ -230,5 +122,6 @@ def pages(index: Index) -> Iterator[Page]:
                     "days": _days(index, part.items),
                     "part": part,
                     "lanes": LANES,
+                    "words": WORDS,
                 },
             )

@@ -41,7 +41,7 @@ HOSTILE = [
 def pages(made: Corpus, written: tuple[Output, ...] = ()) -> dict[str, str]:
     """Every page by path, decoded."""
     found = rendering.render(made, written, TEMPLATES)
-    return {item.path: item.content.decode() for item in found}
+    return {item.path: item.content.decode() for item in found if item.path.endswith(".md")}
 
 
 def shown(page: str) -> html.HtmlElement:
