@@ -14,12 +14,15 @@ from markupsafe import Markup
 
 from generator.model import Corpus, Output
 from generator.rendering import (
+    agent_pages,
     comparing,
+    country_pages,
     document_page,
     handwritten,
     incident_page,
     index_pages,
-    registry_pages,
+    outlet_pages,
+    point_pages,
     structured,
     timeline,
     timeline_data,
@@ -50,9 +53,10 @@ KINDS: tuple[Callable[[Index], Iterator[Page]], ...] = (
     comparing.pages,
     index_pages.documents,
     document_page.pages,
-    registry_pages.agents,
-    registry_pages.outlets,
-    registry_pages.key_points,
+    agent_pages.pages,
+    outlet_pages.pages,
+    point_pages.pages,
+    country_pages.pages,
     timeline.pages,
     _search,
 )

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.model import Document, Incident, Link, Rights
-from generator.rendering import refs, structured, threads, views, wording
+from generator.descent import is_survey
+from generator.model import Document, Incident, Link, TurnKind
+from generator.rendering import coverage, refs, structured, threads, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import Part, parts
 from generator.rendering.refs import Ref
 from generator.rendering.views import LinkedDocument
+from generator.saying import counted, listed, say
 
-POINTS = 20
-"""Rows of the table of key points."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A document, and those of the same list that were made from it or with it from another."""
+
+    first: LinkedDocument
+    others: tuple[LinkedDocument, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Documents that report one occasion, or none that is known."""
+    """Documents that report one occasion, or none that is known; ``told`` counts them in words."""
 
     occasion: Ref | None
-    documents: tuple[LinkedDocument, ...]
+    told: str
+    families: tuple[Family, ...]
 
 
 def _groups(index: Index, some: tuple[tuple[Document, Link], ...]) -> tuple[Group, ...]:
@@ -37,111 +45,109 @@ def _groups(index: Index, some: tuple[tuple[Document, Link], ...]) -> tuple[Grou
             occasion=(
                 Ref(name=index.occasions[key].title, url=f"occasions/{key}/") if key else None
             ),
-            documents=views.linked(index, tuple(found[key])),
+            told=views.told_apart(index, tuple(document for document, _ in found[key])),
+            families=_families(index, found[key]),
         )
         for key in sorted(found, key=lambda key: (key == "", key))
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """Reports of one language with one point: independent ones, and those made from another."""
-
-    apart: int = 0
-    derived: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """Which points stand in the reports of which language, and in how many."""
-
-    languages: tuple[str, ...]
-    rows: tuple[tuple[Ref, tuple[Cell, ...]], ...]
-
-
-def coverage(index: Index, documents: tuple[tuple[Document, Link], ...]) -> Coverage:
-    """Reports on an incident by key point and language; the points most told of come first.
-
-    Each source counts once in a row, in the language of the report that the others go back to.
-    Our surveys are no reports.
-    """
-    having: dict[str, list[Document]] = {}
-    for document, _ in documents:
-        if document.source.rights is Rights.WITHDRAWN:
-            continue
-        for point in sorted({tag.id for item in document.statements for tag in item.key_points}):
-            having.setdefault(point, []).append(document)
-    rows = {point: _cells(index, some) for point, some in having.items()}
-    tongues = sorted({tongue for row in rows.values() for tongue in row}, key=wording.language_name)
-    told = {point: sum(cell.apart for cell in row.values()) for point, row in rows.items()}
-    ranked = sorted((point for point in rows if told[point]), key=lambda key: (-told[key], key))
-    return Coverage(
-        languages=tuple(wording.language_name(tongue) for tongue in tongues),
-        rows=tuple(
-            (
-                refs.key_point_ref(index, point),
-                tuple(rows[point].get(tongue, Cell()) for tongue in tongues),
-            )
-            for point in ranked[:POINTS]
-        ),
+def _families(index: Index, pairs: list[tuple[Document, Link]]) -> tuple[Family, ...]:
+    """Reports with what was made from them below, then our own surveys."""
+    links = {document.id: (document, link) for document, link in pairs}
+    documents = [document for document, _ in pairs]
+    alone = ((document,) for document in documents if is_survey(document))
+    return tuple(
+        Family(first=first, others=tuple(others))
+        for first, *others in (
+            views.linked(index, tuple(links[member.id] for member in members))
+            for members in (*index.descent.families(documents), *alone)
+        )
     )
-
-
-def _cells(index: Index, documents: list[Document]) -> dict[str, Cell]:
-    found: dict[str, Cell] = {}
-    for first, *others in index.descent.families(documents):
-        cell = found.get(first.language.value, Cell())
-        found[first.language.value] = replace(cell, apart=cell.apart + 1)
-        for document in others:
-            cell = found.get(document.language.value, Cell())
-            found[document.language.value] = replace(cell, derived=cell.derived + 1)
-    return found
 
 
 def pages(index: Index) -> Iterator[Page]:
     """One page per incident, and further pages where it has very many documents."""
+    occasions: dict[str, list[Ref]] = {}
+    for _, item in sorted(index.occasions.items()):
+        for about in item.incidents:
+            ref = Ref(name=item.title, url=f"occasions/{item.id}/")
+            occasions.setdefault(about, []).append(ref)
     for key in sorted(index.incidents):
         incident = index.incidents[key]
         documents = index.documents_on(incident.id)
-        thread = threads.view(index, incident)
         for part in parts(documents, f"incidents/{incident.id}"):
+            first = part.number == 1
             yield Page(
                 path=part.path,
                 template="incident.md.j2",
                 title=incident.title,
                 description=" ".join(incident.summary.split())[:200],
                 kind="incident",
-                data=structured.incident(incident) if part.number == 1 else {},
-                values=_values(index, incident, thread, documents, part),
+                data=structured.incident(incident) if first else {},
+                values={
+                    **_listed(index, incident, documents, part),
+                    **(_told(index, incident, documents) if first else {}),
+                    "occasions": tuple(occasions.get(key, ())),
+                },
             )
 
 
-def _values(
+def _listed(
     index: Index,
     incident: Incident,
-    thread: threads.View,
     documents: tuple[tuple[Document, Link], ...],
     part: Part[tuple[Document, Link]],
 ) -> dict[str, object]:
-    occasions = tuple(
-        Ref(name=item.title, url=f"occasions/{item.id}/")
-        for _, item in sorted(index.occasions.items())
-        if incident.id in item.incidents
-    )
+    """What every page of an incident shows: its documents."""
     return {
         "incident": incident,
-        "thread": thread if part.number == 1 else None,
-        "occurred": (
-            wording.date_words(incident.occurred, lasting=True)
-            if incident.occurred is not None
-            else "date unknown"
-        ),
-        "attributed": views.edtf_when(incident.attributed),
-        "coverage": coverage(index, documents) if part.number == 1 else None,
-        "accused": refs.place_names(index, incident.accused),
-        "victims": tuple(refs.agent_ref(index, item) for item in incident.victims),
-        "occasions": occasions,
         "groups": _groups(index, part.items),
         "part": part,
         "told_all": views.told_apart(index, tuple(item for item, _ in documents)),
     }
+
+
+def _told(
+    index: Index, incident: Incident, documents: tuple[tuple[Document, Link], ...]
+) -> dict[str, object]:
+    """What the first page alone shows: the facts, the thread, and which report tells what."""
+    thread = threads.view(index, incident)
+    return {
+        "thread": thread,
+        "glance": _glance(index, incident, thread),
+        "occurred": (
+            wording.date_words(incident.occurred, lasting=True)
+            if incident.occurred is not None
+            else wording.UNDATED
+        ),
+        "attributed": views.edtf_when(incident.attributed),
+        "coverage": coverage.coverage(index, thread.turns, documents),
+        "accused": tuple(refs.place_ref(index, place) for place in incident.accused),
+        "victims": tuple(refs.agent_ref(index, item) for item in incident.victims),
+    }
+
+
+def _glance(index: Index, incident: Incident, thread: threads.View) -> str:
+    """The thread in a line: how many attribute, how many answer, how much is unanswered."""
+    kinds = [turn.kind for turn in index.threads[incident.id].turns]
+    told = [
+        counted(kinds.count(kind), one, many)
+        for kind, one, many in (
+            (TurnKind.ATTRIBUTION, "{n} attribution", "{n} attributions"),
+            (TurnKind.ANSWER, "{n} answer", "{n} answers"),
+            (TurnKind.REPLY, "{n} reply", "{n} replies"),
+            (TurnKind.SUPPORT, "{n} statement of support", "{n} statements of support"),
+        )
+        if kind in kinds
+    ]
+    open_ones = {key for entry in index.threads[incident.id].silences for key in entry.attributions}
+    if open_ones and thread.silences:
+        told.append(
+            counted(
+                len(open_ones),
+                "{n} to which no answer of its own was found",
+                "{n} to which no answer of their own was found",
+            )
+        )
+    return listed(told, gap=" · ") if told else say("No attribution or answer is recorded yet.")

@@ -47,6 +47,7 @@ class Index:
     agents: Mapping[str, Agent]
     outlets: Mapping[str, Outlet]
     places: Mapping[str, Place]
+    countries: frozenset[str]
     key_points: Mapping[str, KeyPoint]
     stances: Mapping[str, Stance]
     incidents: Mapping[str, Incident]
@@ -129,18 +130,19 @@ def build(corpus: Corpus) -> Index:
     """Every lookup that pages need."""
     registry = corpus.registry
     newest = _newest_first(corpus.documents)
-    open_documents = [item for item in newest if item.source.rights is not Rights.WITHDRAWN]
+    open_documents = (item for item in newest if item.source.rights is not Rights.WITHDRAWN)
     told = [entry for document in open_documents for entry in document.statements]
     return Index(
         corpus=corpus,
         documents={entry.id: entry for entry in corpus.documents},
         statements={entry.id: entry for item in corpus.documents for entry in item.statements},
         shown=frozenset(
-            entry.id for item in corpus.documents for entry in rights.shown_statements(item)
+            item.id for one in corpus.documents for item in rights.shown_statements(one)
         ),
         agents={entry.id: entry for entry in registry.agents},
         outlets={entry.id: entry for entry in registry.outlets},
         places={entry.id: entry for entry in registry.places},
+        countries=frozenset(registry.countries()),
         key_points={entry.id: entry for entry in registry.key_points},
         stances={entry.id: entry for entry in registry.stances},
         incidents={entry.id: entry for entry in registry.incidents},

@@ -69,6 +69,7 @@ FRAME = {
     "documents": say("Documents"),
     "people": say("People"),
     "organisations": say("Organisations"),
+    "countries": say("Countries"),
     "outlets": say("Outlets"),
     "key-points": say("Key points"),
     "search": say("Search"),

@@ -73,6 +73,20 @@ def place_names(index: Index, ids: tuple[str, ...]) -> str:
     )
 
 
+def place_ref(index: Index, place: str) -> Ref:
+    """A link to a country's page; the bare name of any other place."""
+    found = index.places.get(place)
+    if found is None:
+        return Ref(name=place.replace("-", " "))
+    url = f"countries/{place}/" if place in index.countries else ""
+    return Ref(name=named(found.name, found.names), url=url)
+
+
+def incident_ref(index: Index, incident: str) -> Ref:
+    """A link to a registered incident."""
+    return Ref(name=index.incidents[incident].title, url=f"incidents/{incident}/")
+
+
 def title_words(document: Document) -> tuple[str, str, str]:
     """A document's title with its language and direction; never that of a withdrawn one."""
     if document.source.rights is Rights.WITHDRAWN:

@@ -25,6 +25,7 @@ from generator.model import (
     NameForm,
     Occasion,
     Outlet,
+    Place,
     Rights,
     Statement,
 )
@@ -219,6 +220,17 @@ def outlet(outlet: Outlet) -> Data:
         ),
         url=f"https://{outlet.domains[0]}/" if outlet.domains else None,
         identifier=outlet.id,
+    )
+
+
+def place(place: Place) -> Data:
+    """A country or bloc."""
+    return _some(
+        at_type="Place",
+        at_id="#",
+        name=place.name,
+        alternateName=list(dict.fromkeys(f.form for f in place.names if f.form != place.name)),
+        identifier=place.id,
     )
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.descent import is_survey
 from generator.model import (
     Confidence,
     Document,
     Incident,
-    LinkKind,
-    Move,
     Silence,
     Thread,
     Turn,
     TurnKind,
 )
-from generator.rendering import refs, views, wording
+from generator.rendering import meeting, refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import DocumentView, When
@@ -31,6 +29,8 @@ KINDS = {
 }
 FOLDED = 8
 """Reports folded under one step; the occasion's own page lists them all."""
+OUTLETS = 4
+"""Outlets named beside one step."""
 READ = 30
 """Turns shown that no record lists; documents may tell of any number, and the data has all."""
 LANES = {
@@ -46,7 +46,9 @@ class Step:
     """One turn with what stands under it: what is known to answer, support or follow it alone.
 
     ``told`` counts its independent reports in words ("" for none), ``copies`` those made from
-    them; ``documents`` are the first of all. ``moves`` say whom it meets, and why.
+    them; ``documents`` are the first of all, ``outlets`` those of its reports with their languages.
+    ``moves`` say whom it meets, and why. ``others`` took the same step on the same day, and no
+    more is known of them either: their turns' ids, and who.
     """
 
     id: str
@@ -60,30 +62,25 @@ class Step:
     occasion: Ref | None
     told: str
     copies: str
+    outlets: tuple[tuple[Ref, str], ...]
     documents: tuple[DocumentView, ...]
     sources: tuple[str, ...]
-    moves: tuple[Met, ...] = ()
+    moves: tuple[meeting.Met, ...] = ()
     under: tuple[Step, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Met:
-    """A move in words: "answers Graustark", how surely, why, and where it stands to be read."""
-
-    verb: str
-    target: Ref
-    why: views.Why
-    where: tuple[str, ...]
+    others: tuple[tuple[str, Ref], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A thread as its page shows it. ``more`` counts turns that only the data lists."""
+    """A thread as its page shows it. ``more`` counts turns that only the data lists,
+    ``turns`` are the others in their order.
+    """
 
     steps: tuple[Step, ...]
     general: tuple[Step, ...]
     silences: tuple[tuple[str, tuple[Ref, ...]], ...]
     more: int
+    turns: tuple[Turn, ...]
 
 
 def recorded(index: Index, incident: Incident) -> tuple[Step, ...]:
@@ -102,7 +99,7 @@ def view(index: Index, incident: Incident) -> View:
     under: dict[str, list[Turn]] = {}
     for turn in shown:
         under.setdefault(parents.get(turn.id, ""), []).append(turn)
-    moves = _moves(index, found, left_out)
+    moves = meeting.met(index, found, left_out)
 
     def grown(turn: Turn, depth: int) -> Step:
         below = under.get(turn.id, ()) if depth < 3 else ()
@@ -113,11 +110,33 @@ def view(index: Index, incident: Incident) -> View:
     top = under.get("", ())
     first = tuple(turn for turn in top if turn.kind is TurnKind.ATTRIBUTION)
     return View(
-        steps=tuple(grown(turn, 0) for turn in first),
+        steps=_together(tuple(grown(turn, 0) for turn in first)),
         general=tuple(grown(turn, 0) for turn in top if turn.kind is not TurnKind.ATTRIBUTION),
         silences=tuple(_silent(index, found, entry) for entry in found.silences),
         more=len(left_out),
+        turns=shown,
     )
+
+
+def _together(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Steps of one day of which nothing but who and when is known, in one."""
+    found: list[Step] = []
+    for step in steps:
+        last = found[-1] if found else None
+        if last is not None and _bare(last) and _bare(step) and _alike(last, step):
+            found[-1] = replace(last, others=(*last.others, (step.id, step.by)))
+        else:
+            found.append(step)
+    return tuple(found)
+
+
+def _bare(step: Step) -> bool:
+    known = (step.says, step.occasion, step.documents, step.sources, step.moves, step.under)
+    return not any(known)
+
+
+def _alike(one: Step, other: Step) -> bool:
+    return (one.edtf, one.word, one.hedge) == (other.edtf, other.word, other.hedge)
 
 
 def _parents(thread: Thread, left_out: frozenset[str]) -> dict[str, str]:
@@ -136,46 +155,12 @@ def _parents(thread: Thread, left_out: frozenset[str]) -> dict[str, str]:
     return {key: next(iter(targets)) for key, targets in met.items() if len(targets) == 1}
 
 
-def _moves(index: Index, thread: Thread, left_out: frozenset[str]) -> dict[str, tuple[Met, ...]]:
-    """What each turn meets, in words; the incident as a whole goes without saying."""
-    turns = {turn.id: turn for turn in thread.turns}
-    found: dict[str, list[Met]] = {}
-    for move in thread.moves:
-        if move.target in turns and move.target not in left_out:
-            found.setdefault(move.source, []).append(_met(index, move, turns[move.target]))
-    return {key: tuple(some) for key, some in found.items()}
-
-
-VERBS = {
-    LinkKind.ANSWERS: say("answers"),
-    LinkKind.SUPPORTS: say("supports"),
-    LinkKind.REPEATS: say("repeats what was said on"),
-}
-
-
-def _met(index: Index, move: Move, target: Turn) -> Met:
-    again = move.kind is LinkKind.REPEATS
-    name = views.edtf_when(target.date).words if again else refs.agent_ref(index, target.by).name
-    return Met(
-        verb=VERBS.get(move.kind, move.kind.value),
-        target=Ref(name=name, url="", lang="en"),
-        why=views.Why(
-            words=wording.LINK_CONFIDENCE[move.confidence], reasons=views.reasons(move.evidence)
-        ),
-        where=tuple(
-            f"documents/{index.statements[key].document}/#{key}"
-            for key in move.statements[:FOLDED]
-            if key in index.statements
-        ),
-    )
-
-
 def _silent(index: Index, thread: Thread, silence: Silence) -> tuple[str, tuple[Ref, ...]]:
     """What was not found here, as the opening of a sentence, and to whose attributions."""
     by = {turn.id: turn.by for turn in thread.turns}
     who = refs.place_names(index, (silence.accused,))
     if silence.whole:
-        words = say("No answer by {who} to one alone was found here for", who=who)
+        words = say("{who} answered as a whole; no answer of its own was found here to", who=who)
     elif silence.others:
         words = say("{who} answers others by name; no answer was found here to", who=who)
     else:
@@ -184,7 +169,9 @@ def _silent(index: Index, thread: Thread, silence: Silence) -> tuple[str, tuple[
     return words, tuple(named)
 
 
-def _step(index: Index, turn: Turn, moves: tuple[Met, ...], under: tuple[Step, ...]) -> Step:
+def _step(
+    index: Index, turn: Turn, moves: tuple[meeting.Met, ...], under: tuple[Step, ...]
+) -> Step:
     occasion = index.occasions.get(turn.occasion or "")
     documents = [*_known(index, turn.documents), *_known(index, turn.derived)]
     reports = [item for item in documents if item.id in turn.documents or is_survey(item)]
@@ -197,7 +184,7 @@ def _step(index: Index, turn: Turn, moves: tuple[Met, ...], under: tuple[Step, .
         edtf=turn.date,
         when=views.edtf_when(turn.date),
         says=turn.says or _said(index, turn),
-        hedge=_hedge(turn),
+        hedge=hedge(turn),
         occasion=(
             Ref(name=occasion.title, url=f"occasions/{occasion.id}/")
             if occasion is not None
@@ -207,6 +194,7 @@ def _step(index: Index, turn: Turn, moves: tuple[Met, ...], under: tuple[Step, .
         copies=counted(copies, "{n} copy or translation", "{n} copies or translations")
         if copies
         else "",
+        outlets=_outlets(index, reports),
         documents=tuple(views.document_view(index, item) for item in documents[:FOLDED]),
         sources=turn.sources,
         moves=moves,
@@ -214,11 +202,24 @@ def _step(index: Index, turn: Turn, moves: tuple[Met, ...], under: tuple[Step, .
     )
 
 
+def _outlets(index: Index, reports: list[Document]) -> tuple[tuple[Ref, str], ...]:
+    """The first outlets that report a step, each with the language of its report."""
+    found = dict.fromkeys(
+        (
+            refs.outlet_ref(index, item.outlet.value),
+            wording.language_name(item.language.value),
+        )
+        for item in reports
+        if not is_survey(item)
+    )
+    return tuple(found)[:OUTLETS]
+
+
 def _known(index: Index, ids: tuple[str, ...]) -> Iterator[Document]:
     return (index.documents[key] for key in ids if key in index.documents)
 
 
-def _hedge(turn: Turn) -> str:
+def hedge(turn: Turn) -> str:
     """How well established a turn is; one that no record lists says where it comes from."""
     if turn.recorded:
         return {

@@ -79,21 +79,35 @@ def test_a_reprint_of_what_is_not_here_names_its_outlet() -> None:
     assert "reprint of Strelsau Post" in " ".join(text_of(item).split())
 
 
+def told_of(table: html.HtmlElement) -> dict[str, dict[str, str]]:
+    """Rows of a table of coverage by name: what each language's one outlet tells, in words."""
+    first, second = table.xpath("./thead/tr")
+    languages = [text_of(cell) for cell in first.find_class("of-language")]
+    assert [text_of(cell) for cell in second] == ["Strelsau Post"] * len(languages)
+    return {
+        text_of(row.find("th/a")): dict(
+            zip(
+                languages,
+                (text_of(cell[-1]).strip() for cell in row.xpath("./td")[1:]),
+                strict=True,
+            )
+        )
+        for row in table.xpath("./tbody/tr[td]")
+    }
+
+
 def test_a_table_counts_each_source_once() -> None:
-    """A translation stands after a plus, in its own language; a suggestion changes no number."""
-    for sure, told in (
-        (
-            LinkConfidence.PROBABLE,
-            {"Arabic": "1", "English": "1", "Russian": "+1 made from another"},
-        ),
-        (LinkConfidence.SUGGESTED, {"Arabic": "1", "English": "1", "Russian": "1"}),
+    """A translation is no report of its own, in its own language; a suggestion changes nothing."""
+    for sure, russian in (
+        (LinkConfidence.PROBABLE, "1 made from another"),
+        (LinkConfidence.SUGGESTED, "1 report"),
     ):
         tree = shown(pages(linked(confidence=sure))[f"incidents/{INCIDENT}.md"])
-        (table,) = tree.xpath("//table[@class='coverage']")
-        head = [text_of(cell) for cell in table.xpath("./thead//th")][1:]
-        (row,) = table.xpath("./tbody/tr")
-        cells = [" ".join(text_of(cell).split()) for cell in row.xpath("./td")]
-        assert dict(zip(head, cells, strict=True)) == told
+        rows = told_of(tree.find_class("coverage")[0])
+        point = {"Arabic": "1 report", "English": "1 report", "Russian": russian}
+        assert rows["There is no proof"] == {**point, "Chinese (Simplified)": "none found"}
+        assert rows["Anna Kovel"] == {**point, "Chinese (Simplified)": "1 report"}
+        assert "Graustark" not in rows, "no report tells of what it said"
 
 
 def test_every_list_of_reports_tells_the_independent_ones() -> None:
@@ -101,7 +115,8 @@ def test_every_list_of_reports_tells_the_independent_ones() -> None:
     made = linked()
     assert "3 documents · 2 independent" in words(made, "documents/index")
     assert "4 documents, 1 made from another" in words(made, "outlets/index")
-    assert "4, 1 made from another document" in words(made, "outlets/strelsau-post")
+    outlet = words(made, "outlets/strelsau-post")
+    assert "One of its 4 documents here was made from another: 1 translation." in outlet
     assert "in 2 of 3 independent reports" in words(made, f"occasions/{OCCASION}")
     assert "4 reports in 4 languages · 3 independent" in words(made, f"incidents/{INCIDENT}")
 
@@ -119,7 +134,7 @@ def test_a_survey_is_in_no_count_of_reports() -> None:
         confidence=LinkConfidence.CONFIRMED, evidence=(),
     )  # fmt: skip
     tree = shown(pages(traced(replace(made, links=(*made.links, on))))[f"incidents/{INCIDENT}.md"])
-    assert "French" not in text_of(tree.xpath("//table[@class='coverage']")[0])
+    assert "French" not in text_of(tree.find_class("coverage")[0])
 
 
 def test_a_thread_tells_who_accused_when_and_who_answered() -> None:
