@@ -5,7 +5,8 @@ Any static site generator that reads Markdown with front matter can build the re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeGuard
 
@@ -42,8 +43,9 @@ SEARCH = Page(
 )
 
 
-def _search(_: Index) -> Iterator[Page]:
-    yield SEARCH
+def _search(index: Index) -> Iterator[Page]:
+    titles = {entry.id: entry.title for entry in index.stances.values()}
+    yield replace(SEARCH, values={"stances": titles})
 
 
 KINDS: tuple[Callable[[Index], Iterator[Page]], ...] = (
@@ -78,11 +80,16 @@ def environment(folder: Path, tongue: Tongue) -> Environment:
             **{name: told(value) for name, value in values.items()}
         )
 
-    def script_words(name: str, /, **words: Markup) -> Markup:
+    def plain(words: object) -> object:
+        if isinstance(words, Mapping):
+            return {key: plain(value) for key, value in words.items()}
+        return words.unescape() if isinstance(words, Markup) else tongue.words(str(words))
+
+    def script_words(name: str, /, **words: object) -> Markup:
         # Sentences for a script of the page, which fills their gaps itself.
-        plain = {key: value.unescape() for key, value in words.items()}
         mark = f' class="words" data-for="{name}"'
-        return structured.script(plain, "application/json", mark)
+        held = {key: plain(value) for key, value in words.items()}
+        return structured.script(held, "application/json", mark)
 
     made = Environment(
         loader=FileSystemLoader(folder),
@@ -94,6 +101,7 @@ def environment(folder: Path, tongue: Tongue) -> Environment:
         auto_reload=False,
     )
     made.globals.update(counted=counted, listed=listed, _=translated, script_words=script_words)
+    made.globals.update(plurals=tongue.plurals)
     made.globals.update(ui=tongue.tag, ui_dir=tongue.direction)
     made.tests["said"] = lambda value: isinstance(value, Said)
     made.filters["join"] = lambda items, gap="": escape(tongue.message(gap)).join(

@@ -14,7 +14,7 @@ from generator.rendering.tongues import is_translated
 
 CODE = Path(__file__).parents[1]
 _PYTHON = {"say": None, "counted": (2, 3)}
-_JINJA = {"_": None, "counted": (2, 3)}
+_JINJA = {"_": None, "counted": (2, 3), "plurals": (1, 2)}
 
 
 def messages(templates: Path, code: Path = CODE) -> Catalog:

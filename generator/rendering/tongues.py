@@ -55,6 +55,13 @@ class Tongue:
         """A message of the catalogue with its gaps unfilled."""
         return self.catalogue.gettext(message) if message else ""
 
+    def plurals(self, one: str, many: str) -> dict[str, str]:
+        """A message for a number, by CLDR's plural categories: for scripts, which count."""
+        rule = locale(self.tag).plural_form
+        return {
+            rule(n): self.catalogue.ngettext(one, many, n) for n in (*range(200, -1, -1), 10**6)
+        }
+
 
 @lru_cache(maxsize=64)
 def locale(tag: str) -> Locale:

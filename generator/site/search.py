@@ -11,9 +11,9 @@ given a reduced copy of each page:
   ``|uncertain`` where the speaker is not certain), which Pagefind keeps with the place of its first
   word.
 
-Beside the index stand ``search/catalog.json``, the facets of every page by its id in the index,
-and ``search/names.json``, every name with its forms: the script counts facets over all languages
-and looks for a name in every script.
+Beside the index stand facets and names (``catalog``). The index is made of the first edition's
+pages alone: those of others say the same of the same documents, and a result leads a reader to the
+page in the edition that the search began in.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ import json
 import re
 import shutil
 import subprocess
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,8 +32,9 @@ from typing import Any
 from lxml import html
 from pagefind.service import get_executable
 
+from generator.site import catalog
+from generator.site.catalog import Facets
 from generator.site.reducing import escape, is_content, is_document, reduced, script, words
-from generator.text import is_cjk
 
 CHARACTERS = "qaa"
 """Index of the scripts written without spaces. A private-use tag of ISO 639-2: under its own tag
@@ -50,6 +50,9 @@ _KINDS = {
 }
 SHARE = 0.002
 """Of an index's letters: below it, a script stands there by chance, in a letter or two."""
+PLAIN = "-plain"
+"""Behind the tag of a language: its index under the program that stems nothing, which is one for
+all languages. Words in another script than the language's need no more."""
 _KEPT = re.compile(r"pagefind-(entry\.json|worker\.js)|.*\.(pf_\w+|pagefind)")
 
 
@@ -60,7 +63,7 @@ class _Page:
     url: str
     index: str
     body: str
-    facets: dict[str, Any]
+    facets: Facets
 
 
 class SearchError(Exception):
@@ -78,9 +81,7 @@ def index(site: Path, scratch: Path) -> int:
     folder = site / "pagefind"
     _run(pages, scratch, folder)
     _tidy(folder)
-    (site / "search").mkdir(exist_ok=True)
-    _dump(site / "search" / "catalog.json", _catalog(site, pages, folder))
-    _dump(site / "search" / "names.json", list(_names(site)))
+    catalog.write(site, _indexes(pages, folder), _rows(pages, folder))
     return len(pages)
 
 
@@ -122,8 +123,8 @@ def _page(site: Path, file: Path, kind: str, name: str) -> _Page | None:
     if not title:
         return None
     url = f"{kind}/{file.parent.name}/"
-    record = _record(site / kind / f"{file.parent.name}.json")
-    speakers = {entry["id"]: _speaker(entry) for entry in record.get("statements", [])}
+    record = catalog.read(site / kind / f"{file.parent.name}.json")
+    speakers = {entry["id"]: _said(entry) for entry in record.get("statements", [])}
     language = (found[0].get("lang") if found else None) or root.get("lang") or "und"
     content = "".join(reduced(article, speakers) for article in found)
     primary = language.split("-", maxsplit=1)[0].lower()
@@ -133,42 +134,16 @@ def _page(site: Path, file: Path, kind: str, name: str) -> _Page | None:
         f'<html lang="{tag}"><body><article data-pagefind-body>'
         f"<h1>{heading}</h1>{content}</article></body></html>"
     )
-    facets = {"kind": name, "language": language, **_facets(record)}
+    facets = catalog.facets(name, language, record)
     return _Page(url=url, index=tag, body=body, facets=facets)
 
 
-def _speaker(entry: dict[str, Any]) -> str:
-    """A statement's speaker, with how sure that is where it is not certain: "anna|probable"."""
-    speaker = str(entry.get("speaker") or "")
+def _said(entry: dict[str, Any]) -> str:
+    """Who says a statement, how sure that is, and how: "anna|probable|direct|denial,reply"."""
+    stances = ",".join(str(catalog.value(one, "id")) for one in entry.get("stances") or ())
     sure = entry.get("speaker_confidence") or "certain"
-    return speaker if sure == "certain" or not speaker else f"{speaker}|{sure}"
-
-
-def _record(file: Path) -> dict[str, Any]:
-    if not file.is_file():
-        return {}
-    found = json.loads(file.read_text(encoding="utf-8"))
-    return found if isinstance(found, dict) else {}
-
-
-def _facets(record: dict[str, Any]) -> dict[str, Any]:
-    """Outlet, year, speakers and incidents of a document's record, as far as it has them."""
-    if "statements" not in record:
-        return {}
-    date = str(_value(record.get("date"), "edtf") or "")
-    year = re.search(r"(?<!\d)\d{4}(?!\d)", date)
-    spoke = {entry.get("speaker") for entry in record["statements"]} - {None, ""}
-    incidents = {_value(entry, "id") for entry in record.get("incidents", [])}
-    return {
-        "outlet": _value(record.get("outlet"), "value") or "",
-        "year": year[0] if year else "",
-        "speaker": sorted(str(entry) for entry in spoke),
-        "incident": sorted(str(entry) for entry in incidents if entry),
-    }
-
-
-def _value(entry: Any, key: str) -> Any:
-    return entry.get(key) if isinstance(entry, dict) else entry
+    speaker, mode = entry.get("speaker") or "", entry.get("mode") or ""
+    return f"{speaker}|{sure}|{mode}|{stances}"
 
 
 def _tidy(folder: Path) -> None:
@@ -176,42 +151,33 @@ def _tidy(folder: Path) -> None:
     for file in sorted(folder.iterdir()):
         if file.is_file() and not _KEPT.fullmatch(file.name):
             file.unlink()
-    entry = folder / "pagefind-entry.json"
-    _dump(entry, json.loads(entry.read_text(encoding="utf-8")), ordered=True)
+    file = folder / "pagefind-entry.json"
+    entry = json.loads(file.read_text(encoding="utf-8"))
+    languages = entry["languages"]
+    for tag in sorted(languages):
+        if languages[tag].get("wasm"):
+            languages[tag + PLAIN] = {**languages[tag], "wasm": None}
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    file.write_text(text + "\n", encoding="utf-8")
 
 
-def _catalog(site: Path, pages: list[_Page], folder: Path) -> dict[str, Any]:
-    """Facets by page, by the page's id in the index; and the words for facets' values."""
+def _rows(pages: list[_Page], folder: Path) -> dict[str, list[tuple[str, str, Facets]]]:
+    """The pages of each index: their ids there, their addresses and facets."""
     by_url = {page.url: page for page in pages}
-    entries: dict[str, Any] = {}
+    found: dict[str, list[tuple[str, str, Facets]]] = {page.index: [] for page in pages}
     for file in sorted((folder / "fragment").glob("*.pf_fragment")):
         raw = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
         page = by_url.get(str(json.loads(raw)["url"]).lstrip("/"))
         if page is not None:
-            entries[file.stem] = {"url": page.url, **page.facets}
-    labels = {entry["id"]: entry["name"] for entry in _names(site)}
-    for file in sorted((site / "incidents").glob("*.json")):
-        record = _record(file)
-        if record.get("id"):
-            labels[record["id"]] = record.get("title") or record["id"]
-    used: set[str] = set()
-    for page in pages:
-        used.update(page.facets.get("speaker", []), page.facets.get("incident", []))
-        used.add(page.facets.get("outlet", ""))
-    shown = {key: labels[key] for key in sorted(used) if key in labels}
-    return {
-        "heads": " ".join(sorted({head for entry in _names(site) for head in _heads(entry)})),
-        "indexes": _indexes(pages, folder),
-        "labels": shown,
-        "pages": dict(sorted(entries.items())),
-    }
+            found[page.index].append((file.stem, page.url, page.facets))
+    return found
 
 
 def _indexes(pages: list[_Page], folder: Path) -> dict[str, Any]:
     """What each index holds: the scripts of its letters, most frequent first, and whether Pagefind
     stems its words.
     """
-    built = _record(folder / "pagefind-entry.json")["languages"]
+    built = catalog.read(folder / "pagefind-entry.json")["languages"]
     held = {page.index: _letters(pages, page.index) for page in pages}
     return {
         tag: {
@@ -221,6 +187,7 @@ def _indexes(pages: list[_Page], folder: Path) -> dict[str, Any]:
                 if number >= SHARE * counted.total()
             ],
             "stemmed": bool(built.get(tag, {}).get("wasm")),
+            "pages": sum(page.index == tag for page in pages),
         }
         for tag, counted in sorted(held.items())
     }
@@ -233,44 +200,10 @@ def _letters(pages: list[_Page], tag: str) -> Counter[str]:
     load the indexes of all others; a name's own page is found by the name, without an index.
     """
     some = [page for page in pages if page.index == tag]
-    told = [page for page in some if page.facets["kind"] == "document"]
+    told = [page for page in some if page.facets.kind == "document"]
     found: Counter[str] = Counter()
     for page in told or some:
         for char, number in Counter(re.sub("<[^>]*>", "", page.body)).items():
             if char.isalpha():
                 found[script(char)] += number
     return found
-
-
-def _heads(entry: dict[str, Any]) -> Iterator[str]:
-    """How the forms of a name begin: the first three letters or digits of the first word, folded
-    as the page's script folds them; one character where words are not written apart.
-
-    A query none of whose words begins so holds no name, and the names need not be loaded.
-    """
-    for form in (entry["name"], *(one for forms in entry["forms"].values() for one in forms)):
-        plain = "".join(
-            char
-            for char in unicodedata.normalize("NFKD", form)
-            if not unicodedata.category(char).startswith("M")
-        )
-        for word in re.split(r"[\s'\u2018\u2019\u02bc]+", plain.lower()):
-            letters = re.sub(r"[\W_]+", "", word)
-            if letters:
-                yield letters[0] if is_cjk(letters[0]) else letters[:3]
-                break
-
-
-def _names(site: Path) -> Iterator[dict[str, Any]]:
-    """Every named agent, place and outlet: id, name and forms by language."""
-    for name in ("agents", "places", "outlets"):
-        file = site / "data" / f"{name}.json"
-        if file.is_file():
-            for entry in json.loads(file.read_text(encoding="utf-8")):
-                forms = entry.get("forms") or {}
-                yield {"id": entry["id"], "name": entry["name"], "forms": forms}
-
-
-def _dump(file: Path, value: Any, *, ordered: bool = False) -> None:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=ordered)
-    file.write_text(text + "\n", encoding="utf-8")

@@ -10,6 +10,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from generator import rendering, site
 from generator.model import Mode, Output
+from generator.rendering import environment
 from generator.rendering.tongues import Tongue
 from tests.rendering.corpus import corpus, document, statement
+from tests.site import held
 from tests.site.pictures import served
 
 PEOPLE = {
@@ -150,14 +153,29 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
                 "id": name,
                 "speaker": who,
                 "speaker_confidence": "probable" if entry["lang"] == "uk" else "certain",
+                "mode": "reported" if entry["lang"] == "fr" else "direct",
+                "stances": ["denial"] if who == "anna-kovel" else [],
             }
             for name, who, _ in entry["statements"]
         ],
     }
 
 
-def write_tree(tree: Path, root: Path) -> None:
-    """Write the small tree: every page of the navigation, the documents and the data."""
+def search_page(root: Path, tongue: Tongue | None = None) -> str:
+    """The search page as the program writes it."""
+    speaking = tongue or Tongue()
+    template = environment(root / "templates/pages", speaking).get_template("search.md.j2")
+    up = "../../" if speaking.prefix else "../"
+    return template.render(root="../", top=up, stances={"denial": "Denies"})
+
+
+def write_tree(
+    tree: Path,
+    root: Path,
+    documents: list[dict[str, Any]] = DOCUMENTS,
+    people: dict[str, dict[str, Any]] = PEOPLE,
+) -> None:
+    """Write a small tree: every page of the navigation, the documents and the data."""
     files: dict[str, str] = {}
     for name in ("incidents", "documents", "people", "organisations", "outlets", "key-points"):
         files[f"{name}/index.md"] = page(name.capitalize(), f"<h1>{name.capitalize()}</h1>")
@@ -166,15 +184,14 @@ def write_tree(tree: Path, root: Path) -> None:
     days = "".join(
         f'<li><time datetime="{entry["date"]}">{entry["date"]}</time> '
         f'<a href="../documents/{entry["id"]}/">{entry["title"]}</a></li>'
-        for entry in sorted(DOCUMENTS, key=lambda item: item["date"])
+        for entry in sorted(documents, key=lambda item: item["date"])
     )
     files["timeline/index.md"] = page("Timeline", f"<h1>Timeline</h1><ol>{days}</ol>")
-    template = (root / "templates/pages/search.md.j2").read_text(encoding="utf-8")
-    files["search/index.md"] = page("Search", template, kind="search")
-    for entry in DOCUMENTS:
+    files["search/index.md"] = page("Search", search_page(root), kind="search")
+    for entry in documents:
         files[f"documents/{entry['id']}.md"] = document_page(entry)
         files[f"documents/{entry['id']}.json"] = json.dumps(_record(entry))
-    for name, person in PEOPLE.items():
+    for name, person in people.items():
         files[f"people/{name}.md"] = page(
             person["name"], f"<h1>{person['name']}</h1><p>Speaks.</p>"
         )
@@ -185,11 +202,22 @@ def write_tree(tree: Path, root: Path) -> None:
         {"id": "2031-05-01-harbour", "title": "The harbour intrusion"}
     )
     office = {"id": "harbour-office", "name": "Harbour office", "forms": {"en": ["Harbour office"]}}
-    agents = [office, *({"id": name, **person} for name, person in PEOPLE.items())]
+    agents = [
+        office,
+        *({"id": name, "kind": "person", **person} for name, person in people.items()),
+    ]
     files["data/agents.json"] = json.dumps(agents, ensure_ascii=False)
     for path, text in files.items():
         (tree / path).parent.mkdir(parents=True, exist_ok=True)
         (tree / path).write_text(text, encoding="utf-8")
+
+
+def publish(tree: Path, root: Path) -> Path:
+    """A tree as a site; its report must be free of problems."""
+    out = tree.parents[1] / "site"
+    report = site.publish(tree, out, config=root / "mkdocs.yml", private=False)
+    assert not report.problems, "\n".join(map(str, report.problems))
+    return out
 
 
 @pytest.fixture(scope="session")
@@ -202,11 +230,8 @@ def tree(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def built(root: Path, tree: Path) -> Path:
-    """The small site, published once; its report must be free of problems."""
-    out = tree.parents[1] / "site"
-    report = site.publish(tree, out, config=root / "mkdocs.yml", private=False)
-    assert not report.problems, "\n".join(map(str, report.problems))
-    return out
+    """The small site, published once."""
+    return publish(tree, root)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -225,9 +250,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """The small site behind a web server of this machine, below a path of its own."""
+@contextmanager
+def serving(built: Path) -> Iterator[str]:
+    """A site behind a web server of this machine, below a path of its own."""
     folder = built.parent / "served"
     (folder / "below").mkdir(parents=True, exist_ok=True)
     shutil.copytree(built, folder / "below" / "here")
@@ -242,6 +267,21 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The small site, served."""
+    with serving(built) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def held_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Another small site, of the documents that nothing is tuned on, served."""
+    folder = tmp_path_factory.mktemp("held") / "work" / "tree"
+    write_tree(folder, root, held.DOCUMENTS, held.PEOPLE)
+    with serving(publish(folder, root)) as found:
+        yield found
+
+
 def invented(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented corpus as a site, in English and in an interface that runs right to left."""
     folder = tmp_path_factory.mktemp("reading")

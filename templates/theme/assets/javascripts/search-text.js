@@ -20,25 +20,69 @@ const SCRIPTS = [
   ["GREEK", /\p{Script=Greek}/u],
 ];
 
+/** Letters that Unicode doesn't take apart. */
+const PLAIN = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+const UNSPLIT = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
+/** What is pasted along with words and is none: controls, marks of direction, soft hyphens… */
+const UNSEEN = /[\p{Cc}\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/gu;
+/** Words of a query that are looked for; a longer one is cut. Each costs a file or two. */
+const LONGEST = 24;
+
 /** @param {string} text @returns {string} without case, accents, and typographic apostrophes */
 export const fold = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u2018\u2019\u02bc]/g, "'");
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[\u2018\u2019\u02bc]/g, "'").replace(UNSPLIT, (letter) => PLAIN[letter]);
+
+/** @param {string} text typed or pasted @returns {string} on one line, without what can't be seen */
+export const clean = (text) =>
+  text.replace(/\s+/g, " ").replace(UNSEEN, "").normalize("NFC").replace(/\s+/g, " ").trim();
 
 /** @param {string} text as the index holds it @returns {string} as the page shows it */
 export const whole = (text) => text.replace(BREAK, "");
 
-/** @param {string} text @returns {string[]} words as the index cuts them */
-export const cut = (text) => {
+/** @returns {string[]} words and lone marks as the index cuts them */
+const tokens = (text) => {
   const spaced = text.replace(APOSTROPHES, "$1 ");
   return [...spaced].map((char) => (WIDE.test(char) ? ` ${char} ` : char)).join("")
-    .split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    .split(/\s+/).filter(Boolean);
 };
+
+const isWord = (token) => /[\p{L}\p{N}]/u.test(token);
+
+/** @param {string} text @returns {string[]} words as the index cuts them */
+export const cut = (text) => tokens(text).filter(isWord);
+
+/** Words that stand side by side: a dash or another lone mark counts as a place in the index. */
+const runs = (text) => {
+  const found = [[]];
+  for (const token of tokens(text)) {
+    if (isWord(token)) found.at(-1).push(token);
+    else found.push([]);
+  }
+  return found.filter((run) => run.length);
+};
+
+/** The words of a query that are looked for. @param {string} query */
+export const clip = (query) => {
+  const text = clean(query);
+  if (tokens(text).length <= LONGEST) return { text, clipped: false };
+  let kept = "";
+  for (const piece of text.split(/(?<=\s)/)) {
+    const room = LONGEST - tokens(kept).length;
+    if (room <= 0) break;
+    kept += tokens(piece).length > room ? [...piece].slice(0, room).join("") : piece;
+  }
+  return { text: kept, clipped: true };
+};
+
+/** A word of a language that Pagefind does not stem, without what may be an ending. */
+export const stemOf = (word) => word.slice(0, word.length - (word.length > 7 ? 2 : word.length > 5 ? 1 : 0));
 
 /**
  * How the words of a query begin, as the catalog lists the beginnings of names.
  * @param {string} query @returns {string[]}
  */
-export const heads = (query) => cut(fold(query)).map((word) => {
+export const heads = (query) => cut(fold(query).replace(MARKS, " ")).map((word) => {
   const letters = word.replace(/[^\p{L}\p{N}]+/gu, "");
   return WIDE.test(letters[0] ?? "") ? letters[0] : [...letters].slice(0, 3).join("");
 });
@@ -51,7 +95,7 @@ export const scriptsOf = (text) => SCRIPTS.filter(([, test]) => test.test(text))
  * Latin names don't change in the languages that write them so, so they must be equal.
  * @param {string} one @param {string} other
  */
-const alike = (one, other) => {
+export const alike = (one, other) => {
   if (one === other) return true;
   if (Math.min(one.length, other.length) < 4 || !/^\p{Script=Cyrillic}+$/u.test(one)) return false;
   let same = 0;
@@ -60,8 +104,11 @@ const alike = (one, other) => {
     same >= 0.6 * Math.max(one.length, other.length);
 };
 
+/** People that one word of a name may stand for. */
+const SHARED = 3;
+
 /**
- * @typedef {{id: string, name: string, forms: Record<string, string[]>}} Named
+ * @typedef {{id: string, name: string, forms: Record<string, string[]>, person?: boolean}} Named
  * @typedef {{named: Named[], start: number, end: number}} Found  offsets are words of the query
  */
 
@@ -76,11 +123,18 @@ export class Names {
       for (const form of forms) {
         const words = cut(fold(form)).map(bare);
         if (!words.length) continue;
-        const list = this.byFirst.get(words[0][0]) ?? [];
-        list.push({ words, named });
-        this.byFirst.set(words[0][0], list);
+        this.add({ words, named, part: false });
+        if (named.person && words.length > 1 && !WIDE.test(form)) {
+          for (const word of words) if (word.length > 2) this.add({ words: [word], named, part: true });
+        }
       }
     }
+  }
+
+  add(candidate) {
+    const first = candidate.words[0][0];
+    if (!this.byFirst.has(first)) this.byFirst.set(first, []);
+    this.byFirst.get(first).push(candidate);
   }
 
   /**
@@ -93,14 +147,18 @@ export class Names {
     for (let at = 0; at < folded.length; at += 1) {
       let longest = 0;
       let named = new Set();
-      for (const candidate of this.byFirst.get(folded[at][0]) ?? []) {
-        const length = candidate.words.length;
-        if (length < longest || at + length > folded.length) continue;
-        if (!candidate.words.every((word, n) => alike(word, folded[at + n]))) continue;
+      for (const { words: own, named: entry, part } of this.byFirst.get(folded[at][0]) ?? []) {
+        // A whole name of one word comes before the same word in longer names.
+        const length = own.length - (part ? 0.5 : 0);
+        if (length < longest || at + own.length > folded.length) continue;
+        if (!own.every((word, n) => alike(word, folded[at + n]))) continue;
         if (length > longest) named = new Set();
         longest = length;
-        named.add(candidate.named);
+        named.add(entry);
       }
+      // A word that many people share is a word.
+      if (longest % 1 && named.size > SHARED) longest = 0;
+      longest = Math.ceil(longest);
       if (longest) {
         found.push({ named: [...named], start: at, end: at + longest });
         at += longest - 1;
@@ -115,38 +173,34 @@ export const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, 
 
 /**
  * @typedef {{text: string, exact: boolean, tags: string[] | null}} Term  tags: languages, or all
- * @typedef {{label: string, terms: Term[], ids: string[], also: string[]}} Unit
+ * @typedef {{name: string, also: string[]}} Sought  a name and its forms in other scripts
+ * @typedef {{terms: Term[], ids: string[], sought: Sought[]}} Unit
  */
+
+/** Quotation marks that hold a phrase; a single one may be an apostrophe. */
+const MARKS = /["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u300c-\u300f\u300a\u300b]/;
 
 /**
  * What a query asks for: units that must all be found, each by any of its terms.
  * @param {string} query @param {Names} names
  * @param {string[]} languages whose forms are told to the reader, the first ones first
+ * @param {string} ui the language in which names are told
  * @returns {Unit[]}
  */
-export const parse = (query, names, languages = []) => {
-  const units = [];
-  const parts = query.normalize("NFC").split(/["\u201c\u201d\u00ab\u00bb]/);
-  parts.forEach((part, n) => {
-    if (n % 2 && n < parts.length - 1) {
-      if (cut(part).length) units.push(phrase(cut(part)));
-      return;
-    }
-    units.push(...free(part, names, languages));
-  });
-  return units;
+export const parse = (query, names, languages = [], ui = "en") => {
+  const parts = query.normalize("NFC").split(MARKS);
+  return parts.flatMap((part, n) =>
+    (n % 2 && n < parts.length - 1 ? runs(part).map(phrase) : free(part, names, languages, ui)));
 };
 
 /** @param {string[]} words @returns {Unit} */
-const phrase = (words) => {
-  const text = words.map(bare).join(" ");
-  const label = words.every((word) => WIDE.test(word)) ? words.join("") : words.join(" ");
-  return { label, terms: [{ text, exact: words.length > 1, tags: null }], ids: [], also: [] };
-};
+const phrase = (words) => ({
+  terms: [{ text: words.map(bare).join(" "), exact: words.length > 1, tags: null }], ids: [], sought: [],
+});
 
 /** @param {string} text outside quotation marks @returns {Unit[]} */
-const free = (text, names, languages) => {
-  const pieces = text.split(/\s+/).filter(Boolean).map(cut);
+const free = (text, names, languages, ui) => {
+  const pieces = text.split(/\s+/).flatMap(runs);
   const words = pieces.flat();
   const owner = pieces.flatMap((piece, n) => piece.map(() => n));
   const units = [];
@@ -163,7 +217,7 @@ const free = (text, names, languages) => {
   };
   for (const found of names.find(words)) {
     plain(found.start);
-    units.push(named(words.slice(found.start, found.end), found.named, languages));
+    units.push(named(words.slice(found.start, found.end), found.named, languages, ui));
     at = found.end;
   }
   plain(words.length);
@@ -171,34 +225,29 @@ const free = (text, names, languages) => {
 };
 
 /** @param {string[]} typed @param {Named[]} entries @returns {Unit} */
-const named = (typed, entries, languages) => {
+const named = (typed, entries, languages, ui) => {
   const unit = phrase(typed);
   const seen = new Set([fold(unit.terms[0].text)]);
-  const also = new Map();
-  const own = typed.map((word) => bare(fold(word)));
-  const kin = (word, other) => word === other || (word.length > 3 && word.slice(0, 4) === other.slice(0, 4));
-  const inflected = (words) =>
-    words.length === own.length && words.every((word, n) => kin(fold(word), own[n]));
   for (const entry of entries) {
     const forms = Object.entries({ ...entry.forms, en: [...(entry.forms.en ?? []), entry.name] });
     forms.sort(([one], [other]) => rank(languages, one) - rank(languages, other));
+    const own = forms.find(([tag]) => rank([ui], tag) === 0)?.[1][0] ?? entry.name;
+    // One form a script is enough to tell the reader what was looked for.
+    const also = new Map([[String(scriptsOf(own)), own]]);
     for (const [tag, list] of forms) {
       for (const form of list) {
         const words = cut(form).map(bare);
         const text = words.join(" ");
+        const script = String(scriptsOf(form));
+        if (!also.has(script) && rank(languages, tag) < languages.length) also.set(script, form);
         if (!words.length || seen.has(fold(text))) continue;
         seen.add(fold(text));
         unit.terms.push({ text, exact: words.length > 1, tags: [tag] });
-        // One form a script is enough to tell the reader what was looked for.
-        const script = `${entry.id} ${scriptsOf(form)}`;
-        if (!inflected(words) && !also.has(script) && rank(languages, tag) < languages.length) {
-          also.set(script, form);
-        }
       }
     }
+    unit.ids.push(entry.id);
+    unit.sought.push({ name: own, also: [...also.values()].slice(1, 6) });
   }
-  unit.ids = entries.map((entry) => entry.id);
-  unit.also = [...also.values()].slice(0, 6);
   return unit;
 };
 

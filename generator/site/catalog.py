@@ -1,0 +1,269 @@
+"""What the search page must know of all pages at once: their facets, every name, and labels.
+
+Everything is in ``search/*.pack``, JSON under gzip, so that a reader loads as little from hosts
+that compress nothing as from others:
+
+- ``overview.pack``: the indexes, the languages, and which names stand in which file;
+- ``rows-<index>.pack``: every page of one index with its facets, by columns;
+- ``names-<n>.pack``: some of the names with their forms; a query loads what it may hold;
+- ``labels-<language>.pack``: what an edition calls the values of facets.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from generator.edtf import bounds
+from generator.text import is_cjk
+
+SHARD = 60_000
+"""Bytes of names in one file before it is packed: about 10 KB of what is loaded, some 40 people
+with their inflected forms in ten languages."""
+MOST = 40
+"""Values of a facet that are counted beforehand; a search counts them all."""
+FACETS = ("kind", "language", "outlet", "incident", "speaker", "mode", "stance", "year")
+EPOCH = datetime.date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What a search can be narrowed by: one page's values.
+
+    ``days`` are the first and last on which it may have appeared, None for an open end or none
+    known. ``said`` holds the speaker ("" for unknown), mode and stances of its statements.
+    """
+
+    kind: str
+    language: str
+    outlet: str = ""
+    days: tuple[datetime.date | None, datetime.date | None] = (None, None)
+    incidents: tuple[str, ...] = ()
+    said: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+
+def facets(kind: str, language: str, record: Mapping[str, Any]) -> Facets:
+    """The facets of a page of ``kind`` in ``language``, from the JSON file beside it."""
+    date = record.get("date") or record.get("attributed") or record.get("occurred")
+    found = {
+        (
+            str(entry.get("speaker") or ""),
+            str(entry.get("mode") or ""),
+            tuple(sorted(str(value(one, "id")) for one in entry.get("stances") or ())),
+        )
+        for entry in record.get("statements") or ()
+    }
+    about = {value(entry, "id") for entry in record.get("incidents") or ()} - {None, ""}
+    if kind == "incident" and record.get("id"):
+        about.add(record["id"])
+    return Facets(
+        kind=kind,
+        language=language,
+        outlet=str(value(record.get("outlet"), "value") or ""),
+        days=_days(str(value(date, "edtf") or "")),
+        incidents=tuple(sorted(map(str, about))),
+        said=tuple(sorted(found)),
+    )
+
+
+def value(entry: Any, key: str) -> Any:
+    """What an entry says under ``key``; the entry itself where it is a plain value."""
+    return entry.get(key) if isinstance(entry, dict) else entry
+
+
+def _days(edtf: str) -> tuple[datetime.date | None, datetime.date | None]:
+    if not edtf:
+        return None, None
+    low, high = bounds(edtf)
+    first = low if low != datetime.date.min else None
+    return first, high if high != datetime.date.max else None
+
+
+def read(file: Path) -> dict[str, Any]:
+    """The JSON object in a file; an empty one where there is none."""
+    if not file.is_file():
+        return {}
+    found = json.loads(file.read_text(encoding="utf-8"))
+    return found if isinstance(found, dict) else {}
+
+
+def write(
+    site: Path,
+    indexes: Mapping[str, Mapping[str, Any]],
+    pages: Mapping[str, Sequence[tuple[str, str, Facets]]],
+) -> None:
+    """Write ``search/*.pack`` of a rendered site.
+
+    ``indexes`` says of each index what the search page must know of it; ``pages`` gives its pages:
+    the id in the index, the address from the site's root, the facets.
+    """
+    folder = site / "search"
+    folder.mkdir(exist_ok=True)
+    names = list(_names(site))
+    shards = list(_shards(names))
+    every = [facet for rows in pages.values() for _, _, facet in rows]
+    totals = _totals(every)
+    overview = {
+        "heads": [" ".join(heads) for heads, _ in shards],
+        "indexes": {tag: indexes[tag] for tag in sorted(indexes)},
+        "languages": [tag for tag, _ in totals["language"]],
+        "totals": {name: counted[:MOST] for name, counted in totals.items()},
+    }
+    _pack(folder / "overview.pack", overview)
+    for number, (_, held) in enumerate(shards):
+        _pack(folder / f"names-{number}.pack", held)
+    for tag, rows in sorted(pages.items()):
+        _pack(folder / f"rows-{tag}.pack", _table(tag, rows))
+    used = {entry for facet in every for entry in (facet.outlet, *facet.incidents)}
+    used.update(speaker for facet in every for speaker, _, _ in facet.said)
+    for language in _editions(site):
+        _pack(folder / f"labels-{language}.pack", dict(_labels(site, names, language, used)))
+
+
+def _totals(every: list[Facets]) -> dict[str, list[tuple[str, int]]]:
+    """Pages by value of each facet, the most frequent values first: what an empty search shows."""
+    counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for facet in every:
+        years = {day.year for day in facet.days if day}
+        held = {
+            "kind": {facet.kind},
+            "language": {facet.language},
+            "outlet": {facet.outlet},
+            "incident": set(facet.incidents),
+            "speaker": {speaker for speaker, _, _ in facet.said},
+            "mode": {mode for _, mode, _ in facet.said},
+            "stance": {one for _, _, stances in facet.said for one in stances},
+            "year": set(map(str, range(min(years), max(years) + 1))) if years else set(),
+        }
+        for name, values in held.items():
+            counted[name].update(values - {""})
+    return {
+        name: sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        for name, counts in counted.items()
+    }
+
+
+@dataclass(slots=True)
+class _Column:
+    """Values of a facet by row, each value written once; a row holds none, one or several."""
+
+    values: dict[Any, int] = field(default_factory=dict)
+    rows: list[int | list[int] | None] = field(default_factory=list)
+
+    def add(self, some: Iterable[Any]) -> None:
+        found = [self.values.setdefault(one, len(self.values)) for one in some if one]
+        self.rows.append(found[0] if len(found) == 1 else found or None)
+
+    def held(self) -> dict[str, Any]:
+        return {"values": list(self.values), "rows": self.rows}
+
+
+def _table(tag: str, rows: Sequence[tuple[str, str, Facets]]) -> dict[str, Any]:
+    """The pages of one index, by columns, neighbours by address: so they pack best."""
+    ordered = sorted(rows, key=lambda row: row[1])
+    columns = {name: _Column() for name in ("kind", "language", "outlet", "incident", "said")}
+    for _, _, of in ordered:
+        columns["kind"].add((of.kind,))
+        columns["language"].add((of.language,))
+        columns["outlet"].add((of.outlet,))
+        columns["incident"].add(of.incidents)
+        columns["said"].add(of.said)
+    days = [[(day - EPOCH).days if day else None for day in of.days] for _, _, of in ordered]
+    return {
+        "ids": " ".join(key.removeprefix(f"{tag}_") for key, _, _ in ordered),
+        "from": [first for first, _ in days],
+        "to": [last for _, last in days],
+        # A document's address comes with its words; only what has a name is looked for by it.
+        "urls": {n: url for n, (_, url, of) in enumerate(ordered) if of.kind != "document"},
+        **{name: column.held() for name, column in columns.items()},
+    }
+
+
+def _names(site: Path) -> Iterator[dict[str, Any]]:
+    """Every named agent, place and outlet: id, name, forms by language, whether it is a person."""
+    for name in ("agents", "places", "outlets"):
+        file = site / "data" / f"{name}.json"
+        if file.is_file():
+            for entry in json.loads(file.read_text(encoding="utf-8")):
+                kept = {"id": entry["id"], "name": entry["name"], "forms": entry.get("forms") or {}}
+                yield kept | ({"person": True} if entry.get("kind") == "person" else {})
+
+
+def _shards(names: list[dict[str, Any]]) -> Iterator[tuple[list[str], list[dict[str, Any]]]]:
+    """The names in files: how names in one begin, and every name that begins so."""
+    by_head: dict[str, list[int]] = defaultdict(list)
+    for n, entry in enumerate(names):
+        for head in sorted(set(_heads(entry))):
+            by_head[head].append(n)
+    sizes = [len(json.dumps(entry, ensure_ascii=False).encode()) for entry in names]
+    heads: list[str] = []
+    held: dict[int, None] = {}
+    for head, some in sorted(by_head.items()):
+        heads.append(head)
+        held.update(dict.fromkeys(some))
+        if sum(sizes[n] for n in held) >= SHARD:
+            yield heads, [names[n] for n in held]
+            heads, held = [], {}
+    if heads:
+        yield heads, [names[n] for n in held]
+
+
+def _heads(entry: dict[str, Any]) -> Iterator[str]:
+    """How the forms of a name begin: the first three letters or digits of the first word, folded
+    as the page's script folds them; one character where words are not written apart. A person is
+    also looked for by any other word of the name.
+
+    A query none of whose words begins so holds no name.
+    """
+    for form in (entry["name"], *(one for forms in entry["forms"].values() for one in forms)):
+        plain = "".join(
+            char
+            for char in unicodedata.normalize("NFKD", form)
+            if not unicodedata.category(char).startswith("M")
+        )
+        words = re.split(r"[\s'\u2018\u2019\u02bc]+", plain.lower())
+        found = [letters for word in words if (letters := re.sub(r"[\W_]+", "", word))]
+        for letters in found if entry.get("person") else found[:1]:
+            yield letters[0] if is_cjk(letters[0]) else letters[:3]
+
+
+def _editions(site: Path) -> Iterator[str]:
+    """The languages in which the site speaks, as its search pages say."""
+    for file in (site / "search" / "index.html", *sorted(site.glob("*/search/index.html"))):
+        if file.is_file():
+            root = html.document_fromstring(file.read_bytes().decode("utf-8"))
+            for entry in root.iter("div"):
+                if entry.get("id") == "synoptic-search" and entry.get("lang"):
+                    yield str(entry.get("lang"))
+
+
+def _labels(
+    site: Path, names: list[dict[str, Any]], language: str, used: set[str]
+) -> Iterator[tuple[str, str]]:
+    """What the edition in ``language`` calls the values of facets, where it isn't their id."""
+    primary = language.split("-", maxsplit=1)[0]
+    for entry in names:
+        if entry["id"] in used:
+            forms = entry["forms"]
+            near = [tag for tag in forms if tag.split("-")[0] == primary]
+            own = forms.get(language) or (forms[near[0]] if near else [])
+            yield entry["id"], entry["name"] if primary == "en" or not own else own[0]
+    for file in sorted((site / "incidents").glob("*.json")):
+        record = read(file)
+        if record.get("id") in used:
+            yield record["id"], record.get("title") or record["id"]
+
+
+def _pack(file: Path, held: Any) -> None:
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    file.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))

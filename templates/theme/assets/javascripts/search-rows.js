@@ -1,0 +1,123 @@
+/**
+ * Every page of one index with its facets, and what is chosen of them. No page, no search.
+ */
+
+export const ROOT = new URL("../../", import.meta.url);
+/** In the order in which they are shown. */
+export const FACETS = ["kind", "language", "speaker", "mode", "stance", "incident", "outlet", "year"];
+/** Facets of single statements: one statement must have what is chosen of all of them. */
+const OF_STATEMENTS = {
+  speaker: ([speaker]) => [speaker],
+  mode: ([, mode]) => [mode],
+  stance: ([, , stances]) => stances,
+};
+const DAY = 86_400_000;
+
+/** A file of the search folder: JSON, packed. @param {string} name @returns {Promise<any>} */
+export const unpacked = async (name) => {
+  const answer = await fetch(new URL(`search/${name}.pack`, ROOT));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  const bytes = await answer.arrayBuffer();
+  const head = new Uint8Array(bytes, 0, 2);
+  // Some hosts unpack on the way what they take for a compressed page.
+  const packed = head[0] === 0x1f && head[1] === 0x8b;
+  const body = new Response(bytes).body;
+  return new Response(packed ? body.pipeThrough(new DecompressionStream("gzip")) : body).json();
+};
+
+/**
+ * A day as a number, from "2021", "2021-07" or "2021-07-20": the first it may mean, or the last.
+ * @param {string} text @param {boolean} last @returns {number | null} days since 1970
+ */
+export const dayOf = (text, last = false) => {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text.trim()) ?? [];
+  if (!year) return null;
+  const first = (y, m, d) => Math.floor(Date.UTC(y, m, d) / DAY);
+  if (day) return first(+year, +month - 1, +day);
+  if (!last) return first(+year, month ? +month - 1 : 0, 1);
+  return month ? first(+year, +month, 0) : first(+year + 1, 0, 0);
+};
+
+const yearOf = (day) => new Date(day * DAY).getUTCFullYear();
+
+/** @typedef {{values: Map<string, Set<string>>, from: number | null, to: number | null}} Chosen */
+
+export class Rows {
+  /** @param {string} tag of the index @param {any} table */
+  constructor(tag, table) {
+    this.table = table;
+    this.ids = table.ids.split(" ").map((id) => `${tag}_${id}`);
+    this.at = new Map(this.ids.map((id, row) => [id, row]));
+  }
+
+  get size() {
+    return this.ids.length;
+  }
+
+  /** What a column holds in a row. */
+  column(name, row) {
+    const { values, rows } = this.table[name];
+    return [rows[row] ?? []].flat().map((n) => values[n]);
+  }
+
+  /** @returns {string} the id of what a page is of; "" for documents */
+  named(row) {
+    return this.table.urls[row]?.split("/").at(-2) ?? "";
+  }
+
+  /** @returns {[number | null, number | null]} first and last day on which it may have appeared */
+  days(row) {
+    return [this.table.from[row], this.table.to[row]];
+  }
+
+  /** A day to sort by; null for none. */
+  day(row) {
+    const [from, to] = this.days(row);
+    return from ?? to;
+  }
+
+  /** @returns {string[]} values of a facet, of statements that fit what else is chosen of them */
+  values(row, facet, chosen = null) {
+    if (facet in OF_STATEMENTS) {
+      const fit = this.column("said", row).filter((said) => !chosen || fits(said, chosen, facet));
+      return [...new Set(fit.flatMap(OF_STATEMENTS[facet]))].filter(Boolean);
+    }
+    if (facet !== "year") return this.column(facet, row);
+    const [from, to] = this.days(row);
+    const [first, last] = [yearOf(from ?? to), yearOf(to ?? from)];
+    return from === null && to === null ? []
+      : Array.from({ length: last - first + 1 }, (_, n) => String(first + n));
+  }
+
+  speakers(row) {
+    return this.column("said", row).map(([speaker]) => speaker);
+  }
+
+  /** @returns {boolean} whether a page has what is chosen of every facet but `except` */
+  keeps(row, chosen, except = "") {
+    const { values, from, to } = chosen;
+    let statements = false;
+    for (const [facet, some] of values) {
+      if (facet === except || !some.size) continue;
+      if (facet in OF_STATEMENTS) statements = true;
+      else if (!this.values(row, facet).some((value) => some.has(value))) return false;
+    }
+    if (statements && !this.column("said", row).some((said) => fits(said, chosen, except))) return false;
+    if (from === null && to === null) return true;
+    // A page that may have appeared in the time asked for counts; one without any day does not.
+    const [first, last] = this.days(row);
+    if (first === null && last === null) return false;
+    return (to === null || first === null || first <= to) && (from === null || last === null || last >= from);
+  }
+}
+
+/** Whether a statement has what is chosen of the facets of statements, but for one facet. */
+export const fits = (said, { values }, except = "") =>
+  Object.entries(OF_STATEMENTS).every(([facet, of]) => {
+    const some = values.get(facet);
+    return facet === except || !some?.size || of(said).some((value) => some.has(value));
+  });
+
+/** @param {Chosen} chosen whether anything of statements is chosen */
+export const ofStatements = ({ values }) =>
+  Object.keys(OF_STATEMENTS).some((facet) => values.get(facet)?.size);
