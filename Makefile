@@ -46,9 +46,10 @@ quality: $(VENV)/test.stamp
 pictures: $(VENV)/test.stamp
 	$(BIN)/python tests/site/pictures.py
 
-bench: $(VENV)/test.stamp
+bench: $(VENV)/test.stamp site
 	PYTHONPATH=. $(BIN)/python bench/run.py
 	PYTHONPATH=. $(BIN)/python bench/growth.py
+	PYTHONPATH=. $(BIN)/python bench/weight.py
 
 # Renews the locks; the only target that asks a registry what is new.
 lock: $(VENV)/setup.stamp
