@@ -79,3 +79,18 @@ def listed(items: Iterable[str], *, last: str = "", gap: str = ", ") -> Said:
     if last and len(parts) > 1:
         words = f"{gap.join(parts[:-1])} {last} {parts[-1]}"
     return Said(words, Kind.LIST, last, {"items": parts, "gap": gap})
+
+
+def named(words: str, forms: Iterable[tuple[str, str]]) -> Said:
+    """A name or a title, which an edition writes in its language's first of ``forms``.
+
+    ``forms`` are pairs of a language tag and the words in it.
+    """
+    first: dict[str, str] = {}
+    for language, form in forms:
+        first.setdefault(language, form)
+    return Said(words, Kind.NAME, words, first)
+
+
+GAPS = (say(", "), say("; "))
+"""What parts the things of lists without a last word, for the catalogues."""

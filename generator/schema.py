@@ -62,6 +62,7 @@ Phrases = Annotated[
 Urls = Annotated[list[Url], BeforeValidator(_as_list, json_schema_input_type=list[Url] | Url)]
 Forms = dict[LanguageTag, Texts]
 PhraseForms = dict[LanguageTag, Phrases]
+Words = dict[LanguageTag, Text]
 
 
 class Record(BaseModel):
@@ -225,6 +226,7 @@ class KeyPointRecord(Record):
 
     id: Id = Field(description="Permanent id.")
     title: Text = Field(description="The point in a short English clause.")
+    titles: Words = Field({}, description="The same in other languages of the site, by tag.")
     phrases: PhraseForms = Field(description="Phrases that show it, by language tag.")
     stances: list[Id] = Field([], description="Stances that a statement with it takes.")
     note: Text | None = Field(None, description="A note shown to readers.")
@@ -235,6 +237,7 @@ class StanceRecord(Record):
 
     id: Id = Field(description="Permanent id.")
     title: Text = Field(description="Shown to readers, in English.")
+    titles: Words = Field({}, description="The same in other languages of the site, by tag.")
     side: Literal["accusing", "answering", "supporting", "other"] = Field(
         "other", description="Whose move it is; supporting: it stands with accuser or victim."
     )
@@ -257,8 +260,10 @@ class IncidentRecord(Record):
     """What is contested."""
 
     id: DatedId = Field(description="Permanent id; begins with the day of the first attribution.")
-    title: Text = Field(description="Shown to readers.")
+    title: Text = Field(description="Shown to readers, in English.")
+    titles: Words = Field({}, description="The same in other languages of the site, by tag.")
     summary: Text = Field(description="What happened, in our own words.")
+    summaries: Words = Field({}, description="The same in other languages of the site, by tag.")
     occurred: Edtf | None = Field(None, description="When it happened (EDTF).")
     attributed: Edtf = Field(description="When it was first attributed (EDTF).")
     accused: list[Id] = Field(description="Ids of places.")
@@ -275,7 +280,8 @@ class OccasionRecord(Record):
     """One press event."""
 
     id: DatedId = Field(description="Permanent id; begins with its day.")
-    title: Text = Field(description="Shown to readers.")
+    title: Text = Field(description="Shown to readers, in English.")
+    titles: Words = Field({}, description="The same in other languages of the site, by tag.")
     kind: Literal["briefing", "speech", "statement", "hearing", "interview"] = Field(
         description="What it was."
     )

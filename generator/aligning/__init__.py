@@ -34,6 +34,7 @@ from generator.model import (
     StatementId,
     Utterance,
 )
+from generator.saying import listed
 
 
 def align(
@@ -130,7 +131,7 @@ def _told(
         told.append(
             Row(
                 utterance.key_points,
-                "; ".join(point.title for point in made),
+                listed((point.title for point in made), gap="; "),
                 tuple((document, own.get(document.id, ())) for document in documents),
                 _by_document(by_id[member] for member in wide),
                 {

@@ -10,6 +10,7 @@ from functools import cache as once
 from pathlib import Path
 
 from generator.model import Document, Registry, Source
+from generator.saying import Said
 
 
 @once
@@ -24,6 +25,20 @@ def _code() -> bytes:
     return total.digest()
 
 
+def _known(registry: Registry) -> str:
+    """All that is known before a document is read, with the titles in other languages: notes on
+    evidence hold them.
+    """
+    titles = (
+        *(entry.title for entry in registry.incidents),
+        *(entry.title for entry in registry.occasions),
+        *(entry.title for entry in registry.key_points),
+        *(entry.title for entry in registry.stances),
+    )
+    forms = [title.values for title in titles if isinstance(title, Said)]
+    return repr((registry, forms))
+
+
 class Cache:
     """Documents on disk, keyed by program, registry, record and bytes.
 
@@ -33,7 +48,7 @@ class Cache:
 
     def __init__(self, folder: Path, registry: Registry) -> None:
         self._folder = folder
-        self._base = hashlib.sha256(_code() + repr(registry).encode()).digest()
+        self._base = hashlib.sha256(_code() + _known(registry).encode()).digest()
 
     def key(self, source: Source, data: bytes) -> str:
         """The hash of everything that a document's reading depends on."""

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generator import model, schema
 from generator.content.entries import Entries
+from generator.saying import Said, named
 
 Known = Mapping[str, frozenset[str]]
 _T = TypeVar("_T")
@@ -60,6 +61,11 @@ def registry(entries: Entries, known: Known) -> model.Registry:
     )
 
 
+def _named(record: schema.AgentRecord | schema.PlaceRecord) -> Said:
+    """A registered name, which readers of another language see in theirs."""
+    return named(record.name, ((each.language, each.form) for each in _forms(record.forms)))
+
+
 def _agent(
     record: schema.AgentRecord,
     known: Known,
@@ -73,7 +79,7 @@ def _agent(
     return model.Agent(
         id=model.AgentId(record.id),
         kind=kind,
-        name=record.name,
+        name=_named(record),
         names=_forms(record.forms),
         roles=_forms(record.roles),
         gender=gender,
@@ -135,7 +141,7 @@ def _outlet(record: schema.OutletRecord, known: Known) -> model.Outlet:
 def _place(record: schema.PlaceRecord) -> model.Place:
     return model.Place(
         id=model.PlaceId(record.id),
-        name=record.name,
+        name=_named(record),
         names=_forms(record.forms),
         side=record.side or "",
     )
@@ -144,7 +150,7 @@ def _place(record: schema.PlaceRecord) -> model.Place:
 def _key_point(record: schema.KeyPointRecord, known: Known) -> model.KeyPoint:
     return model.KeyPoint(
         id=model.KeyPointId(record.id),
-        title=record.title,
+        title=named(record.title, record.titles.items()),
         phrases=_forms(record.phrases),
         stances=_many(known["stances"], model.StanceId, record.stances),
         note=record.note or "",
@@ -154,7 +160,7 @@ def _key_point(record: schema.KeyPointRecord, known: Known) -> model.KeyPoint:
 def _stance(record: schema.StanceRecord) -> model.Stance:
     return model.Stance(
         id=model.StanceId(record.id),
-        title=record.title,
+        title=named(record.title, record.titles.items()),
         phrases=_forms(record.phrases),
         side=record.side,
         note=record.note or "",
@@ -179,8 +185,8 @@ def _claims(records: list[schema.ClaimRecord], known: Known) -> tuple[model.Clai
 def _incident(record: schema.IncidentRecord, known: Known) -> model.Incident:
     return model.Incident(
         id=model.IncidentId(record.id),
-        title=record.title,
-        summary=record.summary,
+        title=named(record.title, record.titles.items()),
+        summary=named(record.summary, record.summaries.items()),
         occurred=record.occurred,
         attributed=record.attributed,
         accused=_many(known["places"], model.PlaceId, record.accused),
@@ -197,7 +203,7 @@ def _incident(record: schema.IncidentRecord, known: Known) -> model.Incident:
 def _occasion(record: schema.OccasionRecord, known: Known) -> model.Occasion:
     return model.Occasion(
         id=model.OccasionId(record.id),
-        title=record.title,
+        title=named(record.title, record.titles.items()),
         kind=record.kind,
         date=record.date,
         speakers=_many(known["agents"], model.AgentId, record.speakers),

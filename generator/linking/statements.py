@@ -28,7 +28,7 @@ from generator.model import (
     StanceId,
     Statement,
 )
-from generator.saying import say
+from generator.saying import Said, named, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,12 @@ def _move(
 
 
 def _begun(title: str) -> str:
-    """A title as it stands within a sentence."""
-    return f"{title[:1].lower()}{title[1:]}"
+    """A title as it stands within a sentence, in every language that it has."""
+    begun = f"{title[:1].lower()}{title[1:]}"
+    if not isinstance(title, Said):
+        return begun
+    forms = title.values.items()
+    return named(begun, ((tag, f"{form[:1].lower()}{form[1:]}") for tag, form in forms))
 
 
 def _accuses(speaker: Speaker, incident: Incident, known: Roles) -> tuple[bool, str] | None:

@@ -103,7 +103,7 @@ def environment(folder: Path, tongue: Tongue) -> Environment:
     made.globals.update(counted=counted, listed=listed, _=translated, script_words=script_words)
     made.globals.update(plurals=tongue.plurals)
     made.globals.update(ui=tongue.tag, ui_dir=tongue.direction)
-    made.tests["said"] = lambda value: isinstance(value, Said)
+    made.tests["said"] = lambda value: isinstance(value, Said) and tongue.knows(value)
     made.filters["join"] = lambda items, gap="": escape(tongue.message(gap)).join(
         item if isinstance(item, Markup) else escape(tongue.words(item)) for item in items
     )

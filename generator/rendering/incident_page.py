@@ -82,7 +82,7 @@ def pages(index: Index) -> Iterator[Page]:
                 path=part.path,
                 template="incident.md.j2",
                 title=incident.title,
-                description=" ".join(incident.summary.split())[:200],
+                description=incident.summary,
                 kind="incident",
                 data=structured.incident(incident) if first else {},
                 values={

@@ -109,6 +109,7 @@ def front_matter(page: Page, tongue: Tongue, editions: tuple[str, ...]) -> str:
         values["ui_dir"] = tongue.direction
         values["editions"] = list(editions)
         values["edition_names"] = [own_name(tag) for tag in editions]
+        values["edition_dirs"] = [Tongue(tag=tag).direction for tag in editions]
     if tongue.prefix:
         values["prefix"] = tongue.prefix
         values["words"] = {name: tongue.words(words) for name, words in FRAME.items()}

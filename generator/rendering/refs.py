@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator import saying
 from generator.model import Agent, Document, Link, NameForm, Rights, Statement
 from generator.rendering import wording
 from generator.rendering.index import Index
-from generator.saying import Kind, Said, listed, say
+from generator.saying import Said, listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +47,7 @@ def agent_ref(index: Index, agent: str) -> Ref:
 
 def named(name: str, forms: tuple[NameForm, ...]) -> Said:
     """A registered name, which an edition writes in its own language's first form."""
-    first: dict[str, str] = {}
-    for item in forms:
-        first.setdefault(item.language, item.form)
-    return Said(name, Kind.NAME, name, first)
+    return saying.named(name, ((item.language, item.form) for item in forms))
 
 
 def agent_kind(agent: Agent) -> str:

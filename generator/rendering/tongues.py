@@ -51,6 +51,10 @@ class Tongue:
             return said
         return _SAYING[said.kind](self, said)
 
+    def knows(self, said: Said) -> bool:
+        """Whether the words are this language's own: a name may have no form in it."""
+        return said.kind is not Kind.NAME or self.tag == ENGLISH or _form(self, said) is not None
+
     def message(self, message: str) -> str:
         """A message of the catalogue with its gaps unfilled."""
         return self.catalogue.gettext(message) if message else ""
@@ -109,13 +113,22 @@ def load(file: Path) -> Tongue:
 
 def _filled(tongue: Tongue, values: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        name: tongue.words(value)
+        name: _apart(tongue, value)
         if isinstance(value, str)
         else format_decimal(value, locale=locale(tongue.tag))
         if isinstance(value, int)
         else value
         for name, value in values.items()
     }
+
+
+def _apart(tongue: Tongue, value: str) -> str:
+    """A value as it stands in a sentence: in one that runs from right to left, what is in another
+    script must not draw the marks around it along.
+    """
+    words = tongue.words(value)
+    foreign = not isinstance(value, Said) or not tongue.knows(value)
+    return f"\u2068{words}\u2069" if foreign and tongue.direction == "rtl" else words
 
 
 def _message(tongue: Tongue, said: Said) -> str:
@@ -154,11 +167,16 @@ def _tongue(tongue: Tongue, said: Said) -> str:
 
 
 def _name(tongue: Tongue, said: Said) -> str:
+    return _form(tongue, said) or str(said)
+
+
+def _form(tongue: Tongue, said: Said) -> str | None:
+    """A name in a language, or in a near one that differs in script or region."""
     forms: Mapping[str, str] = said.values
     if tongue.tag in forms:
         return forms[tongue.tag]
     base = tongue.tag.split("-")[0]
-    return next((form for tag, form in forms.items() if tag.split("-")[0] == base), str(said))
+    return next((form for tag, form in forms.items() if tag.split("-")[0] == base), None)
 
 
 _SAYING: Mapping[Kind, Callable[[Tongue, Said], str]] = {

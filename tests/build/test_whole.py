@@ -18,6 +18,10 @@ from lxml import html as parser
 pytestmark = pytest.mark.site
 
 
+FIRST = ("--edition", "en")
+"""The site in the language in which it is written; the others are tested with tests/site."""
+
+
 def synoptic(
     root: Path, cwd: Path, *arguments: str, **extra: str
 ) -> subprocess.CompletedProcess[str]:
@@ -55,7 +59,7 @@ def files(folder: Path) -> dict[str, str]:
 def public(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped site, built once."""
     cwd = tmp_path_factory.mktemp("public")
-    done = synoptic(root, cwd, "build")
+    done = synoptic(root, cwd, "build", *FIRST)
     assert done.returncode == 0, done.stderr
     return cwd / "site"
 
@@ -64,7 +68,7 @@ def public(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def private(root: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The private site over the real source documents, built once."""
     cwd = tmp_path_factory.mktemp("private")
-    done = synoptic(root, cwd, "build", "--private", "--vault", str(shared / "seeds"))
+    done = synoptic(root, cwd, "build", *FIRST, "--private", "--vault", str(shared / "seeds"))
     assert done.returncode == 0, done.stderr
     return cwd / "site-private"
 
@@ -72,7 +76,7 @@ def private(root: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) 
 def test_two_builds_are_the_same_bytes(public: Path, root: Path, tmp_path: Path) -> None:
     """Another folder, day zone, locale and hash seed change no byte of the site."""
     done = synoptic(
-        root, tmp_path, "build", PYTHONHASHSEED="7", TZ="Asia/Tokyo", LC_ALL="C", LANG="C"
+        root, tmp_path, "build", *FIRST, PYTHONHASHSEED="7", TZ="Asia/Tokyo", LC_ALL="C", LANG="C"
     )
     assert done.returncode == 0, done.stderr
     assert files(public) == files(tmp_path / "site")
@@ -157,7 +161,7 @@ def test_mistakes_leave_the_old_site(root: Path, tmp_path: Path) -> None:
     texts[2].write_bytes(bytes(range(256)) * 40)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("old", encoding="utf-8")
-    done = synoptic(root, tmp_path, "build", content=str(content))
+    done = synoptic(root, tmp_path, "build", *FIRST, content=str(content))
     assert done.returncode == 1
     assert f"{records[0].name}:" in done.stderr
     assert "colour" in done.stderr
