@@ -178,9 +178,18 @@ def _overlap(one: Span, other: Span) -> bool:
 def marked(text: str, spans: Iterable[Span], marks: Sequence[tuple[Span, Sign]]) -> Markup:
     """A statement's words exactly as they are, those that differ inside mark elements.
 
-    A mark names the lines that explain it; its number is drawn, and no part of the text.
+    A mark names the lines that explain it; its number is drawn, and no part of the text. Three dots
+    in brackets stand where others' words part the statement's own.
     """
-    return Markup(" ").join(_piece(text, span, marks) for span in spans)
+    out = Markup()
+    end: int | None = None
+    for span in spans:
+        if end is not None:
+            apart = any(character.isalnum() for character in text[end : span.start])
+            out += Markup(" […] ") if apart else Markup(" ")
+        out += _piece(text, span, marks)
+        end = span.end
+    return out
 
 
 def _piece(text: str, span: Span, marks: Sequence[tuple[Span, Sign]]) -> Markup:

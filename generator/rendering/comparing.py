@@ -20,7 +20,7 @@ from generator.model import (
     Statement,
     Utterance,
 )
-from generator.rendering import refs, structured, views, wording
+from generator.rendering import crediting, refs, structured, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import LENGTH, Part
@@ -39,10 +39,10 @@ ALONE = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One report at the head of the table. ``rows`` counts the shared utterances that it has."""
+    """One report at the head of the table; ``credit`` says where its words were read."""
 
     document: views.DocumentView
-    rows: int
+    credit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +86,13 @@ def pages(index: Index) -> Iterator[Page]:
     """The pages of every occasion, in order of ids; further ones where reports are very many."""
     for key in sorted(index.occasions):
         occasion = index.occasions[key]
-        linked = tuple(
-            pair
-            for pair in index.reports_of(occasion.id)
-            if pair[0].source.rights is not Rights.WITHDRAWN
+        linked = sorted(
+            (
+                pair
+                for pair in index.reports_of(occasion.id)
+                if pair[0].source.rights is not Rights.WITHDRAWN
+            ),
+            key=lambda pair: is_survey(pair[0]),
         )
         compared = _compared(index, occasion)
         sheets = tuple(_sheets(index, compared))
@@ -98,7 +101,7 @@ def pages(index: Index) -> Iterator[Page]:
         first = f"occasions/{occasion.id}"
         paths = (first, *(f"{first}/page-{number}" for number in range(2, count + 1)))
         for number, path in enumerate(paths, start=1):
-            some = linked[(number - 1) * LENGTH : number * LENGTH]
+            some = tuple(linked[(number - 1) * LENGTH : number * LENGTH])
             yield Page(
                 path=path,
                 template="occasion.md.j2",
@@ -185,7 +188,6 @@ def _sheets(index: Index, compared: _Compared) -> Iterator[Sheet]:
     if not compared.shared:
         return
     basis, *others = compared.reports
-    counts = Counter(one.id for at in compared.shared for one in compared.having[at])
     for first in range(0, len(others), COLUMNS - 1):
         beside = tuple(others[first : first + COLUMNS - 1])
         some = {document.id for document in beside}
@@ -195,7 +197,10 @@ def _sheets(index: Index, compared: _Compared) -> Iterator[Sheet]:
             spoken = voices(index, compared.utterances, chosen, (basis, *beside))
             yield Sheet(
                 columns=tuple(
-                    Column(document=views.document_view(index, document), rows=counts[document.id])
+                    Column(
+                        document=views.document_view(index, document),
+                        credit=crediting.report(index, document),
+                    )
                     for document in (basis, *beside)
                 ),
                 voices=spoken,

@@ -5,6 +5,8 @@
  * comparison can be passed on: `?lang=ru,fr&reports=id,id&differ=1&direct=1&one=1#u-…`.
  */
 
+import { addressOf, credit, tools, wordsOfPage } from "./copying.js";
+
 /** @typedef {{langs: string[] | null, reports: string[] | null, differ: string, direct: boolean, one: boolean}} Choice */
 /** @typedef {{tr: HTMLTableRowElement, cells: HTMLTableCellElement[], diff: HTMLTableRowElement | null}} Row */
 
@@ -15,9 +17,9 @@ if (form && table) start(form, table);
 /** @param {HTMLFormElement} form @param {HTMLTableElement} table */
 function start(form, table) {
   const narrow = matchMedia("(max-width: 47.99em)");
-  const heads = /** @type {HTMLElement[]} */ ([...table.querySelectorAll("thead th[data-report]")]);
+  const heads = /** @type {HTMLElement[]} */ ([...table.querySelectorAll("thead th[data-document]")]);
   const columns = heads.map((head) => ({
-    head, lang: head.dataset.lang ?? "", report: head.dataset.report ?? "",
+    head, lang: head.dataset.lang ?? "", report: head.dataset.document ?? "",
   }));
   /** @type {Row[]} */
   const rows = Array.from(
@@ -231,6 +233,50 @@ function start(form, table) {
   }
   narrow.addEventListener("change", () => { read(); render(); });
 
+  /** Every statement offers to be copied; the ways to do so are made when they are asked for. */
+  const offerCopies = () => {
+    const words = wordsOfPage();
+    if (!words) return;
+    for (const { cells } of rows) {
+      cells.forEach((cell, at) => {
+        for (const one of /** @type {HTMLElement[]} */ ([...cell.querySelectorAll(".cell-words")])) {
+          offerCopy(words, one, columns[at].head.dataset.report ?? "");
+        }
+      });
+    }
+  };
+
+  /**
+   * @param {NonNullable<ReturnType<typeof wordsOfPage>>} words
+   * @param {HTMLElement} one a statement @param {string} report where its words were read
+   */
+  const offerCopy = (words, one, report) => {
+    const line = one.querySelector(".by");
+    const link = /** @type {HTMLAnchorElement | null} */ (one.querySelector(".permalink"));
+    if (!line || !link) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-open";
+    button.textContent = form.dataset.copy ?? "";
+    button.setAttribute("aria-label", words.copy);
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", () => {
+      const quote = /** @type {HTMLElement | null} */ (one.querySelector("blockquote"));
+      const open = one.querySelector(".tools");
+      button.setAttribute("aria-expanded", String(!open));
+      if (open) { open.remove(); return; }
+      one.append(tools(words, () => ({
+        words: quote?.textContent?.replace(/\s+/gu, " ").trim() ?? "",
+        lang: quote?.lang ?? "",
+        dir: quote?.dir ?? "",
+        url: addressOf(new URL(link.href).hash.slice(1), link.href),
+        credit: credit(words, { mode: one.dataset.mode ?? "", who: one.dataset.who ?? "", report }),
+      })));
+    });
+    line.append(" ", button);
+  };
+
+  offerCopies();
   read();
   form.hidden = false;
   if (location.search) /** @type {HTMLDetailsElement} */ (form.querySelector("details")).open = true;
