@@ -33,3 +33,16 @@ def report(index: Index, document: Document) -> Said:
     if document.source.rights is Rights.DIGEST and not is_survey(document):
         parts.append(say("in the words of our digest, not of the original"))
     return listed(parts)
+
+
+def citation(index: Index, document: Document) -> Said:
+    """A reference in plain words, for readers who copy it."""
+    source = document.source
+    parts: list[str] = [report(index, document)]
+    if source.retrieved is not None:
+        parts.append(say("retrieved {date}", date=wording.date_words(source.retrieved)))
+    if source.url is not None:
+        parts.append(source.url)
+    if source.archived_url is not None:
+        parts.append(say("archived at {url}", url=source.archived_url))
+    return listed(parts)

@@ -20,7 +20,7 @@ from generator.rendering import refs, views, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import Why
-from generator.saying import listed, say
+from generator.saying import say
 
 BY_HAND = say("set by hand: an editor wrote it")
 IN_RECORD = Why(words=say("written in its record"))
@@ -31,9 +31,11 @@ class Fact:
     """A value with how it is known. ``rejected``: what was considered and why it lost.
 
     ``by_hand``: an editor wrote it; the reasons then are what the text itself would have given.
+    ``key``: the last part of its address on the page; "" for what a page may have several of.
     """
 
     name: str
+    key: str = ""
     value: Ref
     how: str
     reasons: tuple[views.Reason, ...]
@@ -91,9 +93,12 @@ def _own(evidence: tuple[Evidence, ...], document: Document) -> tuple[views.Reas
     return views.reasons(tuple(item for item in evidence if item.method != "maintainer"), document)
 
 
-def _fact(name: str, value: Ref, inferred: Inferred[object], document: Document) -> Fact:
+def _fact(
+    name: str, value: Ref, inferred: Inferred[object], document: Document, key: str = ""
+) -> Fact:
     return Fact(
         name=name,
+        key=key,
         value=value,
         how=_how(inferred.confidence, by_hand=inferred.by_hand),
         reasons=_own(inferred.evidence, document),
@@ -115,6 +120,7 @@ def _date(document: Document) -> Fact:
     date = document.date
     return Fact(
         name=say("Date"),
+        key="date",
         value=Ref(name=wording.document_date(date)),
         how=_how(date.confidence, by_hand=date.by_hand),
         reasons=_own(date.evidence, document),
@@ -172,8 +178,8 @@ def facts(index: Index, document: Document) -> tuple[Fact, ...]:
     return (
         _fact(say("Title"), Ref(name=title, lang=lang, dir=direction), document.title, document),
         _date(document),
-        _fact(say("Language"), tongue, document.language, document),
-        _fact(say("Outlet"), outlet, document.outlet, document),
+        _fact(say("Language"), tongue, document.language, document, "language"),
+        _fact(say("Outlet"), outlet, document.outlet, document, "outlet"),
         _fact(say("Main speaker"), _main_speaker(index, document), document.main_speaker, document),
         _fact(
             say("Translated by machine"), _machine(document), document.machine_translated, document
@@ -199,18 +205,3 @@ def rest(document: Document, head: Block | None) -> tuple[Rest, ...]:
         for block in document.blocks
         if not block.label.is_text and block is not head
     )
-
-
-def citation(shown: views.DocumentView, document: Document) -> str:
-    """A reference in plain words, for readers who copy it."""
-    url = document.source.archived_url or document.source.url
-    parts = [
-        say("{outlet}: \u201c{title}\u201d", outlet=shown.outlet.name, title=shown.ref.name),
-        shown.when.words,
-    ]
-    if document.source.retrieved is not None:
-        day = wording.date_words(document.source.retrieved)
-        parts.append(say("retrieved {date}", date=day))
-    if url is not None:
-        parts.append(url)
-    return say("{parts}.", parts=listed(parts))

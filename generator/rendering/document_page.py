@@ -28,6 +28,8 @@ from generator.saying import listed, say
 
 OTHERS = 12
 """Other reports named on a document's page; the occasion's own page lists them all."""
+FORMATS = (("CSL-JSON", "csl.json"), ("BibTeX", "bib"), ("RIS", "ris"))
+"""Formats of references by their names, with the endings of the files beside the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,8 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
         "retrieved": views.edtf_when(document.source.retrieved),
         "published": views.edtf_when(document.source.published),
         "report": crediting.report(index, document),
-        "cite": document_facts.citation(shown, document),
+        "formats": FORMATS,
+        "cite": crediting.citation(index, document),
     }
 
 

@@ -91,7 +91,9 @@ def test_a_link_leads_to_the_same_edition(french: tongues.Tongue) -> None:
         for link in re.findall(r'href="((?:\.\./)+[^"#]*)', page):
             steps = link.count("../")
             base = "/".join(path.split("/")[: len(path.split("/")) - steps])
-            assert base.startswith("fr") or link.endswith(".json"), f"{path}: {link}"
+            assert base.startswith("fr") or link.endswith((".json", ".bib", ".ris")), (
+                f"{path}: {link}"
+            )
 
 
 def test_words_in_english_say_so_on_a_page_in_french(french: tongues.Tongue) -> None:

@@ -184,7 +184,7 @@ def test_every_link_leads_somewhere() -> None:
     for path, page in found.items():
         base = path.removesuffix(".md").removesuffix("index").strip("/")
         for link in shown(page).xpath("//a/@href"):
-            if link.startswith(("http", "#")) or link.endswith(".json"):
+            if link.startswith(("http", "#")) or link.endswith((".json", ".bib", ".ris")):
                 continue
             steps = base.split("/") if base else []
             for part in link.partition("#")[0].strip("/").split("/"):

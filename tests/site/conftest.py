@@ -6,7 +6,6 @@ import functools
 import html
 import http.server
 import json
-import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from generator import rendering, site
+from generator import exporting, rendering, site
 from generator.model import Mode, Output
 from generator.rendering import environment
 from generator.rendering.tongues import Tongue
@@ -113,8 +112,6 @@ SENTENCES = [
     for number in range(9)
 ]
 MANY = "A long morning at the ministry\n" + " ".join(SENTENCES) + "\nThe day was fair.\nThe end."
-KEPT = ("documents", "incidents", "occasions", "people", "organisations", "key-points")
-"""Kinds of page that stand beside their data."""
 
 
 def page(title: str, body: str, *, lang: str = "en", kind: str = "page") -> str:
@@ -282,6 +279,7 @@ def held_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield found
 
 
+@pytest.fixture(scope="session")
 def invented(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented corpus as a site, in English and in an interface that runs right to left."""
     folder = tmp_path_factory.mktemp("reading")
@@ -299,18 +297,12 @@ def invented(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in ("about", "method")
     )
     tree = folder / "tree"
-    for item in rendering.render(
-        corpus(document("many", MANY, statements=said)),
-        pages,
-        root / "templates",
-        (Tongue(), Tongue(tag="ar", prefix="ar/")),
-    ):
+    made = corpus(document("many", MANY, statements=said))
+    speaking = (Tongue(), Tongue(tag="ar", prefix="ar/"))
+    written = rendering.render(made, pages, root / "templates", speaking)
+    for item in (*written, *exporting.export(made)):
         (tree / item.path).parent.mkdir(parents=True, exist_ok=True)
         (tree / item.path).write_bytes(item.content)
-    for path in {str(file.relative_to(tree)) for file in tree.rglob("*.md")}:
-        for kind in KEPT:
-            if re.fullmatch(rf"{kind}/[a-z0-9-]+\.md", path):
-                (tree / path).with_suffix(".json").write_text("{}", encoding="utf-8")
     report = site.publish(tree, folder / "site", config=root / "mkdocs.yml", private=False)
     assert not report.problems, "\n".join(map(str, report.problems))
     return folder / "site"
