@@ -13,6 +13,7 @@ from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
+from generator.rendering.strip import Mark, Strip, strip
 from generator.saying import counted, listed, say
 
 POINTS = 12
@@ -171,7 +172,25 @@ def _about(
         "reports": _reports(index, said),
         "span": bars.span(days),
         "used": _used(index, uses),
+        "strip": _strip(index, said),
     }
+
+
+def _strip(index: Index, said: Sequence[Entry]) -> Strip | None:
+    """When somebody spoke, in one lane: each day with the press event or what was said."""
+    found: dict[tuple[str, str], int] = {}
+    for entry in said:
+        if entry.date is not None:
+            link = index.occasion_of(entry.statement.document)
+            key = entry.date, link.target if link is not None else ""
+            found[key] = found.get(key, 0) + 1
+    marks = []
+    for (edtf, key), number in found.items():
+        words = counted(number, "{n} statement", "{n} statements")
+        if key:
+            words = say("{event} ({count})", event=index.occasions[key].title, count=words)
+        marks.append(Mark(lane="said", edtf=edtf, words=words))
+    return strip(tuple(marks), {"said": say("Statements")})
 
 
 def _reports(index: Index, said: Sequence[Entry]) -> str:

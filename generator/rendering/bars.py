@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.edtf import bounds
 from generator.rendering import wording
@@ -113,9 +114,23 @@ def in_words(counts: Mapping[str, int]) -> Said:
 
 
 def span(dates: Iterable[str | None]) -> str:
-    """From the first date to the last in words, one where they are the same, "" for none."""
-    known = sorted((wording.sort_date(edtf), edtf) for edtf in dates if edtf is not None)
+    """From the first date to the last in words, one where they are the same, "" for none.
+
+    Where a date is no single day, the months are told that hold all of them.
+    """
+    known = sorted({edtf for edtf in dates if edtf is not None}, key=wording.sort_date)
     if not known:
         return ""
-    first, last = (wording.date_words(known[place][1]) for place in (0, -1))
-    return first if first == last else say("{first} – {last}", first=first, last=last)
+    if len(known) == 1:
+        return wording.date_words(known[0])
+    if all(wording.machine_date(edtf) for edtf in known):
+        first, last = known[0], known[-1]
+    else:
+        ends = [end for edtf in known for end in bounds(edtf)]
+        inner = sorted(end for end in ends if end not in (date.min, date.max))
+        if not inner:
+            return ""
+        first, last = f"{inner[0]:%Y-%m}", f"{inner[-1]:%Y-%m}"
+    if first == last:
+        return wording.date_words(first)
+    return say("{first} – {last}", first=wording.date_words(first), last=wording.date_words(last))

@@ -12,7 +12,7 @@ from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.rendering.views import When
-from generator.saying import counted, say
+from generator.saying import counted, listed, say
 
 COUNTRIES = lists.Kind(
     folder="countries",
@@ -161,14 +161,12 @@ def _note(on: Mapping[str, _Part]) -> str:
     accusing = sum(bool(part.accusing) for part in on.values())
     accused = sum(part.accused for part in on.values())
     answering = sum(bool(part.answering) for part in on.values())
-    if not on:
-        return ""
-    return say(
-        "accuses in {accusing}, is accused in {accused}, answers in {answering}",
-        accusing=accusing,
-        accused=accused,
-        answering=answering,
+    told = (
+        say("accuses in {n}", n=accusing) if accusing else "",
+        say("is accused in {n}", n=accused) if accused else "",
+        say("answers in {n}", n=answering) if answering else "",
     )
+    return listed(words for words in told if words)
 
 
 def _row(index: Index, key: str, part: _Part) -> Row:

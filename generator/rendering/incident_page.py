@@ -12,6 +12,7 @@ from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import Part, parts
 from generator.rendering.refs import Ref
+from generator.rendering.strip import Mark, Strip, strip
 from generator.rendering.views import LinkedDocument
 from generator.saying import counted, listed, say
 
@@ -115,6 +116,7 @@ def _told(
     thread = threads.view(index, incident)
     return {
         "thread": thread,
+        "strip": _strip(index, incident, thread),
         "glance": _glance(index, incident, thread),
         "occurred": (
             wording.date_words(incident.occurred, lasting=True)
@@ -126,6 +128,25 @@ def _told(
         "accused": tuple(refs.place_ref(index, place) for place in incident.accused),
         "victims": tuple(refs.agent_ref(index, item) for item in incident.victims),
     }
+
+
+def _strip(index: Index, incident: Incident, thread: threads.View) -> Strip | None:
+    """When it happened, and when each step of the thread was taken."""
+    occurred = (
+        (Mark(lane="occurred", edtf=incident.occurred, words=incident.title, lasting=True),)
+        if incident.occurred is not None
+        else ()
+    )
+    steps = tuple(
+        Mark(
+            lane=threads.LANES[turn.kind],
+            edtf=turn.date,
+            words=refs.agent_ref(index, turn.by).name,
+        )
+        for turn in thread.turns
+        if turn.date is not None
+    )
+    return strip((*occurred, *steps))
 
 
 def _glance(index: Index, incident: Incident, thread: threads.View) -> str:

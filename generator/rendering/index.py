@@ -126,12 +126,17 @@ def _threads(corpus: Corpus) -> dict[str, Thread]:
     return {**none, **{entry.incident: entry for entry in corpus.threads}}
 
 
+def _told(documents: Iterable[Document]) -> list[Statement]:
+    """The statements of every document that was not withdrawn."""
+    held = (item for item in documents if item.source.rights is not Rights.WITHDRAWN)
+    return [entry for document in held for entry in document.statements]
+
+
 def build(corpus: Corpus) -> Index:
     """Every lookup that pages need."""
     registry = corpus.registry
     newest = _newest_first(corpus.documents)
-    open_documents = (item for item in newest if item.source.rights is not Rights.WITHDRAWN)
-    told = [entry for document in open_documents for entry in document.statements]
+    told = _told(newest)
     return Index(
         corpus=corpus,
         documents={entry.id: entry for entry in corpus.documents},

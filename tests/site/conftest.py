@@ -174,7 +174,16 @@ def write_tree(
 ) -> None:
     """Write a small tree: every page of the navigation, the documents and the data."""
     files: dict[str, str] = {}
-    for name in ("incidents", "documents", "people", "organisations", "outlets", "key-points"):
+    lists = (
+        "incidents",
+        "documents",
+        "people",
+        "organisations",
+        "countries",
+        "outlets",
+        "key-points",
+    )
+    for name in lists:
         files[f"{name}/index.md"] = page(name.capitalize(), f"<h1>{name.capitalize()}</h1>")
     for name in ("index", "about", "method"):
         files[f"{name}.md"] = page(name.capitalize(), f"# {name.capitalize()}")
