@@ -11,6 +11,14 @@ from generator.text import is_cjk
 
 BREAK = "\u2060 "
 """What stands where a word is cut for the index only."""
+MARK = "\u0334"
+"""A combining mark that Pagefind passes over: behind the plain spelling of a letter that Unicode
+does not take apart, so that it is found by either; the page's script puts the letter back."""
+PLAIN = {
+    "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe",
+    "þ": "th", "Ł": "L", "Ø": "O", "Đ": "D", "Ħ": "H", "Æ": "AE", "Œ": "OE", "Þ": "TH",
+}  # fmt: skip
+_PLAIN = str.maketrans({letter: f"{plain}{MARK}" for letter, plain in PLAIN.items()})
 _SPACES = (" ", "\n", "\t", "\r", "\u00a0", "\u2009", "\u202f", "\u3000")
 _CUT = re.compile(r"(?<=\w['\u2019\u02bc])(?=\w)")
 
@@ -26,6 +34,11 @@ def cut(text: str) -> str:
         out.append(char)
         before = char
     return "".join(out)
+
+
+def respelled(text: str) -> str:
+    """``text`` with letters in their plain spelling and a mark; as it is if it holds such marks."""
+    return text if MARK in text else text.translate(_PLAIN)
 
 
 def escape(text: str) -> str:
@@ -110,7 +123,7 @@ class _Writer:
         """Add text that stands directly behind what was added last."""
         if not text:
             return
-        joined = cut(self._last + text)[1:]
+        joined = cut(self._last + respelled(text))[1:]
         if self._border and not joined.startswith((BREAK, *_SPACES)) and self._last not in _SPACES:
             joined = BREAK + joined
         self._border = False

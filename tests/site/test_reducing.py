@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from generator.site.reducing import BREAK, cut, reduced, script, words
+from generator.site.reducing import BREAK, cut, reduced, respelled, script, words
 
 
 @given(st.text(alphabet="ab 'Я’网络。ا\u2060", max_size=40))
@@ -32,6 +32,14 @@ def test_statements_keep_their_place_and_speaker() -> None:
         f' 说{BREAK}，{BREAK}<span id="s-a~1|anna">“{BREAK}我{BREAK}”</span>{BREAK}网 '
         ' <span id="s-a~2|anna">b &lt; c</span> '
     )
+
+
+def test_letters_get_their_plain_spelling() -> None:
+    """A letter that Unicode doesn't take apart is spelled plainly and marked, so that it can be put
+    back; a text that holds such marks of its own is left alone.
+    """
+    assert respelled("Łódź, Straße") == "L\u0334ódź, Strass\u0334e"
+    assert respelled("ł l\u0334") == "ł l\u0334"
 
 
 def test_scripts_have_names() -> None:

@@ -2,6 +2,8 @@
  * What was found, as elements: a page, its statements, the words around what was looked for.
  */
 
+import { respelled } from "./search-text.js";
+
 /** Statements of a page that are shown; its own page has the others. */
 const STATEMENTS = 4;
 /** Characters of an excerpt. */
@@ -133,7 +135,7 @@ const excerpt = (page, pieces) => {
     const hit = page.met.has(places[n]);
     const glued = word.endsWith("\u2060");
     flush(hit);
-    text += glued ? word.slice(0, -1) : word;
+    text += respelled(glued ? word.slice(0, -1) : word);
     if (n + 1 === to) break;
     flush(hit && page.met.has(places[n + 1]));
     text += places[n + 1] !== places[n] + 1 ? " … " : glued ? "" : " ";

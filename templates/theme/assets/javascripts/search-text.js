@@ -21,7 +21,7 @@ const SCRIPTS = [
 ];
 
 /** Letters that Unicode doesn't take apart. */
-const PLAIN = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+const PLAIN = { ł: "l", ø: "o", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
 const UNSPLIT = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 /** What is pasted along with words and is none: controls, marks of direction, soft hyphens… */
 const UNSEEN = /[\p{Cc}\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/gu;
@@ -37,8 +37,15 @@ export const fold = (text) =>
 export const clean = (text) =>
   text.replace(/\s+/g, " ").replace(UNSEEN, "").normalize("NFC").replace(/\s+/g, " ").trim();
 
+const SPELLED = new RegExp(`(${[...new Set(Object.values(PLAIN))].join("|")})\u0334`, "gi");
+const LETTERS = new Map(Object.entries(PLAIN).flatMap(([letter, plain]) =>
+  [[plain, letter], [plain.toUpperCase(), letter === "ß" ? "ß" : letter.toUpperCase()]]));
+
+/** @param {string} word as the index holds it @returns {string} with the letters of the page */
+export const respelled = (word) => word.replace(SPELLED, (_, plain) => LETTERS.get(plain) ?? plain);
+
 /** @param {string} text as the index holds it @returns {string} as the page shows it */
-export const whole = (text) => text.replace(BREAK, "");
+export const whole = (text) => respelled(text.replace(BREAK, ""));
 
 /** @returns {string[]} words and lone marks as the index cuts them */
 const tokens = (text) => {
@@ -75,8 +82,19 @@ export const clip = (query) => {
   return { text: kept, clipped: true };
 };
 
-/** A word of a language that Pagefind does not stem, without what may be an ending. */
-export const stemOf = (word) => word.slice(0, word.length - (word.length > 7 ? 2 : word.length > 5 ? 1 : 0));
+const VOWEL = /[aeiouyаеиоуыэюяі]/;
+
+/**
+ * A folded word of a language that Pagefind does not stem, without what may be an ending: up to two
+ * letters, of longer words more than of shorter ones, a vowel sooner than a consonant.
+ */
+export const stemOf = (word) => {
+  const { length } = word;
+  const [before, last] = [VOWEL.test(word.at(-2) ?? ""), VOWEL.test(word.at(-1) ?? "")];
+  // "рахунок" has lost its last vowel in "рахунки".
+  const cut = length > 7 || (length === 7 && before && !last) ? 2 : length > 5 || (length > 4 && last) ? 1 : 0;
+  return word.slice(0, length - cut);
+};
 
 /**
  * How the words of a query begin, as the catalog lists the beginnings of names.
