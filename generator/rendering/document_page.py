@@ -89,6 +89,7 @@ def pages(index: Index) -> Iterator[Page]:
             dir=direction,
             data=structured.document(index, document),
             cites=tuple(structured.citing(index, document)),
+            updated=document.source.retrieved or "",
             values=_withdrawn(shown) if gone else _values(index, document, shown),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +21,8 @@ class Page:
     ``path`` is the same in every edition. ``lang`` and ``dir`` are those of the page's main text;
     "" for the edition's own. ``title`` and ``description`` may hold a stranger's words:
     ``front_matter`` disarms them. ``data`` is what the page says as JSON-LD, ``cites`` names and
-    contents of meta elements.
+    contents of meta elements, ``updated`` the day to which its record
+    dates it, as EDTF; only a whole and certain day is passed on.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Page:
     values: Mapping[str, Any] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
     cites: tuple[tuple[str, str], ...] = ()
+    updated: str = ""
 
     @property
     def root(self) -> str:
@@ -41,6 +44,7 @@ class Page:
         return "../" * (steps.count("/") + 1) if steps else "./"
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _JOINERS = "\u200c\u200d"
 """Invisible, but Persian and Indian scripts are misspelt without them."""
 _INERT = str.maketrans({"<": "\u2039", ">": "\u203a", '"': "\u201d"})
@@ -113,6 +117,7 @@ def front_matter(page: Page, tongue: Tongue, editions: tuple[str, ...]) -> str:
     if tongue.prefix:
         values["prefix"] = tongue.prefix
         values["words"] = {name: tongue.words(words) for name, words in FRAME.items()}
+    values["updated"] = page.updated if _DAY.fullmatch(page.updated) else ""
     values["cites"] = [[name, plain(words)] for name, words in page.cites]
     held = {key: value for key, value in values.items() if value}
     dumped = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=10_000)

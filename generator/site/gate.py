@@ -92,6 +92,8 @@ def _page(path: str, body: bytes, problems: Problems, *, private: bool) -> _Seen
 def _targets(element: etree._Element, tag: str) -> Iterator[str]:
     """Addresses on this site that the element points at or loads."""
     names = ("href",) if tag in ("a", "area", "link") else _LOADING.get(tag, ())
+    if element.get("property") == "og:image":
+        names = ("content",)
     for name in names:
         value = (element.get(name) or "").strip()
         if not value or name == "srcset":

@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import Problems
-from generator.site import policy
+from generator.site import cards, policy
 
 EPOCH = "315532800"
 """1980-01-01, the earliest day that zip and gzip tools agree on; pages show no build time."""
@@ -88,6 +88,7 @@ def render(tree: Path, out: Path, *, config: Path, private: bool) -> Problems:
             )
             settings.extra["private"] = private
             settings.extra["policy"] = policy.META
+            settings.extra["cards"] = cards.possible() and not private
             build(settings)
         except (MkDocsException, Abort, SystemExit) as error:
             catcher.messages.append(str(error))
@@ -97,7 +98,16 @@ def render(tree: Path, out: Path, *, config: Path, private: bool) -> Problems:
         _tell(problems, message, tree, config)
     if not problems.fatal:
         _steady(out)
-        _prune(out, Path(settings.theme.dirs[0]))
+        own = Path(settings.theme.dirs[0])
+        _prune(out, own)
+        if settings.extra["cards"]:
+            cards.draw(
+                tree,
+                out,
+                template=own.parent / "cards" / "card.typ",
+                kept=tree.parent / "cards",
+                about=(settings.site_name, settings.site_description or ""),
+            )
     return problems
 
 
@@ -115,13 +125,10 @@ def _tell(problems: Problems, message: str, tree: Path, config: Path) -> None:
 
 
 def _steady(out: Path) -> None:
-    """Take the hour of the build out of the few files that would carry it."""
+    """Take the hour of the build out of the packed map of the site."""
     sitemap = out / "sitemap.xml"
     if sitemap.is_file():
-        text = re.sub(r"\s*<lastmod>[^<]*</lastmod>", "", sitemap.read_text(encoding="utf-8"))
-        sitemap.write_text(text, encoding="utf-8")
-        packed = gzip.compress(text.encode(), mtime=0)
-        (out / "sitemap.xml.gz").write_bytes(packed)
+        (out / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def _prune(out: Path, own: Path) -> None:
