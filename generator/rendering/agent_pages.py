@@ -182,13 +182,14 @@ def _strip(index: Index, said: Sequence[Entry]) -> Strip | None:
     for entry in said:
         if entry.date is not None:
             link = index.occasion_of(entry.statement.document)
-            key = entry.date, link.target if link is not None else ""
-            found[key] = found.get(key, 0) + 1
+            place = entry.date, link.target if link is not None else ""
+            found[place] = found.get(place, 0) + 1
     marks = []
     for (edtf, key), number in found.items():
         words = counted(number, "{n} statement", "{n} statements")
         if key:
-            words = say("{event} ({count})", event=index.occasions[key].title, count=words)
+            event = index.occasions[key].title
+            words = say("{event} ({count})", event=event, count=words)
         marks.append(Mark(lane="said", edtf=edtf, words=words))
     return strip(tuple(marks), {"said": say("Statements")})
 
