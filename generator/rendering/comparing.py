@@ -39,10 +39,14 @@ ALONE = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One report at the head of the table; ``credit`` says where its words were read."""
+    """One report at the head of the table; ``credit`` says where its words were read.
+
+    ``alike``: another beside it is of the same outlet in the same language.
+    """
 
     document: views.DocumentView
     credit: str
+    alike: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,18 +200,24 @@ def _sheets(index: Index, compared: _Compared) -> Iterator[Sheet]:
             chosen = held[top : top + ROWS]
             spoken = voices(index, compared.utterances, chosen, (basis, *beside))
             yield Sheet(
-                columns=tuple(
-                    Column(
-                        document=views.document_view(index, document),
-                        credit=crediting.report(index, document),
-                    )
-                    for document in (basis, *beside)
-                ),
+                columns=_columns(index, (basis, *beside)),
                 voices=spoken,
                 kinds=kinds(spoken),
                 reports=(first + 2, first + 1 + len(beside), len(compared.reports)),
                 utterances=(top + 1, top + len(chosen), len(held)),
             )
+
+
+def _columns(index: Index, reports: tuple[Document, ...]) -> tuple[Column, ...]:
+    names = Counter((one.outlet.value, one.language.value) for one in reports)
+    return tuple(
+        Column(
+            document=views.document_view(index, one),
+            credit=crediting.report(index, one),
+            alike=names[one.outlet.value, one.language.value] > 1,
+        )
+        for one in reports
+    )
 
 
 def _singles(index: Index, compared: _Compared) -> Iterator[Single]:
