@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from generator import rendering, site
+from generator import exporting, rendering, site
 from generator.model import Output
 from tests.rendering.parallel import ALONE, FEW, MANY, parallel
 from tests.site.pictures import served
@@ -21,8 +21,6 @@ SIGHT = {"runOnly": ["color-contrast", "link-in-text-block"]}
 ROOM = {
     "runOnly": ["color-contrast", "scrollable-region-focusable", "target-size", "list", "listitem"]
 }
-KEPT = ("documents", "incidents", "occasions", "people", "organisations", "key-points")
-"""Kinds of page that stand beside their data."""
 PAPER = {"width": 1050, "height": 720}
 """A sheet of A4 across, within its margins."""
 
@@ -36,13 +34,11 @@ def base(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         Output(path=f"{name}.md", content=f"# {name.capitalize()}\n\nOur own words.\n".encode())
         for name in ("about", "method")
     )
-    for item in rendering.render(parallel(), by_hand, root / "templates"):
+    made = parallel()
+    written = rendering.render(made, by_hand, root / "templates")
+    for item in (*written, *exporting.export(made)):
         (tree / item.path).parent.mkdir(parents=True, exist_ok=True)
         (tree / item.path).write_bytes(item.content)
-    for kind in KEPT:
-        for file in (tree / kind).glob("*.md"):
-            if file.stem != "index" and not file.stem.startswith("page-"):
-                file.with_suffix(".json").write_text("{}", encoding="utf-8")
     report = site.publish(tree, folder / "site", config=root / "mkdocs.yml", private=False)
     assert not report.problems, "\n".join(map(str, report.problems))
     with served(folder / "site") as address:
