@@ -34,7 +34,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "languages": ("tag", "name"),
 }
 """The columns of what entries point at. ``first`` and ``last`` are days that may be null where an
-end is open; ``sure`` is 0 where the date is a choice of days, or said with doubt."""
+end is open; ``sure`` is 1 where it is one day that is said without doubt."""
 
 
 class _Table:
@@ -98,7 +98,11 @@ def _lang(what: Ref | None, tongue: Tongue) -> str:
 
 def _date(entry: Entry, tongue: Tongue) -> tuple[Any, ...]:
     low, high = bounds(entry.edtf)
-    sure = not is_uncertain(entry.edtf) and entry.when == wording.date_words(entry.edtf)
+    sure = (
+        low == high
+        and not is_uncertain(entry.edtf)
+        and entry.when == wording.date_words(entry.edtf)
+    )
     return (
         entry.edtf,
         low.isoformat() if low > datetime.date.min else None,

@@ -52,6 +52,14 @@ export class Detail {
     return made;
   }
 
+  /** The entries that the drawing shows, for a page that has no list of its own. */
+  near(root, entries) {
+    root.hidden = false;
+    const [list, more] = [root.querySelector("ol"), root.querySelector("p")];
+    list.replaceChildren(...entries.slice(0, MOST).map((entry) => this.item(entry)));
+    more.hidden = entries.length <= MOST;
+  }
+
   item(entry) {
     const { words } = this.timeline;
     const said = element("p", "tl-what");

@@ -68,10 +68,12 @@ const placed = (found) => {
   for (const cell of found) {
     cell.stacked = cell.entries.length <= STACK;
     const height = cell.stacked ? cell.entries.length : 1;
-    const free = (row) => (rows[row]?.x1 ?? -Infinity) <= cell.x0;
     let row = 0;
-    while (row + height <= ROWS &&
-      ![...Array(height).keys()].every((at) => free(row + at))) row += 1;
+    for (let free = 0; free < height && row + height <= ROWS;) {
+      const taken = (rows[row + free]?.x1 ?? -Infinity) > cell.x0;
+      if (taken) row += free + 1;
+      free = taken ? 0 : free + 1;
+    }
     if (row + height > ROWS) {
       const host = rows.at(-1);
       host.entries.push(...cell.entries);

@@ -4,7 +4,7 @@
  */
 
 import { DAY } from "./timeline-data.js";
-import { lay } from "./timeline-layout.js";
+import { lay, MARK } from "./timeline-layout.js";
 
 /** Browsers lose count of pixels beyond some 16 million. */
 const LONGEST = 15_000_000;
@@ -26,7 +26,8 @@ export class View {
    * @param {HTMLElement} box the element that scrolls
    * @param {object} given
    * @param {ReturnType<import("./timeline-axis.js").calendar>} given.calendar
-   * @param {(mark: object) => [string, string]} given.words a mark's short words and its whole ones
+   * @param {(mark: object) => string} given.label a mark's short words
+   * @param {(mark: object) => string} given.words all that a voice says of it
    * @param {(mark: object, button: HTMLElement) => void} given.open
    * @param {() => void} given.moved called when the drawing has come to rest
    */
@@ -38,26 +39,25 @@ export class View {
     this.lanes = [];
     this.range = [0, DAY];
     this.scale = 0;
+    this.at = 0;
+    this.measure();
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     box.addEventListener("scroll", () => this.later(), { passive: true });
     new ResizeObserver(() => this.resized()).observe(box);
   }
 
-  get rtl() {
-    return getComputedStyle(this.box).direction === "rtl";
-  }
-
-  get width() {
-    return this.box.clientWidth;
+  /** Measured once for each size: reading it while writing would make browsers compute twice. */
+  measure() {
+    this.width = this.box.clientWidth;
+    this.height = this.box.clientHeight;
+    this.rtl = getComputedStyle(this.box).direction === "rtl";
   }
 
   /** Pixels from the drawing's beginning; scrollLeft is negative where one reads to the left. */
-  get at() {
-    return Math.abs(this.box.scrollLeft);
-  }
-
-  set at(pixels) {
-    this.box.scrollLeft = this.rtl ? -pixels : pixels;
+  scroll(pixels) {
+    const most = Math.max(0, (this.range[1] - this.range[0]) * this.scale - this.width);
+    this.at = Math.min(Math.max(0, pixels), most);
+    this.box.scrollLeft = this.rtl ? -this.at : this.at;
   }
 
   /** The scales at which all is seen, and at which a day is as wide as the box. */
@@ -97,8 +97,8 @@ export class View {
     this.scale = Math.min(Math.max(this.width / span, least), most);
     const middle = Math.min(Math.max((from + to) / 2, this.range[0]), this.range[1]);
     this.laid();
-    this.at = (middle - this.range[0]) * this.scale - this.width / 2;
-    this.draw();
+    this.scroll((middle - this.range[0]) * this.scale - this.width / 2);
+    this.draw(0);
     this.rest();
   }
 
@@ -122,15 +122,16 @@ export class View {
     const place = (this.at + x) / this.scale;
     this.scale = scale;
     this.laid();
-    this.at = place * scale - x;
-    this.draw();
+    this.scroll(place * scale - x);
+    this.draw(0);
     this.rest();
   }
 
   /** Zoom around the mark that has the focus, or the middle. */
   step(direction) {
-    const held = this.layer.contains(document.activeElement) ? this.placeOf(document.activeElement) : undefined;
-    this.zoom(direction > 0 ? FACTOR : 1 / FACTOR, held);
+    const held = document.activeElement;
+    const place = this.layer.contains(held) ? this.placeOf(held) : undefined;
+    this.zoom(direction > 0 ? FACTOR : 1 / FACTOR, place);
   }
 
   /** Pixels from the box's beginning to the middle of an element, or to a point of the screen. */
@@ -151,32 +152,38 @@ export class View {
   end(which) {
     const mark = this.plan.marks.at(which < 0 ? 0 : -1);
     if (!mark) return;
-    this.at = mark.x + mark.width / 2 - this.width / 2;
+    this.scroll(mark.x + mark.width / 2 - this.width / 2);
+    this.box.scrollTop = mark.top - this.height / 2;
     this.draw();
     this.made.get(mark.key)?.focus({ preventScroll: true });
   }
 
+  /** Keep what is seen when the box gets wider or narrower; one that is not shown has no width. */
   resized() {
-    if (!this.scale || this.width === this.drawnWidth) return;
-    const whole = this.wasWhole;
-    if (whole) this.look(...this.range);
-    else this.look(...this.lastSeen);
+    const before = this.width;
+    this.measure();
+    if (!this.width || !this.scale || this.width === before) return;
+    this.look(...(this.wasWhole ? this.range : this.lastSeen ?? this.range));
   }
 
   later() {
-    if (this.waiting) return;
-    this.waiting = requestAnimationFrame(() => {
-      this.waiting = 0;
-      const [from, to] = this.drawn;
-      if (this.at < from || this.at + this.width > to) this.draw();
+    this.waiting ??= requestAnimationFrame(() => {
+      this.waiting = null;
+      this.at = Math.abs(this.box.scrollLeft);
+      const [from, to, top, bottom] = this.drawn;
+      const down = this.box.scrollTop;
+      const within = this.at >= from && this.at + this.width <= to &&
+        down >= top && down + this.height <= bottom;
+      if (!within) this.draw();
       this.rest();
     });
   }
 
-  /** When nothing has moved for a moment: which marks Tab reaches, and what others want to know. */
+  /** When nothing has moved for a moment: what is near, what is said, what Tab reaches. */
   rest() {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
+      this.draw();
       this.reachable();
       this.lastSeen = this.seen;
       this.wasWhole = this.whole;
@@ -187,34 +194,43 @@ export class View {
   /** Tab goes through what is seen, in the order of time, and then on. */
   reachable() {
     const [from, to] = [this.at, this.at + this.width];
+    const top = this.box.scrollTop;
     for (const mark of this.near) {
-      const seen = mark.x + mark.width > from && mark.x < to;
-      this.made.get(mark.key)?.setAttribute("tabindex", seen ? "0" : "-1");
+      const button = this.made.get(mark.key);
+      const seen = mark.x + mark.width > from && mark.x < to &&
+        mark.top + MARK > top && mark.top < top + this.height;
+      button.tabIndex = seen ? 0 : -1;
+      const words = this.words(mark);
+      if (button.title === words) continue;
+      button.title = words;
+      button.setAttribute("aria-label", words);
     }
   }
 
   /** Compute all places at the present scale; write the lanes, which depend on nothing else. */
   laid() {
     this.plan = lay(this.lanes, this.scale, this.range);
-    this.drawnWidth = this.width;
-    this.canvas.style.inlineSize = `${Math.max(this.width, (this.range[1] - this.range[0]) * this.scale)}px`;
+    this.canvas.style.inlineSize = `${(this.range[1] - this.range[0]) * this.scale}px`;
     this.layer.style.blockSize = `${this.plan.height}px`;
     this.plan.lanes.forEach((lane, at) => {
       const row = this.names.children[at] ?? this.names.appendChild(element("div", "tl-lane"));
       if (!row.firstChild) row.append(element("span", "tl-lane-name"));
-      row.firstChild.textContent = lane.name;
+      if (row.firstChild.textContent !== lane.name) row.firstChild.textContent = lane.name;
       row.style.blockSize = `${lane.height}px`;
     });
     while (this.names.children.length > this.plan.lanes.length) this.names.lastChild.remove();
   }
 
-  /** Write what is within a width of what is seen. */
-  draw() {
-    const from = Math.max(0, this.at - this.width);
-    const to = this.at + 2 * this.width;
-    this.drawn = [from <= 0 ? -Infinity : from, to];
-    this.drawAxis(from, to);
-    this.near = this.plan.marks.filter((mark) => mark.x + mark.width > from && mark.x < to);
+  /** Write what is seen, and what is within ``around`` times the size of the box beside it. */
+  draw(around = 1) {
+    const [aside, above] = [around * this.width, around * this.height];
+    const [from, to] = [this.at - aside, this.at + this.width + aside];
+    const down = this.box.scrollTop;
+    const [top, bottom] = [down - above, down + this.height + above];
+    this.drawn = [from < 0 ? -Infinity : from, to, top, bottom];
+    this.drawAxis(Math.max(0, from), to);
+    this.near = this.plan.marks.filter((mark) => mark.x + mark.width > from && mark.x < to &&
+      mark.top + MARK > top && mark.top < bottom);
     const held = document.activeElement;
     const lost = this.layer.contains(held) ? held.mark : null;
     const wanted = new Set(this.near.map((mark) => mark.key));
@@ -255,37 +271,38 @@ export class View {
   button(key) {
     const button = element("button", "");
     button.type = "button";
+    button.tabIndex = -1;
     button.append(element("span", "tl-shape"), element("span", "tl-label"));
     button.addEventListener("click", () => this.open(button.mark, button));
     this.made.set(key, button);
     return button;
   }
 
-  /** A mark's look and words; the same entries at another place keep theirs. */
+  /** A mark's place and look; what it says at length waits until the drawing has come to rest. */
   dress(button, mark) {
     const { entries, bar } = mark;
     const [first] = entries;
-    const same = (key) => entries.every((one) => one[key] === first[key]);
-    button.style.insetInlineStart = `${mark.x}px`;
-    button.style.insetBlockStart = `${mark.top}px`;
-    button.style.inlineSize = `${mark.width}px`;
-    button.style.setProperty("--room", `${Math.max(mark.room, 0)}px`);
     const worn = button.mark;
     button.mark = mark;
+    const turn = this.rtl ? -1 : 1;
+    button.style.transform = `translate(${turn * mark.x}px, ${mark.top}px)`;
+    if (worn?.width !== mark.width) button.style.inlineSize = `${mark.width}px`;
+    const room = Math.floor(mark.room / 8) * 8;
+    if (button.room !== room) button.style.setProperty("--room", `${room}px`);
+    button.room = room;
     const alike = (key) => worn?.[key] === mark[key];
-    if (worn?.entries.length === entries.length && ["bar", "room", "before"].every(alike)) return;
-    const [short, long] = this.words(mark);
+    if (worn?.entries.length === entries.length && ["bar", "before"].every(alike) &&
+      !worn.room === !mark.room) return;
+    const mixed = entries.some((one) => one.lane !== first.lane);
     button.className = [
-      "tl-mark", `tl-is-${same("lane") ? first.lane : "mixed"}`,
+      "tl-mark", `tl-is-${mixed ? "mixed" : first.lane}`,
       bar ? "tl-span" : "", entries.some((one) => one.sure) ? "" : "tl-doubt",
       first.start === null ? "tl-open-start" : "", first.end === null ? "tl-open-end" : "",
       entries.length > 1 ? "tl-many" : "", mark.room ? "" : "tl-no-room",
       mark.before ? "tl-before" : "",
     ].filter(Boolean).join(" ");
+    const short = this.label(mark);
     button.firstChild.textContent = entries.length > 1 && !bar ? short : "";
     button.lastChild.textContent = short;
-    button.setAttribute("aria-label", long);
-    button.title = long;
-    button.setAttribute("tabindex", "-1");
   }
 }

@@ -9,7 +9,7 @@ import { gestures } from "./timeline-hands.js";
 import { Detail } from "./timeline-detail.js";
 import { View } from "./timeline-view.js";
 
-const BY = ["side", "country", "speaker", "incident"];
+const ASKED = ["lanes", ...FILTERS];
 
 const day = (moment) => new Date(moment).toISOString().slice(0, 16).replace("T00:00", "");
 
@@ -24,6 +24,7 @@ class Timeline {
     );
     this.language = root.closest("[lang]").lang;
     this.calendar = calendar(this.language);
+    this.number = new Intl.NumberFormat(this.language);
     this.entries = read(data);
     this.range = extent(this.entries);
     this.form = root.querySelector("form");
@@ -32,6 +33,7 @@ class Timeline {
     this.detail = new Detail(root.querySelector(".tl-detail"), this);
     this.view = new View(root.querySelector(".tl-scroll"), {
       calendar: this.calendar,
+      label: (mark) => this.label(mark),
       words: (mark) => this.told(mark),
       open: (mark, button) => this.open(mark, button),
       moved: () => this.moved(),
@@ -63,7 +65,8 @@ class Timeline {
 
   /** What is asked for, as the form has it. */
   get state() {
-    return Object.fromEntries(["lanes", ...FILTERS].map((name) => [name, this.form.elements[name].value]));
+    const { elements } = this.form;
+    return Object.fromEntries(ASKED.map((name) => [name, elements[name].value]));
   }
 
   chosen() {
@@ -74,7 +77,7 @@ class Timeline {
   /** Take everything from the page's address; what is not known there counts for nothing. */
   restore() {
     const asked = new URLSearchParams(location.search);
-    for (const name of ["lanes", ...FILTERS]) {
+    for (const name of ASKED) {
       const select = this.form.elements[name];
       select.value = asked.get(name) ?? "";
       if (select.selectedIndex < 0) select.selectedIndex = 0;
@@ -105,8 +108,7 @@ class Timeline {
   apply() {
     const state = this.state;
     this.chosenOnes = this.entries.filter(matching(state));
-    const by = BY.includes(state.lanes) ? state.lanes : "side";
-    this.view.show(lanes(this.chosenOnes, by, this.words), this.range);
+    this.view.show(lanes(this.chosenOnes, state.lanes, this.words), this.range);
     this.form.querySelector("[data-do=clear]").hidden = !FILTERS.some((name) => state[name]);
     this.list();
   }
@@ -127,26 +129,31 @@ class Timeline {
     const [from, to] = this.view.seen;
     const seen = this.chosenOnes.filter((one) => (one.start ?? from) < to && (one.end ?? to) > from);
     this.root.querySelector(".tl-range").textContent = this.calendar.days(from, to);
-    const number = new Intl.NumberFormat(this.language);
     this.root.querySelector(".tl-count").textContent = this.words.count
-      .replace("{shown}", number.format(seen.length))
-      .replace("{all}", number.format(this.entries.length));
+      .replace("{shown}", this.number.format(seen.length))
+      .replace("{all}", this.number.format(this.entries.length));
+    if (!document.querySelector("#tl-list [data-e]")) {
+      this.detail.near(this.root.querySelector(".tl-near"), seen);
+    }
     this.write("replaceState");
   }
 
-  /** A mark's label, and all that a voice says of it. */
-  told({ entries }) {
-    if (entries.length > 1) {
-      const days = this.days(entries);
-      const number = new Intl.NumberFormat(this.language).format(entries.length);
-      return [number, this.words.several.replace("{n}", number).replace("{dates}", days)];
-    }
-    const [entry] = entries;
-    const who = entry.agent?.name ?? entry.what;
-    const parts = [entry.when, who, this.words[`kind-${entry.lane}`], entry.says];
-    return [who, parts.filter(Boolean).join(this.words.gap)];
+  label({ entries }) {
+    const [first] = entries;
+    return entries.length > 1 ? this.number.format(entries.length) : first.agent?.name ?? first.what;
   }
 
+  /** All that a voice says of a mark. */
+  told(mark) {
+    const [first] = mark.entries;
+    const words = [first.when, this.label(mark), this.words[`kind-${first.lane}`], first.says];
+    if (mark.entries.length === 1) return words.filter(Boolean).join(this.words.gap);
+    return this.words.several
+      .replace("{n}", this.label(mark))
+      .replace("{dates}", this.days(mark.entries));
+  }
+
+  /** The days of some entries in words. */
   days(entries) {
     if (entries.every((one) => one.when === entries[0].when)) return entries[0].when;
     const starts = entries.map((one) => one.start ?? one.end);
