@@ -67,7 +67,11 @@ export class Detail {
       const name = entry.agent.url ? this.link(entry.agent.name, entry.agent.url) : entry.agent.name;
       said.append(element("span", "tl-who", name), " ");
     }
-    if (entry.says) said.append(element("span", "tl-says", entry.says), " ");
+    if (entry.says) {
+      const words = element("span", "tl-says", entry.says);
+      words.dir = "auto";
+      said.append(words, " ");
+    }
     if (entry.what) said.append(element("span", "tl-at", this.link(entry.what, entry.url, entry.lang)));
     const rest = element("p", "meta", entry.when);
     if (entry.incident) rest.append(" · ", this.link(entry.incident.title, entry.incident.url));
