@@ -273,7 +273,6 @@ export class View {
     button.type = "button";
     button.tabIndex = -1;
     button.append(element("span", "tl-shape"), element("span", "tl-label"));
-    button.lastChild.dir = "auto";
     button.addEventListener("click", () => this.open(button.mark, button));
     this.made.set(key, button);
     return button;
