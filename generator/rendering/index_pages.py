@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from generator.model import Document, Incident, Output
-from generator.rendering import refs, structured, threads, views, wording
+from generator.model import Document, Incident, Occasion, Output
+from generator.rendering import bars, lists, refs, structured, threads, views, wording
 from generator.rendering.handwritten import body
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
+from generator.rendering.strip import Mark, Strip, strip
 from generator.rendering.views import When
 from generator.saying import say
 
+T = TypeVar("T")
+
 NEWEST = 5
 """Documents on the home page: what stands beside its words on a first screen."""
-THREADS = 4
-"""Incidents shown as threads on the home page."""
+THREADS = 3
+"""Incidents shown as threads on the home page, the newest ones."""
+STRIP = 20
+"""Incidents whose steps the home page's small timeline shows, the newest ones."""
+NAMED = 6
+"""Names shown on one side of a card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +37,13 @@ class Card:
     ref: Ref
     summary: str
     attributed: When
-    accused: str
+    accused: tuple[Ref, ...]
     accusing: tuple[Ref, ...]
     answering: tuple[Ref, ...]
     more_accusing: int
     more_answering: int
+    accused_on: str
+    answered_on: str
     reports: str
 
 
@@ -56,12 +66,26 @@ def _card(index: Index, incident: Incident) -> Card:
         ref=Ref(name=incident.title, url=f"incidents/{incident.id}/"),
         summary=incident.summary,
         attributed=views.edtf_when(incident.attributed),
-        accused=refs.place_names(index, incident.accused),
-        accusing=tuple(accusing[:6]),
-        answering=tuple(answering[:6]),
-        more_accusing=max(0, len(accusing) - 6),
-        more_answering=max(0, len(answering) - 6),
+        accused=tuple(refs.place_ref(index, place) for place in incident.accused),
+        accusing=tuple(accusing[:NAMED]),
+        answering=tuple(answering[:NAMED]),
+        more_accusing=max(0, len(accusing) - NAMED),
+        more_answering=max(0, len(answering) - NAMED),
+        accused_on=bars.span(turn.edtf for turn in turns if turn.lane == "accusing"),
+        answered_on=bars.span(turn.edtf for turn in turns if turn.lane == "answering"),
         reports=views.told_apart(index, documents) or say("no document yet"),
+    )
+
+
+def _strip(index: Index, some: list[Incident]) -> Strip | None:
+    """The timeline in small: when each of some incidents was attributed and answered."""
+    return strip(
+        tuple(
+            Mark(lane=turn.lane, edtf=turn.edtf, words=turn.by.name)
+            for incident in some
+            for turn in threads.recorded(index, incident)
+            if turn.edtf is not None
+        )
     )
 
 
@@ -93,6 +117,7 @@ def home(index: Index, written: tuple[Output, ...]) -> Iterator[Page]:
         values={
             "intro": intro,
             "cards": tuple(_card(index, item) for item in incidents[:THREADS]),
+            "strip": _strip(index, incidents[:STRIP]),
             "newest": newest,
             "documents": len(index.documents),
             "statements": len(index.statements),
@@ -102,46 +127,83 @@ def home(index: Index, written: tuple[Output, ...]) -> Iterator[Page]:
     )
 
 
-def incidents(index: Index) -> Iterator[Page]:
-    """The list of incidents, newest first."""
-    for part in parts(_newest_incidents(index), "incidents/index", 50):
-        yield Page(
-            path=part.path,
-            template="incidents.md.j2",
-            title=say("Incidents"),
-            description=say("Contested incidents: who is accused, who answers."),
-            kind="list",
-            values={"cards": tuple(_card(index, item) for item in part.items), "part": part},
+def _orders(
+    folder: str, newest: Sequence[T], weight: Callable[[T], int]
+) -> Iterator[tuple[str, tuple[T, ...], tuple[lists.Way, ...]]]:
+    """A list newest first and by reports, each with its first page and the way to the other."""
+    reported = tuple(sorted(newest, key=lambda item: -weight(item)))
+    both = (
+        (say("newest first"), f"{folder}/", f"{folder}/index", tuple(newest)),
+        (say("most reports first"), f"{folder}/by/reports/", f"{folder}/by/reports", reported),
+    )
+    for _, _, path, some in both:
+        ways = tuple(
+            lists.Way(words=words, url=url, here=other == path) for words, url, other, _ in both
         )
+        yield path, some, ways if len(newest) > 1 else ()
+
+
+def incidents(index: Index) -> Iterator[Page]:
+    """The list of incidents, newest first, and by how many independent reports each has."""
+    weights = {
+        key: index.independent(document for document, _ in index.documents_on(key))
+        for key in index.incidents
+    }
+    for path, some, ways in _orders(
+        "incidents", _newest_incidents(index), lambda item: weights[item.id]
+    ):
+        for part in parts(some, path, 50):
+            yield Page(
+                path=part.path,
+                template="incidents.md.j2",
+                title=say("Incidents"),
+                description=say("Contested incidents: who is accused, who answers."),
+                kind="list",
+                values={
+                    "cards": tuple(_card(index, item) for item in part.items),
+                    "part": part,
+                    "ways": ways,
+                },
+            )
 
 
 def occasions(index: Index) -> Iterator[Page]:
-    """The list of press events, newest first."""
-    some = sorted(
+    """The list of press events, newest first, and by how many independent reports each has."""
+    weights = {
+        key: index.independent(document for document, _ in index.reports_of(key))
+        for key in index.occasions
+    }
+    newest = sorted(
         index.occasions.values(),
         key=lambda item: (wording.sort_date(item.date), item.id),
         reverse=True,
     )
-    for part in parts(some, "occasions/index"):
-        rows = []
-        for item in part.items:
-            documents = tuple(document for document, _ in index.reports_of(item.id))
-            rows.append(
-                (
-                    Ref(name=item.title, url=f"occasions/{item.id}/"),
-                    views.edtf_when(item.date),
-                    tuple(refs.agent_ref(index, speaker) for speaker in item.speakers),
-                    views.told_apart(index, documents),
-                )
+    for path, some, ways in _orders("occasions", newest, lambda item: weights[item.id]):
+        for part in parts(some, path):
+            yield Page(
+                path=part.path,
+                template="occasions.md.j2",
+                title=say("Occasions"),
+                description=say(
+                    "Briefings, speeches and written statements, each with its reports."
+                ),
+                kind="list",
+                values={
+                    "rows": tuple(_occasion(index, item) for item in part.items),
+                    "part": part,
+                    "ways": ways,
+                },
             )
-        yield Page(
-            path=part.path,
-            template="occasions.md.j2",
-            title=say("Occasions"),
-            description=say("Briefings, speeches and written statements, each with its reports."),
-            kind="list",
-            values={"rows": tuple(rows), "part": part},
-        )
+
+
+def _occasion(index: Index, occasion: Occasion) -> tuple[Ref, When, tuple[Ref, ...], str]:
+    documents = tuple(document for document, _ in index.reports_of(occasion.id))
+    return (
+        Ref(name=occasion.title, url=f"occasions/{occasion.id}/"),
+        views.edtf_when(occasion.date),
+        tuple(refs.agent_ref(index, speaker) for speaker in occasion.speakers),
+        views.told_apart(index, documents),
+    )
 
 
 def documents(index: Index) -> Iterator[Page]:
