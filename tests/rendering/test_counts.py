@@ -201,3 +201,16 @@ def test_a_key_point_has_its_first_use_and_tables_of_uses() -> None:
     assert years == [["2031", "1"], ["2033", "1"]]
     assert incidents == [["The harbour network", "1"]]
     assert "2 uses" in words(made, "key-points/index")
+
+
+def test_a_country_tells_where_it_is_accused_and_answers() -> None:
+    """Each incident stands once, with who accuses it; nobody of its own is found to answer."""
+    tree = shown(pages(linked())["countries/ruritania.md"])
+    (row,) = tree.xpath("//ul[@class='documents']/li")
+    told = " ".join(text_of(row).split())
+    assert told.startswith("The harbour network 1 March 2031")
+    assert "It is accused by Graustark" in " ".join(
+        text for text in row.xpath(".//dl//text()") if text.strip()
+    ).replace("  ", " ")
+    assert "no answer found" in told, "the registry does not say for whom Anna Kovel speaks"
+    assert "It accuses" not in told
