@@ -197,7 +197,11 @@ def test_withheld_words_can_only_be_linked(base: str, page: Page) -> None:
         assert note.get_by_text("words not shown").is_visible()
         assert note.locator(".tools button").all_inner_texts() == ["Copy link"]
         assert HELD not in page.content()
-    assert page.locator("#s-shut2222 .hidden-words").is_visible()
+    notice = page.locator("#s-shut2222 .hidden-words.st-selected").bounding_box()
+    before = page.locator("#s-open2222 .words").bounding_box()
+    assert notice is not None
+    assert before is not None
+    assert (notice["x"], notice["y"] > before["y"]) == (before["x"], True), "below, in the column"
     visit(page, f"{base}documents/short/#s-open2222")
     assert copied(page, "s-open2222", "Copy quotation").startswith(f"{TOLD}\n— ")
 

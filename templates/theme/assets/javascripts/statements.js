@@ -68,7 +68,10 @@ const mark = (id) => {
   }
   const note = notes.get(id);
   if (!note) return;
-  for (const piece of piecesOf(id)) piece.classList.add("st-selected");
+  for (const piece of piecesOf(id)) {
+    const shown = piece.matches(".row") ? piece.querySelector(".words, .hidden-words") : piece;
+    shown?.classList.add("st-selected");
+  }
   note.classList.add("note-selected");
 };
 
