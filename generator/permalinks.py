@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.errors import Problem
-from generator.model import Corpus, Output, Rights
+from generator.model import Corpus, Former, Output, Rights
 
 _LINE = re.compile(
     r"(?P<address>[a-z-]+/[a-z0-9-]+(?:#s-[a-z2-7]{8})?)"
@@ -124,3 +124,23 @@ def pages(ledger: dict[str, Entry], present: frozenset[str]) -> Iterator[Output]
         title = "Moved" if entry.target else "Withdrawn"
         text = f"---\ntitle: {title}\n---\n\n# {title}\n\n{body}\n"
         yield Output(path=f"{entry.address}.md", content=text.encode())
+
+
+def former(ledger: dict[str, Entry], present: frozenset[str]) -> Iterator[Former]:
+    """Statements' addresses that moved or went, each with where it leads in the end."""
+    for entry in ledger.values():
+        document, _, statement = entry.address.partition("#")
+        if not statement or entry.address in present:
+            continue
+        end, steps = entry, 0
+        while end.target in ledger and end.target not in present and steps < len(ledger):
+            end, steps = ledger[end.target], steps + 1
+        target = end.target if end.target in present else None
+        if target or end.why:
+            yield Former(
+                statement=statement,
+                document=document.partition("/")[2],
+                target=target,
+                date=None if target else end.date,
+                why=None if target else end.why,
+            )

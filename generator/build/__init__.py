@@ -143,12 +143,14 @@ def outputs(
     ``editions`` are the languages besides English in which pages are written; None for every
     language that has a catalogue. Raises ValueError if two rooms write one path.
     """
-    corpus = reading.corpus
+    present = permalinks.addresses(reading.corpus)
+    former = tuple(permalinks.former(reading.ledger, present))
+    corpus = replace(reading.corpus, former=former)
     speaking = tongues.editions(templates / "words", editions)
     found = [
         *rendering.render(corpus, reading.loaded.pages, templates, speaking),
         *exporting.export(corpus),
-        *permalinks.pages(reading.ledger, permalinks.addresses(corpus)),
+        *permalinks.pages(reading.ledger, present),
     ]
     found.sort(key=lambda output: output.path)
     for one, other in itertools.pairwise(found):

@@ -10,7 +10,7 @@ Dates are strings of the Extended Date/Time Format (EDTF, ISO 8601-2), languages
 
 from __future__ import annotations
 
-from generator.model.corpus import Corpus, EmbeddingModel
+from generator.model.corpus import Corpus, EmbeddingModel, Former
 from generator.model.documents import (
     Anchor,
     Block,
@@ -97,6 +97,7 @@ __all__ = [
     "EmbeddingModel",
     "Evidence",
     "Extraction",
+    "Former",
     "Gap",
     "Hint",
     "Incident",

@@ -19,6 +19,21 @@ class EmbeddingModel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """A statement's address that was once published and is no more.
+
+    ``statement`` and ``document`` are ids. It moved to ``target``, an address that is published
+    ("documents/some-id#s-abcdefgh"), or was withdrawn on ``date``, a day, with a reason.
+    """
+
+    statement: str
+    document: str
+    target: str | None = None
+    date: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """All of it: what was known, what was read, and how it hangs together."""
 
@@ -30,3 +45,4 @@ class Corpus:
     threads: tuple[Thread, ...] = ()
     points: tuple[PointHistory, ...] = ()
     embedding: EmbeddingModel | None = None
+    former: tuple[Former, ...] = ()

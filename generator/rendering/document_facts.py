@@ -205,3 +205,26 @@ def rest(document: Document, head: Block | None) -> tuple[Rest, ...]:
         for block in document.blocks
         if not block.label.is_text and block is not head
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A statement's address that leads elsewhere now: ``to``, or None and when and why it went."""
+
+    id: str
+    to: Ref | None
+    date: str
+    why: str
+
+
+def moved(index: Index, document: Document) -> tuple[Moved, ...]:
+    """What became of statements that a document once held."""
+    return tuple(
+        Moved(
+            id=item.statement,
+            to=Ref(name=item.target, url=item.target.replace("#", "/#")) if item.target else None,
+            date=wording.date_words(item.date),
+            why=item.why or "",
+        )
+        for item in index.former.get(document.id, ())
+    )

@@ -90,12 +90,16 @@ def pages(index: Index) -> Iterator[Page]:
             data=structured.document(index, document),
             cites=tuple(structured.citing(index, document)),
             updated=document.source.retrieved or "",
-            values=_withdrawn(shown) if gone else _values(index, document, shown),
+            values=_withdrawn(index, document, shown) if gone else _values(index, document, shown),
         )
 
 
-def _withdrawn(shown: views.DocumentView) -> dict[str, object]:
-    return {"document": shown, "notice": wording.RIGHTS_NOTES[Rights.WITHDRAWN]}
+def _withdrawn(index: Index, document: Document, shown: views.DocumentView) -> dict[str, object]:
+    return {
+        "document": shown,
+        "notice": wording.RIGHTS_NOTES[Rights.WITHDRAWN],
+        "moved": document_facts.moved(index, document),
+    }
 
 
 def _values(index: Index, document: Document, shown: views.DocumentView) -> dict[str, object]:
@@ -130,6 +134,7 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
         "others": _others(index, document, occasion),
         "retrieved": views.edtf_when(document.source.retrieved),
         "published": views.edtf_when(document.source.published),
+        "moved": document_facts.moved(index, document),
         "report": crediting.report(index, document),
         "formats": FORMATS,
         "cite": crediting.citation(index, document),

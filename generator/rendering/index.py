@@ -14,6 +14,7 @@ from generator.model import (
     Corpus,
     Document,
     DocumentId,
+    Former,
     Incident,
     KeyPoint,
     Link,
@@ -52,6 +53,7 @@ class Index:
     stances: Mapping[str, Stance]
     incidents: Mapping[str, Incident]
     occasions: Mapping[str, Occasion]
+    former: Mapping[str, tuple[Former, ...]]
     links_from: Mapping[str, tuple[Link, ...]]
     links_to: Mapping[str, tuple[Link, ...]]
     said_by: Mapping[str, tuple[Statement, ...]]
@@ -152,6 +154,7 @@ def build(corpus: Corpus) -> Index:
         stances={entry.id: entry for entry in registry.stances},
         incidents={entry.id: entry for entry in registry.incidents},
         occasions={entry.id: entry for entry in registry.occasions},
+        former=_grouped((entry.document, entry) for entry in corpus.former),
         links_from=_grouped((link.source, link) for link in corpus.links),
         links_to=_grouped((link.target, link) for link in corpus.links),
         said_by=_grouped(

@@ -48,3 +48,26 @@ def test_what_moved_or_went_keeps_a_page() -> None:
     assert "2026-01-31" in pages["documents/three.md"]
     assert "<b>" not in pages["documents/three.md"]
     assert permalinks.missing(ledger, frozenset({"documents/new"})) == ["documents/new"]
+
+
+def test_a_statement_that_moved_leads_to_where_it_is_in_the_end() -> None:
+    """Moves are followed to an address that is there, or to the day it went; circles end."""
+    lines = (
+        "documents/a#s-aaaaaaa2 -> documents/a#s-aaaaaaa3",
+        "documents/a#s-aaaaaaa3 -> documents/b#s-aaaaaaa4",
+        "documents/a#s-aaaaaaa5 gone 2031-05-04 it was no statement",
+        "documents/a#s-aaaaaaa6 -> documents/a#s-aaaaaaa7",
+        "documents/a#s-aaaaaaa7 -> documents/a#s-aaaaaaa6",
+        "documents/b#s-aaaaaaa4",
+    )
+    ledger, _ = permalinks.parse(lines, "permalinks.txt")
+    found = {
+        item.statement: (item.document, item.target, item.date, item.why)
+        for item in permalinks.former(ledger, frozenset({"documents/b#s-aaaaaaa4"}))
+    }
+    there = ("a", "documents/b#s-aaaaaaa4", None, None)
+    assert found == {
+        "s-aaaaaaa2": there,
+        "s-aaaaaaa3": there,
+        "s-aaaaaaa5": ("a", None, "2031-05-04", "it was no statement"),
+    }

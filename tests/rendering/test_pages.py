@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -10,7 +11,7 @@ import yaml
 from lxml import html
 
 from generator import rendering
-from generator.model import Corpus, Mode, Output, Rights
+from generator.model import Corpus, Former, Mode, Output, Rights
 from tests.rendering.corpus import corpus, document, statement
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -206,3 +207,25 @@ def test_written_pages_keep_only_what_is_allowed() -> None:
     page = pages(corpus(), (about,))["about.md"]
     assert "template" not in page
     assert "Hello *you*" in page
+
+
+def test_former_statements_keep_their_addresses() -> None:
+    """On its document's page an address that moved or went says what became of it."""
+    gone = document("gone", "T\nText.")
+    gone = replace(gone, source=replace(gone.source, rights=Rights.WITHDRAWN))
+    made = replace(
+        corpus(gone),
+        former=(
+            Former(
+                statement="s-old22222",
+                document="en-report",
+                target="documents/ru-report#s-bbbbbbbb",
+            ),
+            Former(statement="s-old22222", document="gone", date="2031-05-04", why="<its> rights"),
+        ),
+    )
+    found = pages(made)
+    moved = shown(found["documents/en-report.md"]).get_element_by_id("s-old22222")
+    assert moved.find("a").get("href") == "../../documents/ru-report/#s-bbbbbbbb"
+    went = shown(found["documents/gone.md"]).get_element_by_id("s-old22222")
+    assert text_of(went) == "#s-old22222 was withdrawn on 4 May 2031: <its> rights"
