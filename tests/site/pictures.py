@@ -1,4 +1,4 @@
-"""``make pictures``: the main pages as a reader sees them, in light, dark and on a phone.
+"""``make pictures``: the main pages as a reader sees them, in light, dark, on a phone, on paper.
 
 Takes the site that ``make site`` built. The two pictures of the README go to ``docs/pictures``,
 all others to ``.synoptic/pictures``, to be looked at.
@@ -23,7 +23,9 @@ VIEWS = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
     "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
+    "night": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
 }
+PRINTED = ("incident", "occasion", "document")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -45,7 +47,9 @@ def served(site: Path) -> Iterator[str]:
 
 def pages(site: Path) -> dict[str, str]:
     """One page of each kind, by what it is; the fullest one where there are many."""
-    found = {"home": "/", "timeline": "/timeline/", "documents": "/documents/"}
+    found = {"home": "/", "timeline": "/timeline/", "documents": "/documents/", "about": "/about/"}
+    for tag in sorted(file.parent.parent.name for file in site.glob("*/incidents/index.html")):
+        found[f"home-{tag}"] = f"/{tag}/"
     for name, folder in (
         ("incident", "incidents"),
         ("occasion", "occasions"),
@@ -73,6 +77,8 @@ def take(browser: Browser, base: str, found: dict[str, str], out: Path) -> None:
             page.goto(base + address, wait_until="networkidle")
             page.wait_for_timeout(600 if name.startswith("search") else 50)
             page.screenshot(path=out / f"{name}-{view}.png", full_page=view != "light")
+            if view == "light" and name in PRINTED:
+                page.pdf(path=out / f"{name}.pdf", format="A4", prefer_css_page_size=True)
         context.close()
 
 
@@ -92,7 +98,7 @@ def main() -> int:
     target.mkdir(parents=True, exist_ok=True)
     for name in sorted(SHOWN):
         shutil.copyfile(out / f"{name}-light.png", target / f"{name}.png")
-    print(f"{len(list(out.glob('*.png')))} pictures in {out.relative_to(ROOT)}")
+    print(f"{len(list(out.glob('*.p*')))} pictures in {out.relative_to(ROOT)}")
     return 0
 
 

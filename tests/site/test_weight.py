@@ -14,12 +14,14 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 def test_every_kind_of_page_is_light(base: str, invented: Path, browser: Browser) -> None:
-    """A first load takes at most 120 KB packed, a next page at most 15 KB, of whatever kind."""
+    """A first load takes at most 120 KB packed; a next page at most 15 KB, or twice that where a
+    kind of page brings its style sheet and scripts for the first time.
+    """
     found = {kind: f"/{path}" for kind, path in KINDS.items()}
     for name, first, following, page in weights(browser, base.rstrip("/"), invented, found):
         assert first <= FIRST, (name, first)
-        # The search page brings its engine once.
-        assert (page if name == "search" else following) <= NEXT, (name, following)
+        assert page <= NEXT, (name, page)
+        assert following <= 2 * NEXT, (name, following)
 
 
 def test_search_is_fetched_when_it_is_used(base: str, invented: Path, browser: Browser) -> None:
