@@ -64,6 +64,7 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     loaded = content.load(plan.content, vaults=plan.vaults, private=plan.private)
     problems = Problems()
     problems.extend(loaded.problems)
+    problems.extend(tongues.mistakes(plan.templates / "words"))
     progress(f"reading {len(loaded.sources)} documents")
     cache = Cache(plan.work / "cache", loaded.registry)
     documents, faults, reused = process_all(loaded.sources, loaded.registry, cache)

@@ -114,9 +114,15 @@ def words(folders: Folders, tags: tuple[str, ...], *, only_check: bool) -> None:
     Renews every catalogue of templates/words: new messages are added, those that no page says any
     more go, translations are kept. A TAG that has no catalogue yet ("pt-BR") gets one.
     """
-    from generator.rendering import catalogues
+    from generator.rendering import catalogues, tongues
 
     place = folders.templates / "words"
+    for tag in tags:
+        if tongues.unknown(tag):
+            raise click.BadParameter(f"no language has the tag “{tag}”", param_hint="TAG")
+    if broken := tongues.mistakes(place):
+        Console().problems(broken)
+        sys.exit(1)
     wanted = catalogues.messages(folders.templates)
     behind = False
     for tag in sorted({*tags, *(file.stem for file in place.glob("*.po"))}):

@@ -27,3 +27,14 @@ def plan(
         private=private,
         embeddings=embeddings,
     )
+
+
+def check_editions(plan: Plan, editions: tuple[str, ...]) -> None:
+    """Raise click's BadParameter for an edition that has no catalogue."""
+    known = ("en", *sorted(file.stem for file in (plan.templates / "words").glob("*.po")))
+    for tag in editions:
+        if tag not in known:
+            raise click.BadParameter(
+                f"there is no catalogue for “{tag}”; there are {', '.join(known)}",
+                param_hint="--edition",
+            )

@@ -45,6 +45,7 @@ def build(
 
     console = Console(as_json=as_json)
     plan = planning.plan(folders, vaults, private=private, embeddings=embeddings)
+    planning.check_editions(plan, editions)
     target = out or Path("site-private" if private else "site")
     reading = building.read(plan, console.step)
     console.problems(reading.problems)

@@ -42,12 +42,12 @@ class Shared:
     def evidence(self) -> Iterator[Evidence]:
         """What is shared, in words."""
         for kind, told, found in (
-            ("names", say("names in common: {things}").message, self.names),
-            ("numbers", say("numbers in common: {things}").message, self.numbers),
+            ("names", say("names in common: {things}"), self.names),
+            ("numbers", say("numbers in common: {things}"), self.numbers),
         ):
             if found:
                 things = listed(map(self._counted, found), gap="; ")
-                yield Evidence(method=f"shared-{kind}", note=say(told, things=things))
+                yield Evidence(method=f"shared-{kind}", note=say(told.message, things=things))
 
     def _counted(self, entry: Named) -> Said:
         forms, number = listed(entry.forms[:3], gap=" / "), str(entry.documents)

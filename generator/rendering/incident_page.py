@@ -152,16 +152,18 @@ def _strip(index: Index, incident: Incident, thread: threads.View) -> Strip | No
 def _glance(index: Index, incident: Incident, thread: threads.View) -> str:
     """The thread in a line: how many attribute, how many answer, how much is unanswered."""
     kinds = [turn.kind for turn in index.threads[incident.id].turns]
-    told = [
-        counted(kinds.count(kind), one, many)
-        for kind, one, many in (
-            (TurnKind.ATTRIBUTION, "{n} attribution", "{n} attributions"),
-            (TurnKind.ANSWER, "{n} answer", "{n} answers"),
-            (TurnKind.REPLY, "{n} reply", "{n} replies"),
-            (TurnKind.SUPPORT, "{n} statement of support", "{n} statements of support"),
-        )
-        if kind in kinds
-    ]
+    many = {kind: kinds.count(kind) for kind in TurnKind}
+    said = {
+        TurnKind.ATTRIBUTION: counted(
+            many[TurnKind.ATTRIBUTION], "{n} attribution", "{n} attributions"
+        ),
+        TurnKind.ANSWER: counted(many[TurnKind.ANSWER], "{n} answer", "{n} answers"),
+        TurnKind.REPLY: counted(many[TurnKind.REPLY], "{n} reply", "{n} replies"),
+        TurnKind.SUPPORT: counted(
+            many[TurnKind.SUPPORT], "{n} statement of support", "{n} statements of support"
+        ),
+    }
+    told = [words for kind, words in said.items() if many[kind]]
     open_ones = {key for entry in index.threads[incident.id].silences for key in entry.attributions}
     if open_ones and thread.silences:
         told.append(

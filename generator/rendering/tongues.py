@@ -13,16 +13,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
+from generator.errors import Problem
 from generator.saying import Kind, Said
 
 ENGLISH = "en"
@@ -84,12 +86,74 @@ def editions(folder: Path, wanted: tuple[str, ...] | None = None) -> tuple[Tongu
     """English, and every language that has a catalogue in ``folder``, in order of their tags.
 
     ``wanted`` leaves out the others; English, in which everything is written, is always there.
+    A catalogue with a mistake is left out: see ``mistakes``.
     """
     files = sorted(folder.glob("*.po"))
     return (
         Tongue(),
-        *(load(file) for file in files if wanted is None or file.stem in wanted),
+        *(
+            load(file)
+            for file in files
+            if (wanted is None or file.stem in wanted) and not _mistakes(file)
+        ),
     )
+
+
+def mistakes(folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with the catalogues in ``folder``: a tag, the file's form, a gap."""
+    return tuple(problem for file in sorted(folder.glob("*.po")) for problem in _mistakes(file))
+
+
+def unknown(tag: str) -> bool:
+    """Whether no language has this tag."""
+    try:
+        locale(tag)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return True
+    return False
+
+
+def _mistakes(file: Path) -> list[Problem]:
+    if unknown(file.stem):
+        fault = f"no language has the tag “{file.stem}”"
+        remedy = "name the file by a language’s tag, such as fr.po or pt-BR.po"
+        return [Problem(file=str(file), fault=fault, remedy=remedy)]
+    try:
+        with file.open("rb") as opened:
+            catalogue = read_po(
+                opened, locale=file.stem.replace("-", "_"), charset="utf-8", abort_invalid=True
+            )
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        line = getattr(error, "lineno", -1) + 1
+        remedy = "mend the entry there, or run synoptic words on the last good file"
+        fault = f"this is no catalogue of gettext ({error})"
+        return [Problem(file=str(file), line=line, fault=fault, remedy=remedy)]
+    return [
+        Problem(
+            file=str(file),
+            line=message.lineno or 0,
+            fault=f"the translation “{form}” has other gaps than its message",
+            remedy="write the names in braces as they stand in the message, and no others",
+        )
+        for message in catalogue
+        if message.id
+        for form in _forms(message)
+        if not _gaps(form) <= _gaps("".join(message.id))
+    ]
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    """What a message is translated by: one form, or one for each sort of number."""
+    held = message.string or ""
+    return (held,) if isinstance(held, str) else tuple(held)
+
+
+def _gaps(words: str) -> frozenset[str]:
+    """The names in braces; something that no message has where a brace is left open."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(words) if name is not None)
+    except ValueError:
+        return frozenset({words})
 
 
 def is_translated(message: Message | None) -> bool:
@@ -143,7 +207,7 @@ def _count(tongue: Tongue, said: Said) -> str:
 
 
 def _list(tongue: Tongue, said: Said) -> str:
-    parts = [tongue.words(part) for part in said.values["items"]]
+    parts = [_apart(tongue, part) for part in said.values["items"]]
     if said.message == "or":
         return format_list(parts, style="or", locale=locale(tongue.tag))
     if said.message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import pickle
 import re
 from pathlib import Path
@@ -12,7 +13,7 @@ from lxml import html
 from generator import rendering
 from generator.model import Output
 from generator.rendering import catalogues, tongues, wording
-from generator.saying import counted, listed, say
+from generator.saying import counted, listed, named, say
 from tests.rendering.corpus import INCIDENT, corpus
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -143,3 +144,48 @@ def test_renewing_a_catalogue_keeps_what_is_translated() -> None:
     assert b"No page says this" not in made
     assert catalogues.renewed(made, "fr", wanted) == made
     assert "Timeline" not in catalogues.missing(made, "fr", wanted)
+
+
+def test_messages_are_written_where_they_are_said() -> None:
+    """The catalogues are gathered from the code, so each message stands there as one string."""
+    code = Path(rendering.__file__).parents[1]
+    for file in sorted(code.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            first = {"say": node.args[:1], "counted": node.args[1:]}.get(node.func.id, [])
+            for message in first:
+                known = isinstance(message, ast.Constant) or (
+                    isinstance(message, ast.Attribute) and message.attr == "message"
+                )
+                assert known, f"{file.relative_to(code)}:{node.lineno}"
+
+
+def test_a_broken_catalogue_is_told_by_file_and_line(tmp_path: Path) -> None:
+    """A tag that no language has, a broken entry and a wrong gap are told, and no page is lost."""
+    (tmp_path / "xq.po").write_text(FRENCH, encoding="utf-8")
+    (tmp_path / "ru.po").write_text('msgid "Home"\n\nmsgid "Search"\nmsgstr ""\n', encoding="utf-8")
+    (tmp_path / "fr.po").write_text(FRENCH.replace("t {words}", "t {mots}"), encoding="utf-8")
+    (tmp_path / "de.po").write_text(FRENCH, encoding="utf-8")
+    told = {Path(one.file).name: one for one in tongues.mistakes(tmp_path)}
+    assert set(told) == {"fr.po", "ru.po", "xq.po"}
+    assert told["fr.po"].line in (4, 5)
+    assert "mots" in told["fr.po"].fault
+    assert told["ru.po"].line in (1, 2, 3)
+    assert [one.tag for one in tongues.editions(tmp_path)] == ["en", "de"]
+
+
+def test_a_title_is_shown_in_the_language_of_the_edition(french: tongues.Tongue) -> None:
+    """A title has forms like a name; one that a language lacks stays English and says so."""
+    title = named("The harbour", {"fr": "Le port", "zh-Hans": "港口"}.items())
+    assert french.words(say("on {title}", title=title)) == "on Le port"
+    assert tongues.Tongue(tag="zh").words(title) == "港口"
+    assert not tongues.Tongue(tag="ru").knows(title)
+    assert tongues.Tongue(tag="ru").words(title) == "The harbour"
+
+
+def test_foreign_words_keep_to_themselves_in_a_sentence_from_the_right() -> None:
+    """A source's words in an Arabic sentence are isolated: they move no mark around them."""
+    arabic = tongues.Tongue(tag="ar")
+    said = say("names {who}, twice", who="oqu.news")
+    assert arabic.words(said) == "names \u2068oqu.news\u2069, twice"

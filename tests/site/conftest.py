@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from generator import exporting, rendering, site
 from generator.model import Mode, Output
 from generator.rendering import environment
-from generator.rendering.tongues import Tongue
+from generator.rendering.tongues import Tongue, editions
 from tests.rendering.corpus import corpus, document, statement
 from tests.site import held
 from tests.site.pictures import served
@@ -208,7 +208,7 @@ def held_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture(scope="session")
 def invented(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented corpus as a site, in English and in an interface that runs right to left."""
+    """The invented corpus as a site, in English, French, Chinese and, right to left, Arabic."""
     folder = tmp_path_factory.mktemp("reading")
     said = tuple(
         statement(
