@@ -72,6 +72,11 @@ def counted(number: int, one: str, many: str) -> Said:
     return Said(words, Kind.COUNT, one, {"n": number, "many": many})
 
 
+def recounted(number: int, words: Said) -> Said:
+    """Another number of what ``words`` count."""
+    return counted(number, words.message, words.values["many"])
+
+
 def listed(items: Iterable[str], *, last: str = "", gap: str = ", ") -> Said:
     """Things one after another; ``last`` is "and" or "or" before the last, "" for none."""
     parts = tuple(items)

@@ -14,7 +14,7 @@ from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
-from generator.saying import counted, listed, say
+from generator.saying import counted, listed, recounted, say
 
 OUTLETS = lists.Kind(
     folder="outlets",
@@ -36,11 +36,14 @@ KINDS = {
 }
 """What is known of an outlet, by its kind in the registry."""
 MADE = (
-    (LinkKind.MACHINE_TRANSLATES, "{n} machine translation", "{n} machine translations"),
-    (LinkKind.TRANSLATES, "{n} translation", "{n} translations"),
-    (LinkKind.REPRINTS, "{n} reprint", "{n} reprints"),
-    (LinkKind.COPIES, "{n} copy", "{n} copies"),
-    (LinkKind.REVISES, "{n} later version", "{n} later versions"),
+    (
+        LinkKind.MACHINE_TRANSLATES,
+        counted(0, "{n} machine translation", "{n} machine translations"),
+    ),
+    (LinkKind.TRANSLATES, counted(0, "{n} translation", "{n} translations")),
+    (LinkKind.REPRINTS, counted(0, "{n} reprint", "{n} reprints")),
+    (LinkKind.COPIES, counted(0, "{n} copy", "{n} copies")),
+    (LinkKind.REVISES, counted(0, "{n} later version", "{n} later versions")),
 )
 """Ways of making a document from another, each as a count says it."""
 
@@ -127,7 +130,7 @@ def share(index: Index, documents: tuple[Document, ...]) -> str:
         return say("None of its documents here is known to be made from another.")
     kinds = Counter(_way(index, item) for item in made)
     ways = listed(
-        [counted(kinds[kind], one, many) for kind, one, many in MADE if kinds[kind]], last="and"
+        (recounted(kinds[kind], words) for kind, words in MADE if kinds[kind]), last="and"
     )
     if len(made) == len(reports):
         return (
