@@ -225,7 +225,7 @@ def invented(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     tree = folder / "tree"
     made = corpus(document("many", MANY, statements=said))
-    speaking = (Tongue(), Tongue(tag="ar", prefix="ar/"))
+    speaking = editions(root / "templates/words", ("ar", "fr", "zh"))
     written = rendering.render(made, pages, root / "templates", speaking)
     for item in (*written, *exporting.export(made)):
         (tree / item.path).parent.mkdir(parents=True, exist_ok=True)
