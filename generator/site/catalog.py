@@ -4,7 +4,8 @@ Everything is in ``search/*.pack``, JSON under gzip, so that a reader loads as l
 that compress nothing as from others:
 
 - ``overview.pack``: the indexes, the languages, and which names stand in which file;
-- ``rows-<index>.pack``: every page of one index with its facets, by columns;
+- ``rows-<index>.pack``: every page of one index, by columns, as far as first results need it;
+- ``facets-<index>.pack``: the rest of their facets;
 - ``names-<n>.pack``: some of the names with their forms; a query loads what it may hold;
 - ``labels-<language>.pack``: what an edition calls the values of facets.
 """
@@ -123,7 +124,9 @@ def write(
     for number, (_, held) in enumerate(shards):
         _pack(folder / f"names-{number}.pack", held)
     for tag, rows in sorted(pages.items()):
-        _pack(folder / f"rows-{tag}.pack", _table(tag, rows))
+        ordered = sorted(rows, key=lambda row: row[1])
+        _pack(folder / f"rows-{tag}.pack", _rows(tag, ordered))
+        _pack(folder / f"facets-{tag}.pack", _facets(ordered))
     used = {entry for facet in every for entry in (facet.outlet, *facet.incidents)}
     used.update(speaker for facet in every for speaker, _, _ in facet.said)
     for language in _editions(site):
@@ -168,16 +171,12 @@ class _Column:
         return {"values": list(self.values), "rows": self.rows}
 
 
-def _table(tag: str, rows: Sequence[tuple[str, str, Facets]]) -> dict[str, Any]:
-    """The pages of one index, by columns, neighbours by address: so they pack best."""
-    ordered = sorted(rows, key=lambda row: row[1])
-    columns = {name: _Column() for name in ("kind", "language", "outlet", "incident", "said")}
+def _rows(tag: str, ordered: Sequence[tuple[str, str, Facets]]) -> dict[str, Any]:
+    """The pages of one index, neighbours by address: so they pack best."""
+    columns = {name: _Column() for name in ("kind", "language")}
     for _, _, of in ordered:
         columns["kind"].add((of.kind,))
         columns["language"].add((of.language,))
-        columns["outlet"].add((of.outlet,))
-        columns["incident"].add(of.incidents)
-        columns["said"].add(of.said)
     days = [[(day - EPOCH).days if day else None for day in of.days] for _, _, of in ordered]
     return {
         "ids": " ".join(key.removeprefix(f"{tag}_") for key, _, _ in ordered),
@@ -187,6 +186,16 @@ def _table(tag: str, rows: Sequence[tuple[str, str, Facets]]) -> dict[str, Any]:
         "urls": {n: url for n, (_, url, of) in enumerate(ordered) if of.kind != "document"},
         **{name: column.held() for name, column in columns.items()},
     }
+
+
+def _facets(ordered: Sequence[tuple[str, str, Facets]]) -> dict[str, Any]:
+    """What else the same pages can be narrowed by, in the same order."""
+    columns = {name: _Column() for name in ("outlet", "incident", "said")}
+    for _, _, of in ordered:
+        columns["outlet"].add((of.outlet,))
+        columns["incident"].add(of.incidents)
+        columns["said"].add(of.said)
+    return {name: column.held() for name, column in columns.items()}
 
 
 def _names(site: Path) -> Iterator[dict[str, Any]]:

@@ -24,15 +24,21 @@ _CUT = re.compile(r"(?<=\w['\u2019\u02bc])(?=\w)")
 
 
 def cut(text: str) -> str:
-    """``text`` with a break wherever the index must see a new word and Pagefind would not."""
+    """``text`` with a break wherever the index must see a new word and Pagefind would not.
+
+    Marks stay with the character before them: one that stood alone would take a place of its own,
+    and words on both sides of it would not stand side by side.
+    """
     out: list[str] = []
-    before = ""
-    for char in _CUT.sub(BREAK, text):
-        wide = is_cjk(char) or is_cjk(before)
-        if wide and before and not before.isspace() and not char.isspace():
-            out.append(BREAK)
+    before = ""  # the last letter or digit since a space
+    for at, char in enumerate(text := _CUT.sub(BREAK, text)):
+        if char.isspace():
+            before = ""
+        elif char.isalnum():
+            if (is_cjk(char) or is_cjk(before)) and at and not text[at - 1].isspace():
+                out.append(BREAK)
+            before = char
         out.append(char)
-        before = char
     return "".join(out)
 
 

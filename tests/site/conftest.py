@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from generator.model import Mode, Output
 from generator.rendering import environment
 from generator.rendering.tongues import Tongue, editions
 from tests.rendering.corpus import corpus, document, statement
-from tests.site import held
+from tests.site import held, unseen
 from tests.site.pictures import served
 from tests.site.small import DOCUMENTS, PEOPLE
 
@@ -197,11 +198,9 @@ def address(built: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="session")
-def held_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Another small site, of the documents that nothing is tuned on, served."""
-    folder = tmp_path_factory.mktemp("held") / "work" / "tree"
-    write_tree(folder, root, held.DOCUMENTS, held.PEOPLE)
+def _apart(of: ModuleType, root: Path, factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = factory.mktemp("apart") / "work" / "tree"
+    write_tree(folder, root, of.DOCUMENTS, of.PEOPLE)
     with serving(publish(folder, root)) as found:
         yield found
 
@@ -233,6 +232,18 @@ def invented(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = site.publish(tree, folder / "site", config=root / "mkdocs.yml", private=False)
     assert not report.problems, "\n".join(map(str, report.problems))
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def held_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small site of the documents held apart, served."""
+    yield from _apart(held, root, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def unseen_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small site of the documents written last, served."""
+    yield from _apart(unseen, root, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

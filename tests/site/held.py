@@ -1,4 +1,4 @@
-"""Pages and queries that were written before any of them was tried, and on which nothing is tuned.
+"""Pages and queries, written before any of them was tried; what they showed has been mended since.
 
 Queries ask for other forms of words than those that stand there, most of them without accents.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 
-def _document(name: str, lang: str, title: str, text: str) -> dict[str, Any]:
+def document(name: str, lang: str, title: str, text: str) -> dict[str, Any]:
+    """A page of these words, said by nobody in particular."""
     return {
         "id": name,
         "lang": lang,
@@ -33,127 +34,127 @@ PEOPLE = {
     },
 }
 DOCUMENTS = [
-    _document(
+    document(
         "en-dam",
         "en",
         "Engineers look at the breached dam",
         "The regulators of Velmoria have published findings about intrusions into the dam’s "
         "control rooms. Investigators traced the beacons to rented servers.",
     ),
-    _document(
+    document(
         "en-grain",
         "en",
         "Traders ask who emptied the grain ledger",
         "Traders in Ostrania were refusing deliveries after the ledger had been wiped. Insurers "
         "are studying the policies.",
     ),
-    _document(
+    document(
         "fr-hopital",
         "fr",
         "Les hôpitaux privés de leurs dossiers",
         "Les enquêteurs ont relevé des intrusions répétées dans les réseaux hospitaliers. « L’État "
         "n’a rien dérobé », répond Teodor Varsik.",
     ),
-    _document(
+    document(
         "fr-voile",
         "fr",
         "La régate détournée",
         "Des courriels volés aux organisateurs évoquent une tempête médiatique. Les équipages "
         "protestèrent aussitôt.",
     ),
-    _document(
+    document(
         "de-wasser",
         "de",
         "Wasserwerke melden Störungen",
         "Die Behörden prüfen Angriffe auf die Wasserwerke. Die Schäden blieben gering, Gerüchte "
         "über die Täter wies die Sprecherin zurück.",
     ),
-    _document(
+    document(
         "es-faro",
         "es",
         "Los faros quedaron a oscuras",
         "Las autoridades señalaron averías en los sistemas de navegación. Los marineros exigían "
         "explicaciones. La acusación fue rechazada.",
     ),
-    _document(
+    document(
         "pl-kolej",
         "pl",
         "Kolej stanęła na godzinę",
         "Pociągi stały, bo ktoś podmienił rozkłady. Śledczy badają ślady włamania do serwerów "
         "kolejowych. Żądamy wyjaśnień.",
     ),
-    _document(
+    document(
         "cs-mlyn",
         "cs",
         "Mlýny bez objednávek",
         "Vyšetřovatelé popsali útoky na servery mlynářského svazu. Škody vyčíslili účetní. "
         "Obvinění odmítáme.",
     ),
-    _document(
+    document(
         "ru-most",
         "ru",
         "Мосты развели среди ночи",
         "Следователи изучают взлом системы управления мостами. Диспетчеры жаловались на "
         "подменённые приказы. Ещё одна версия — сбой.",
     ),
-    _document(
+    document(
         "ru-teatr",
         "ru",
         "Театр лишился афиши",
         "Неизвестные похитили переписку режиссёра. Труппа отвергает обвинения в сговоре.",
     ),
-    _document(
+    document(
         "uk-pekarnia",
         "uk",
         "Пекарні зупинилися",
         "Слідчі вивчають злам сервера хлібозаводу. Працівники скаржилися на підроблені накази. "
         "Їхні рахунки заблоковано.",
     ),
-    _document(
+    document(
         "uk-stadion",
         "uk",
         "Стадіон без світла",
         "Невідомі вимкнули прожектори під час матчу. Уболівальники вимагали пояснень.",
     ),
-    _document(
+    document(
         "zh-mine",
         "zh-Hans",
         "矿山传感器遭篡改",
         "调查人员表示，矿井传感器的数据被篡改。工会要求公布全部记录。",
     ),
-    _document(
+    document(
         "zh-library",
         "zh-Hant",
         "圖書館目錄失竊",
         "館方說，讀者的借閱紀錄遭竊。瓦爾西克否認與此有關。",
     ),
-    _document(
+    document(
         "ar-airport",
         "ar",
         "المطار يعلّق رحلاته",
         "قال المحققون إن المتسللين عبثوا بلوحات الإقلاع. وأكّدت الشركة أنّ الأنظمة عادت. "
         "ونفى المتحدثون الاتهامات.",
     ),
-    _document(
+    document(
         "ar-bank",
         "ar",
         "البنك يؤجّل التحويلات",
         "طالب المودعون بإيضاحات، وأعلنت الإدارة أنّ القراصنة لم يصلوا إلى الحسابات.",
     ),
-    _document(
+    document(
         "el-harbour",
         "el",
         "Τα πλοία έμειναν στο λιμάνι",
         "Οι ερευνητές εξετάζουν τις επιθέσεις στα συστήματα του λιμανιού. Ο εκπρόσωπος διέψευσε "
         "τις κατηγορίες.",
     ),
-    _document(
+    document(
         "el-museum",
         "el",
         "Το μουσείο έχασε τον κατάλογο",
         "Άγνωστοι αντέγραψαν τα αρχεία του μουσείου. Οι υπάλληλοι ζητούν εξηγήσεις.",
     ),
-    _document(
+    document(
         "ja-farm",
         "ja",
         "農園の記録が消える",

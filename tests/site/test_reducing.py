@@ -17,7 +17,10 @@ def test_cutting_can_be_undone(text: str) -> None:
 
 
 def test_characters_and_apostrophes_are_cut() -> None:
-    """Each character of a script without spaces is a word, and so is what follows an apostrophe."""
+    """Each character of a script without spaces is a word with the marks behind it, and so is what
+    follows an apostrophe.
+    """
+    assert cut("中，“国”·x").split() == ["中，“\u2060", "国”·\u2060", "x"]
     assert cut("中国s’oppose").split() == ["中\u2060", "国\u2060", "s’\u2060", "oppose"]
 
 
@@ -29,7 +32,7 @@ def test_statements_keep_their_place_and_speaker() -> None:
     )
     text = reduced(page, {"s-a": "anna"})
     assert text == (
-        f' 说{BREAK}，{BREAK}<span id="s-a~1|anna">“{BREAK}我{BREAK}”</span>{BREAK}网 '
+        f' 说，{BREAK}<span id="s-a~1|anna">“{BREAK}我”</span>{BREAK}网 '
         ' <span id="s-a~2|anna">b &lt; c</span> '
     )
 

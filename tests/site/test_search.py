@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from types import ModuleType
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.site import held
+from tests.site import held, unseen
 
 FLOOR = 0.1
 """Share of the queries that may go wrong."""
@@ -238,15 +240,113 @@ def _answers(page: Page, address: str, words: str) -> set[str]:
     return {str(url).strip("/").removeprefix("documents/") for url in found}
 
 
-def test_other_forms_of_words_are_found(context: BrowserContext, held_address: str) -> None:
+@pytest.mark.parametrize("of", [held, unseen], ids=["held", "unseen"])
+def test_other_forms_of_words_are_found(
+    request: pytest.FixtureRequest, context: BrowserContext, of: ModuleType
+) -> None:
     """Of queries by inflected and accentless words in five scripts nearly all find exactly the
     pages that answer them.
     """
+    address = request.getfixturevalue(f"{of.__name__.rpartition('.')[2]}_address")
     page = context.new_page()
-    page.goto(f"{held_address}search/")
-    wrong = [
-        words
-        for words, wanted in held.QUERIES
-        if _answers(page, held_address, words) != set(wanted)
-    ]
-    assert len(wrong) <= FLOOR * len(held.QUERIES), wrong
+    page.goto(f"{address}search/")
+    wrong = [words for words, wanted in of.QUERIES if _answers(page, address, words) != set(wanted)]
+    assert len(wrong) <= FLOOR * len(of.QUERIES), wrong
+
+
+def test_dates_and_order_live_in_the_address(watched: Watched) -> None:
+    """A year or a month may be named; what may have appeared then is found; order is kept."""
+    assert watched.search("", "&from=2030&to=2030-12") == ["documents/en-other"]
+    page = watched.page
+    assert page.input_value("[data-search=from]") == "2030-01-01"
+    assert page.input_value("[data-search=to]") == "2030-12-31"
+    found = watched.search("", "&kind=document&order=oldest")
+    assert found[0] == "documents/en-other"
+    page.select_option("[data-search=order]", "newest")
+    page.wait_for_url("**order=newest**")
+    expect(page.locator(".search-results h2 a").first).to_have_attribute(
+        "href", re.compile("ar-briefing")
+    )
+
+
+def test_facets_of_statements_hold_of_one_statement(watched: Watched) -> None:
+    """Speaker, way of passing on and stance must be those of one statement, which is shown."""
+    assert watched.search("", "&speaker=bruno-halt&stance=denial") == []
+    assert watched.search("", "&stance=denial&mode=reported") == ["documents/fr-briefing"]
+    by = watched.page.locator(".search-by")
+    assert by.all_inner_texts() == ["Anna Kovel · reported speech · Denies"]
+
+
+def test_pasted_lines_stay_apart(watched: Watched) -> None:
+    """Line breaks, what can't be seen and very long texts are no obstacle."""
+    page = watched.page
+    watched.search()
+    page.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            data.setData("text/plain", "har\\u00adbour\\u200b\\nstory\\r\\n");
+            const box = document.getElementById("synoptic-search-box");
+            box.focus();
+            const pasting = { clipboardData: data, cancelable: true };
+            box.dispatchEvent(new ClipboardEvent("paste", pasting));
+        }"""
+    )
+    assert page.input_value("#synoptic-search-box") == "harbour story"
+    page.wait_for_url("**q=harbour+story**")
+    expect(page.locator(".search-results > li")).to_have_count(1)
+    watched.search("harbour story " * 400)
+    assert "Only the beginning" in page.inner_text("[data-search=status]")
+
+
+def test_an_input_method_is_let_finish(watched: Watched) -> None:
+    """While words are being composed nothing is searched and its keys are its own."""
+    watched.search()
+    page = watched.page
+    fire = """(kind) => {
+        const box = document.getElementById("synoptic-search-box");
+        box.focus();
+        if (kind === "compositionend") box.dispatchEvent(new CompositionEvent(kind));
+        else if (kind === "input") {
+            box.value = "网络";
+            box.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+        } else box.dispatchEvent(
+            new KeyboardEvent("keydown", { key: kind, bubbles: true, isComposing: true }));
+    }"""
+    for kind in ("input", "Escape", "ArrowDown"):
+        page.evaluate(fire, kind)
+    page.wait_for_timeout(400)
+    assert page.input_value("#synoptic-search-box") == "网络"
+    assert "%" not in page.url
+    page.evaluate(fire, "compositionend")
+    page.wait_for_url("**q=%**")
+    expect(page.locator(".search-results > li")).to_have_count(1)
+
+
+def test_a_failure_says_what_helps(context: BrowserContext, address: str) -> None:
+    """What could not be loaded is told with a remedy; what could be searched is shown; trying again
+    finds the rest.
+    """
+    page = context.new_page()
+    context.route("**/search/overview.pack", lambda route: route.abort())
+    page.goto(f"{address}search/?q=Kovel")
+    expect(page.locator("[data-search=status]")).to_contain_text("could not be loaded")
+    context.unroute("**/search/overview.pack")
+    context.route("**/rows-ru.pack", lambda route: route.fulfill(status=500))
+    page.click("[data-search=again]")
+    expect(page.locator("[data-search=status]")).to_contain_text("What is in Russian")
+    expect(page.locator(".search-results > li")).to_have_count(6)
+    context.unroute("**/rows-ru.pack")
+    page.click("[data-search=again]")
+    expect(page.locator(".search-results > li")).to_have_count(7)
+
+
+def test_results_lead_into_the_readers_edition(context: BrowserContext, base: str) -> None:
+    """The index holds the first edition's pages once; a search in another leads into that one."""
+    page = context.new_page()
+    page.goto(f"{base}ar/search/?q=Kovel")
+    page.locator("#synoptic-search:not([aria-busy]) [data-ready]").wait_for(state="attached")
+    links = [str(link.get_attribute("href")) for link in page.locator(".search-results h2 a").all()]
+    assert links
+    assert all(link.startswith(f"{base}ar/") for link in links)
+    assert len(set(links)) == len(links)
+    assert page.goto(links[0]).ok  # type: ignore[union-attr]

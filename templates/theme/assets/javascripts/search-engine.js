@@ -44,7 +44,8 @@ export class Engine {
   /**
    * @param {string} query @param {import("./search-rows.js").Chosen} chosen
    * @param {string} order "newest", "oldest" or by how well it answers
-   * @param {(found: Found) => void} first is given what one language has, before the rest is there
+   * @param {(found: Found) => Promise<void>} first is given what the likeliest language has, and
+   *   shows it, before the rest is asked for
    * @returns {Promise<Found>}
    */
   async search(query, chosen, order, first) {
@@ -55,31 +56,28 @@ export class Engine {
     const missing = [];
     const told = (complete) => {
       const matches = all.filter(({ rows, row }) => rows.keeps(row, chosen)).sort(by(order));
-      const counts = complete || matches.length ? this.count(all, chosen) : new Map();
+      const counts = complete ? this.count(all, chosen) : new Map();
       return { units, matches, counts, missing, clipped, whole: complete };
     };
-    const ask = async (shelf) => {
+    const ask = async (shelf, soon = false) => {
       try {
-        all.push(...await (units.length ? shelf.matches(units) : everything(shelf)));
+        return await (units.length ? shelf.matches(units, soon) : everything(shelf));
       } catch (error) {
         console.info(`search: ${shelf.tag}: ${error}`);
         shelf.forget();
-        missing.push(shelf.tag);
+        if (!soon) missing.push(shelf.tag);
+        return [];
       }
     };
     const shelves = query.trim() && !units.length ? [] : this.likeliest(units);
-    const [likely, ...others] = shelves;
-    if (likely) {
-      await ask(likely);
-      let some = told(false);
-      if (some.matches.length) first(some);
-      await Promise.all(others.map(async (shelf) => {
-        await ask(shelf);
-        if (some.matches.length) return;
-        some = told(false);
-        if (some.matches.length) first(some);
-      }));
+    const narrowed = [...chosen.values.values()].some((values) => values.size);
+    if (shelves.length && units.length && !narrowed) {
+      all.push(...await ask(shelves[0], true));
+      const some = told(false);
+      if (some.matches.length) await first(some);
+      all.length = 0;
     }
+    for (const found of await Promise.all(shelves.map((shelf) => ask(shelf)))) all.push(...found);
     return told(true);
   }
 
@@ -172,7 +170,7 @@ export class Engine {
 
 /** Every page of an index, for a search by facets alone. */
 const everything = async (shelf) => {
-  const rows = await shelf.rows();
+  const rows = await shelf.full();
   return rows.ids.map((_, row) => ({ shelf, rows, row, score: 0, hits: new Map() }));
 };
 

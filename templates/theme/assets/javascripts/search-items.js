@@ -109,9 +109,9 @@ const statement = (engine, speech, page, one, said) => {
   const sure = one.speaker ? words.sure[one.sure] ?? words.sure.uncertain : "{who}";
   const how = [words.modes[one.mode], ...one.stances.map((stance) => words.stances[stance] ?? stance)]
     .filter(Boolean).map((part) => ` · ${part}`);
-  return element("li", { dir: said.dir },
+  return element("li", { dir: said.dir, class: one.mode && `mode-${one.mode}` },
     element("a", { href: `${page.url}#${one.id}` }, element("q", { ...said }, ...excerpt(page, one.pieces))),
-    element("span", { class: "search-by", dir: "auto" },
+    element("span", { class: "search-by", lang: speech.ui },
       ...speech.fill(sure, { who: element("b", {}, who) }), ...how));
 };
 

@@ -9,6 +9,8 @@ import { clean } from "./search-text.js";
 
 /** Results that are shown at once; each costs one small file. */
 const PAGE = 15;
+/** Those of them that are shown before other languages are asked. */
+const SOON = 5;
 /** Values of a facet that are shown before the rest is folded. */
 const OPEN = 6;
 /** Milliseconds without a key before what stands in the box is looked for. */
@@ -175,7 +177,7 @@ class SearchPage {
   async show(engine, found, empty, focus, current) {
     const drawn = (this.drawn = (this.drawn ?? 0) + 1);
     // Who has begun to walk through the first results keeps the place in the whole list.
-    const items = await Promise.all(found.matches.slice(0, PAGE)
+    const items = await Promise.all(found.matches.slice(0, found.whole ? PAGE : SOON)
       .map(async (match) => item(engine, this.speech, await engine.show(match, found.units, this.chosen))));
     if (!current() || drawn !== this.drawn) return;
     const held = this.results.contains(document.activeElement) ? document.activeElement.href : "";
@@ -186,8 +188,9 @@ class SearchPage {
     this.more.hidden = !found.whole || this.shown >= found.matches.length;
     this.ordering.hidden = found.matches.length < 2;
     this.tell(engine, found, empty);
+    if (!found.whole) return;
     this.showFacets(engine, found.counts, focus);
-    if (found.whole) this.facets.dataset.ready = "yes";
+    this.facets.dataset.ready = "yes";
   }
 
   /** Show the next results and go to the first of them. */

@@ -54,9 +54,15 @@ export class Rows {
     return this.ids.length;
   }
 
-  /** What a column holds in a row. */
+  /** Take in the facets that the first results do without. */
+  complete(facets) {
+    Object.assign(this.table, facets);
+    return this;
+  }
+
+  /** What a column holds in a row; nothing while it is not there. */
   column(name, row) {
-    const { values, rows } = this.table[name];
+    const { values, rows } = this.table[name] ?? { values: [], rows: [] };
     return [rows[row] ?? []].flat().map((n) => values[n]);
   }
 

@@ -72,6 +72,13 @@ export class Shelf {
     return this.loading;
   }
 
+  /** @returns {Promise<Rows>} with all their facets */
+  full() {
+    this.facets ??= Promise.all([this.rows(), unpacked(`facets-${this.tag}`)])
+      .then(([rows, facets]) => rows.complete(facets));
+    return this.facets;
+  }
+
   reader(stemmed) {
     const name = this.held.stemmed && !stemmed ? `${this.tag}-plain` : this.tag;
     if (!this.readers.has(name)) this.readers.set(name, new Reader(name));
@@ -82,7 +89,7 @@ export class Shelf {
   forget() {
     for (const { worker } of this.readers.values()) worker.terminate();
     this.readers.clear();
-    this.loading = null;
+    this.loading = this.facets = null;
   }
 
   /**
@@ -114,10 +121,12 @@ export class Shelf {
 
   /**
    * Its pages that answer every unit of a query.
-   * @param {import("./search-text.js").Unit[]} units @returns {Promise<Match[]>}
+   * @param {import("./search-text.js").Unit[]} units
+   * @param {boolean} soon without waiting for who says what: some are found by that alone
+   * @returns {Promise<Match[]>}
    */
-  async matches(units) {
-    const rows = await this.rows();
+  async matches(units, soon) {
+    const rows = await (soon ? this.rows() : this.full());
     const answers = await Promise.all(units.map((unit) => this.unit(unit, rows)));
     const [first, ...rest] = [...answers].sort((one, other) => one.size - other.size);
     const found = [];

@@ -47,12 +47,12 @@ export const respelled = (word) => word.replace(SPELLED, (_, plain) => LETTERS.g
 /** @param {string} text as the index holds it @returns {string} as the page shows it */
 export const whole = (text) => respelled(text.replace(BREAK, ""));
 
-/** @returns {string[]} words and lone marks as the index cuts them */
-const tokens = (text) => {
-  const spaced = text.replace(APOSTROPHES, "$1 ");
-  return [...spaced].map((char) => (WIDE.test(char) ? ` ${char} ` : char)).join("")
-    .split(/\s+/).filter(Boolean);
-};
+const BEFORE = new RegExp(`(?=${WIDE.source})`, "gu");
+const BEHIND = new RegExp(`(${WIDE.source}[^\\p{L}\\p{N}\\s]*)(?=[\\p{L}\\p{N}])`, "gu");
+
+/** @returns {string[]} words and lone marks as the index cuts them: marks stay with what they follow */
+const tokens = (text) =>
+  text.replace(APOSTROPHES, "$1 ").replace(BEFORE, " ").replace(BEHIND, "$1 ").split(/\s+/).filter(Boolean);
 
 const isWord = (token) => /[\p{L}\p{N}]/u.test(token);
 
@@ -111,14 +111,14 @@ export const scriptsOf = (text) => SCRIPTS.filter(([, test]) => test.test(text))
 /**
  * Whether two words are one in two of its forms: equal, or long and alike up to a short ending.
  * Latin names don't change in the languages that write them so, so they must be equal.
- * @param {string} one @param {string} other
+ * @param {string} one @param {string} other @param {number} least letters that they begin alike with
  */
-export const alike = (one, other) => {
+const alike = (one, other, least) => {
   if (one === other) return true;
   if (Math.min(one.length, other.length) < 4 || !/^\p{Script=Cyrillic}+$/u.test(one)) return false;
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;
-  return same >= 4 && Math.max(one.length, other.length) - same <= 3 &&
+  return same >= least && Math.max(one.length, other.length) - same <= 3 &&
     same >= 0.6 * Math.max(one.length, other.length);
 };
 
@@ -169,7 +169,7 @@ export class Names {
         // A whole name of one word comes before the same word in longer names.
         const length = own.length - (part ? 0.5 : 0);
         if (length < longest || at + own.length > folded.length) continue;
-        if (!own.every((word, n) => alike(word, folded[at + n]))) continue;
+        if (!own.every((word, n) => alike(word, folded[at + n], own.length > 1 ? 3 : 4))) continue;
         if (length > longest) named = new Set();
         longest = length;
         named.add(entry);
