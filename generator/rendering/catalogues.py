@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
@@ -45,6 +46,16 @@ def read(known: bytes, tag: str) -> Catalog:
     return read_po(io.BytesIO(known), locale=locale, charset="utf-8", abort_invalid=True)
 
 
+Forms: TypeAlias = str | tuple[str, ...] | list[str] | None
+
+
+def _kept(before: Message | None, wanted: Forms) -> Forms:
+    """What translates a message; nothing where one of the two has a number and the other none."""
+    if before is None or isinstance(before.string, str) != isinstance(wanted, str):
+        return None
+    return before.string
+
+
 def renewed(known: bytes, tag: str, wanted: Catalog) -> bytes:
     """A language's catalogue with exactly the messages there are: translations are kept.
 
@@ -54,8 +65,7 @@ def renewed(known: bytes, tag: str, wanted: Catalog) -> bytes:
     made = Catalog(locale=held.locale, charset="utf-8")
     for message in wanted:
         if message.id:
-            before = held.get(message.id)
-            made.add(message.id, before.string if before is not None else None)
+            made.add(message.id, _kept(held.get(message.id), message.id))
     out = io.BytesIO()
     write_po(out, made, width=100, no_location=True, omit_header=True, sort_output=True)
     head = (
