@@ -71,24 +71,9 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     problems.extend(_placed(fault, plan) for fault in faults)
     problems.extend(_placed(part, plan) for part in _unread(documents))
     progress("linking and aligning")
-    links = linking.link(documents, loaded.registry)
-    utterances = aligning.align(documents, links, loaded.registry)
     vectors, unreadable = _vectors(plan, documents, loaded.registry, progress)
     problems.extend(unreadable)
-    if vectors is not None:
-        links = linked.links(links, vectors)
-        utterances = aligned.utterances(utterances, vectors)
-    threads, points = tracing.trace(documents, links, loaded.registry)
-    corpus = Corpus(
-        registry=loaded.registry,
-        documents=documents,
-        links=links,
-        utterances=utterances,
-        private=plan.private,
-        threads=threads,
-        points=points,
-        embedding=vectors.model if vectors is not None else None,
-    )
+    corpus = _together(plan, documents, loaded.registry, vectors)
     ledger_file = str(plan.content / "permalinks.txt")
     ledger, unreadable = permalinks.parse(loaded.permalinks, ledger_file)
     problems.extend(unreadable)
@@ -116,6 +101,28 @@ def _vectors(
     progress(f"asking the embedding model {model.of.name}")
     kept = plan.work / ("private" if plan.private else "public") / "embeddings"
     return embedding.vectors(model, documents, registry.incidents, kept), []
+
+
+def _together(
+    plan: Plan, documents: tuple[Document, ...], registry: Registry, vectors: Vectors | None
+) -> Corpus:
+    """The documents with how they hang together; a model adds its evidence and nothing else."""
+    links = linking.link(documents, registry)
+    utterances = aligning.align(documents, links, registry)
+    if vectors is not None:
+        links = linked.links(links, vectors)
+        utterances = aligned.utterances(utterances, vectors)
+    threads, points = tracing.trace(documents, links, registry)
+    return Corpus(
+        registry=registry,
+        documents=documents,
+        links=links,
+        utterances=utterances,
+        private=plan.private,
+        threads=threads,
+        points=points,
+        embedding=vectors.model if vectors is not None else None,
+    )
 
 
 def _unread(documents: tuple[Document, ...]) -> Iterator[Problem]:

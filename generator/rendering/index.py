@@ -134,6 +134,11 @@ def _told(documents: Iterable[Document]) -> list[Statement]:
     return [entry for document in held for entry in document.statements]
 
 
+def _shown(corpus: Corpus) -> frozenset[StatementId]:
+    """The statements whose words may be shown."""
+    return frozenset(item.id for one in corpus.documents for item in rights.shown_statements(one))
+
+
 def build(corpus: Corpus) -> Index:
     """Every lookup that pages need."""
     registry = corpus.registry
@@ -143,9 +148,7 @@ def build(corpus: Corpus) -> Index:
         corpus=corpus,
         documents={entry.id: entry for entry in corpus.documents},
         statements={entry.id: entry for item in corpus.documents for entry in item.statements},
-        shown=frozenset(
-            item.id for one in corpus.documents for item in rights.shown_statements(one)
-        ),
+        shown=_shown(corpus),
         agents={entry.id: entry for entry in registry.agents},
         outlets={entry.id: entry for entry in registry.outlets},
         places={entry.id: entry for entry in registry.places},
