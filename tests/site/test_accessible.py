@@ -151,7 +151,8 @@ def test_pages_fit_at_four_times_the_size(base: str, page: Page, kind: str) -> N
     _unfold(page)
     wide = page.evaluate(
         """() => [...document.querySelectorAll("body *")].filter((one) =>
-            one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll, .sr")
+            (one.getBoundingClientRect().right > innerWidth + 1
+                || one.getBoundingClientRect().left < -1) && !one.closest(".scroll")
         ).map((one) => one.outerHTML.slice(0, 120))"""
     )
     fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
