@@ -53,9 +53,8 @@ def build(
         console.finish({"published": False}, "nothing was published; the old site stays in place")
         sys.exit(1)
     console.step("writing pages")
-    written, deleted = building.write(
-        building.outputs(reading, plan.templates, editions or None), plan.tree
-    )
+    found = building.outputs(reading, plan.templates, editions or None)
+    written, deleted = building.write(found, plan.tree)
     console.step("rendering the site")
     report = site.publish(plan.tree, target, config=folders.config, private=private)
     console.problems(report.problems)
