@@ -15,6 +15,7 @@ from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.rendering.strip import Mark, Strip, strip
+from generator.rendering.tongues import ENGLISH
 from generator.rendering.views import When
 from generator.saying import say
 
@@ -116,6 +117,8 @@ def home(index: Index, written: tuple[Output, ...]) -> Iterator[Page]:
         data=structured.home(title, told),
         values={
             "intro": intro,
+            "intro_lang": meta.get("lang", ENGLISH),
+            "intro_dir": wording.direction(meta.get("lang", ENGLISH)),
             "cards": tuple(_card(index, item) for item in incidents[:THREADS]),
             "strip": _strip(index, incidents[:STRIP]),
             "newest": newest,
