@@ -15,7 +15,11 @@ from generator.site import cards, hosting
 pytestmark = pytest.mark.site
 
 ABOUT = ("The Strelsau Record", "Who said what in Strelsau.")
-EDITIONS = {"editions": ["en", "fr"], "edition_names": ["English", "Français"]}
+EDITIONS = {
+    "editions": ["en", "fr"],
+    "edition_names": ["English", "Français"],
+    "edition_dirs": ["ltr", "ltr"],
+}
 HOSTILE = '#panic("x") $ \\ ] *a* </title> #read("/etc/passwd") '
 
 

@@ -93,7 +93,7 @@ def scene(
     lex = lexis(pack.tag)
     found, roles = gazetteer(registry).find(text, folded, pack)
     cues = lex.cues.find(words)
-    verbs = heard(cues["verbs"], narrator, lex)
+    verbs = _not_in_names(heard(cues["verbs"], narrator, lex), found)
     outside = (_outside(found, narrator), _outside(roles, narrator))
     refs = collect(text, words, lex, cues, outside)
     leaning = heard(cues["according"], narrator, lex, marked=False)
@@ -131,6 +131,18 @@ def scene(
 _BRACKETS = re.compile(r"[(（〔【\[][^()（）〔〕【】\[\]\n]{2,60}[)）〕】\]]|(?<=\s)/[^/\n]{2,30}/")
 _PLACE = re.compile(r"^[^\W\d_]{3,20}(?:[ ,.][^\n—–-]{0,30})?[^\S\n]*[—–-]{1,2}\s", re.MULTILINE)
 """A place in capitals, perhaps a day, and a dash: how a wire report begins."""
+
+
+def _not_in_names(verbs: list[Hit], found: list[Found]) -> list[Hit]:
+    """The verbs that are no part of a registered name: a family name may be a verb elsewhere."""
+    kept, at = [], 0
+    for verb in verbs:
+        while at < len(found) and found[at].end < verb.end:
+            at += 1
+        inside = at < len(found) and found[at].start < verb.start
+        if not inside:
+            kept.append(verb)
+    return kept
 
 
 def _unbracketed(text: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
