@@ -180,7 +180,7 @@ def _strip(index: Index, said: Sequence[Entry]) -> Strip | None:
     """When somebody spoke, in one lane: each day with the press event or what was said."""
     found: dict[tuple[str, str], int] = {}
     for entry in said:
-        if entry.date is not None:
+        if entry.date is not None and not entry.ours:  # see ``folding.dates``
             link = index.occasion_of(entry.statement.document)
             place = entry.date, link.target if link is not None else ""
             found[place] = found.get(place, 0) + 1

@@ -130,8 +130,8 @@ def tally(some: Sequence[Entry]) -> str:
 
 
 def dates(some: Iterable[Entry]) -> list[str | None]:
-    """The days of entries."""
-    return [entry.date for entry in some]
+    """The days of entries. A survey bears one day and tells of several, so it dates no words."""
+    return [entry.date for entry in some if not entry.ours]
 
 
 def years(some: Iterable[Entry]) -> dict[str, int]:

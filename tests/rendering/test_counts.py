@@ -137,6 +137,19 @@ def test_a_survey_is_in_no_count_of_reports() -> None:
     assert "French" not in text_of(tree.find_class("coverage")[0])
 
 
+def test_the_day_of_a_survey_is_no_day_of_words() -> None:
+    """A survey of a later day tells of words of other days: it moves nobody's first or last."""
+    text = 'Survey\nAnna Kovel said: "There is no proof at all."'
+    said = statement("s-eeeeeeee", "later", text, '"There is no proof at all."')
+    for kind, seen in (("survey", False), ("reprint", True)):
+        late = document(
+            "later", text, date="2033-07-08", statements=(said,), derived_from=Derivation(kind=kind)
+        )
+        page = shown(pages(corpus(late))["people/anna-kovel.md"])
+        (span,) = page.xpath("//dt[.='First and last']/following-sibling::dd[1]")
+        assert ("2033" in text_of(span)) is seen
+
+
 def test_a_thread_tells_who_accused_when_and_who_answered() -> None:
     """Each step has its day, speaker and kind; the answer stands under what it meets."""
     tree = shown(pages(linked())[f"incidents/{INCIDENT}.md"])
