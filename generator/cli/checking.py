@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator import permalinks, schema_json
+from generator import mending, permalinks, schema_json
 from generator.build import Reading
+from generator.content import tree
+from generator.content.nodes import MAX_BYTES
+from generator.errors import Problems
+from generator.schema import FOLDERS
 
 _HEAD = (
     "# Every address ever published. Append only; see 'synoptic check --record-ids'.\n"
@@ -37,3 +43,35 @@ def schemas(folder: Path, *, write: bool) -> list[str]:
             folder.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
     return stale
+
+
+def fix(content: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Mend what is mechanical in every record under ``content``; yields each file that changed,
+    with what was done. A file is replaced whole or not at all.
+    """
+    for folder in (*FOLDERS, "registries"):
+        for item in tree.listing(content / folder, Problems()):
+            if item.kind != "file" or item.path.suffix != ".yml":
+                continue
+            made = _mended(item, item.path.stem if folder == "registries" else folder)
+            if made is not None and made.done:
+                _replace(item.path, made.text)
+                yield item.path, made.done
+
+
+def _mended(item: tree.Item, kind: str) -> mending.Mended | None:
+    """What mending makes of a file; None where it is too large, unreadable or no UTF-8."""
+    data = tree.read(item, MAX_BYTES)
+    if not isinstance(data, bytes):
+        return None
+    try:
+        return mending.mend(data.decode("utf-8"), kind)
+    except UnicodeDecodeError:
+        return None
+
+
+def _replace(file: Path, text: str) -> None:
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_bytes(text.encode())
+    beside.chmod(file.stat().st_mode & 0o777)
+    os.replace(beside, file)  # noqa: PTH105 - one step, also where the name is taken

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator import reporting
 from generator.errors import Problem
 
 
 class Console:
     """Collects what happened and says it in the form that was asked for.
 
-    Progress and problems go to standard error, the JSON object to standard output.
+    Progress and problems go to standard error for people. ``form`` is what goes to standard
+    output in the end: "json" (and then nothing else is said), one of ``reporting.FORMS``, or ""
+    for nothing.
     """
 
-    def __init__(self, *, as_json: bool = False) -> None:
+    def __init__(self, *, as_json: bool = False, form: str = "") -> None:
         from rich.console import Console as Rich
 
-        self._json = as_json
+        self._form = "json" if as_json else form
+        self._json = self._form == "json"
         self._rich = Rich(stderr=True, highlight=False, soft_wrap=True)
         self._problems: list[Problem] = []
 
@@ -41,11 +43,11 @@ class Console:
     def finish(self, summary: Mapping[str, Any], text: str) -> None:
         """The last word of a run."""
         if self._json:
-            problems = [dataclasses.asdict(problem) for problem in self._problems]
-            body = {**summary, "problems": problems}
-            sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
-        else:
-            self._rich.print(_plain(text))
+            sys.stdout.write(reporting.plain(self._problems, summary))
+            return
+        self._rich.print(_plain(text))
+        if self._form:
+            sys.stdout.write(reporting.FORMS[self._form](self._problems))
 
 
 def inert(text: str) -> str:

@@ -13,17 +13,29 @@ from generator.cli.folders import EMBEDDINGS, FOLDER, Folders
 
 @click.command()
 @click.option("--record-ids", is_flag=True, help="Append new addresses to permalinks.txt.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
+@click.option("--fix", is_flag=True, help="First mend what is mechanical in the records.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["people", "json", "github", "gitlab", "sarif"]),
+    default="people",
+    show_default=True,
+    help="What to write to standard output, for whom.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.pass_obj
-def check(folders: Folders, *, record_ids: bool, as_json: bool) -> None:
+def check(folders: Folders, *, record_ids: bool, fix: bool, form: str, as_json: bool) -> None:
     """Report every mistake in the content folder.
 
-    The exit code is 1 if there is any.
+    The exit code is 1 if there is any; notes are no mistakes. --fix mends line ends, Unicode's
+    composed form, blanks, quotation marks and the order of keys, and nothing that needs judgement.
     """
     from generator import build as building
     from generator.cli import checking, planning
 
-    console = Console(as_json=as_json)
+    console = Console(as_json=as_json, form="" if form == "people" else form)
+    for file, done in checking.fix(folders.content) if fix else ():
+        console.step(f"{file}: mended {', '.join(done)}")
     reading = building.read(planning.plan(folders), console.step)
     console.problems(reading.problems)
     fatal = reading.problems.fatal
