@@ -53,15 +53,18 @@ def mend(text: str, kind: str) -> Mended:
 def _plain(text: str) -> bool:
     """Whether a text is YAML without aliases, which can stand for more than memory holds."""
     try:
-        return not any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text))
+        for event in yaml.parse(text):
+            if isinstance(event, yaml.AliasEvent):
+                return False
     except (yaml.YAMLError, RecursionError):
         return False
+    return True
 
 
 def _same(before: str, after: str) -> bool:
     """Whether two texts are readable and say the same, whatever the order of their keys."""
     try:
-        return _value(before) == _value(after)
+        return bool(_value(before) == _value(after))
     except (yaml.YAMLError, RecursionError):
         return False
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator import mending, permalinks, schema_json
 from generator.build import Reading
 from generator.content import tree
 from generator.content.nodes import MAX_BYTES
-from generator.errors import Problems
+from generator.errors import Problem, Problems
 from generator.schema import FOLDERS
 
 _HEAD = (
@@ -28,6 +29,16 @@ def record_ids(reading: Reading, file: Path) -> int:
     if new:
         file.write_text(old + gap + "\n".join(new) + "\n", encoding="utf-8")
     return len(new)
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """``2 mistakes to mend, 1 note``."""
+    kinds = Counter("mistake" if problem.fatal else "note" for problem in problems)
+    mistakes, notes = (
+        f"{kinds[kind] or 'no'} {kind}{'' if kinds[kind] == 1 else 's'}"
+        for kind in ("mistake", "note")
+    )
+    return f"{mistakes} to mend, {notes}"
 
 
 def schemas(folder: Path, *, write: bool) -> list[str]:

@@ -31,6 +31,7 @@ def check(folders: Folders, *, record_ids: bool, fix: bool, form: str, as_json: 
     composed form, blanks, quotation marks and the order of keys, and nothing that needs judgement.
     """
     from generator import build as building
+    from generator import reviewing
     from generator.cli import checking, planning
 
     console = Console(as_json=as_json, form="" if form == "people" else form)
@@ -39,14 +40,15 @@ def check(folders: Folders, *, record_ids: bool, fix: bool, form: str, as_json: 
     reading = building.read(planning.plan(folders), console.step)
     console.problems(reading.problems)
     fatal = reading.problems.fatal
+    notes = list(reviewing.review(reading.corpus, str(folders.content / "documents")))
+    console.problems(notes)
     if record_ids and not fatal:
         added = checking.record_ids(reading, folders.content / "permalinks.txt")
         console.step(f"{added} addresses appended to the ledger")
-    count = len(reading.problems)
     documents = len(reading.corpus.documents)
     console.finish(
         {"ok": not fatal, "documents": documents},
-        f"{documents} documents read, {count} thing{'s' if count != 1 else ''} to mend",
+        f"{documents} documents read; {checking.counted([*reading.problems, *notes])}",
     )
     sys.exit(1 if fatal else 0)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content import pages, records, references, sources, tree, values
+from generator.content import pages, records, references, repeats, sources, tree, values
 from generator.content.wording import guess
 from generator.errors import Problems
 from generator.model import DocumentId, Output, Registry, Source
@@ -57,6 +57,11 @@ def load(root: Path, *, vaults: Sequence[Path] = (), private: bool = False) -> C
         )
         if result is not None and entry.id not in spoilt:
             loaded[entry.id] = (entry, result)
+    repeats.check(
+        [(entry, result.sha256 if result.data else "") for entry, result in loaded.values()],
+        found,
+        problems,
+    )
     known["documents"] = frozenset(loaded)
     written = {entry.id for entry in found.of("documents")} | found.broken.get("documents", set())
     return Content(

@@ -124,6 +124,38 @@ def test_check_says_all_is_well_and_records_ids(tmp_path: Path) -> None:
     assert "was published and is no more" in again.stdout
 
 
+def test_check_mends_what_is_mechanical_and_says_so(tmp_path: Path) -> None:
+    """--fix writes the record in good order, tells what it did, and has nothing to do again."""
+    record = tmp_path / "documents/one.yml"
+    record.parent.mkdir()
+    record.write_bytes(b"rights: digest\r\nid: one\r\npublished: 2031-03-04\r\n")
+    record.with_suffix(".txt").write_bytes(REPORT.encode() + b"kept  \r\n")
+    done = run("--content", str(tmp_path), "check", "--fix")
+    assert done.exit_code == 0, done.output
+    assert record.read_text(encoding="utf-8") == (
+        "id: one\npublished: '2031-03-04'\nrights: digest\n"
+    )
+    assert "one.yml: mended line ends, quotation marks" in done.stderr
+    assert record.with_suffix(".txt").read_bytes().endswith(b"kept  \r\n")
+    assert "mended" not in run("--content", str(tmp_path), "check", "--fix").stderr
+    assert sorted(each.name for each in record.parent.iterdir()) == ["one.txt", "one.yml"]
+
+
+def test_check_tells_code_hosts_what_it_tells_people(tmp_path: Path) -> None:
+    """Each form holds the mistake with its line, on standard output; the exit code is 1."""
+    record = tmp_path / "documents/one.yml"
+    record.parent.mkdir()
+    record.write_text("id: one\nrights: dogest\n", encoding="utf-8")
+    record.with_suffix(".txt").write_text(REPORT, encoding="utf-8")
+    for form in ("github", "gitlab", "sarif", "json"):
+        done = run("--content", str(tmp_path), "check", "--format", form)
+        assert done.exit_code == 1
+        assert "dogest" in done.stdout
+        if form != "github":
+            json.loads(done.stdout)
+    assert "line=2" in run("--content", str(tmp_path), "check", "--format", "github").stdout
+
+
 def test_help_waits_for_no_room() -> None:
     """The help of every command is told before a room that reads or writes is imported."""
     heavy = "('generator.model', 'generator.languages', 'pydantic', 'lxml', 'rich', 'mkdocs')"
