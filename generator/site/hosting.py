@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import Problems
-from generator.site import cards, policy
+from generator.site import cards, packing, policy
 
 EPOCH = "315532800"
 """1980-01-01, the earliest day that zip and gzip tools agree on; pages show no build time."""
@@ -100,6 +100,7 @@ def render(tree: Path, out: Path, *, config: Path, private: bool) -> Problems:
         _steady(out)
         own = Path(settings.theme.dirs[0])
         _prune(out, own)
+        packing.pack(out, own)
         if settings.extra["cards"]:
             cards.draw(
                 tree,
