@@ -141,6 +141,7 @@ class DocumentRecord(Record):
     derived_from: DerivationRecord | None = Field(None, description="What it was made from.")
     original: OriginalRecord | None = Field(None, description="The original a digest stands for.")
     note: Text | None = Field(None, description="A note shown to readers.")
+    notes: Words = Field({}, description="The same in other languages of the site, by tag.")
     overrides: OverridesRecord = Field(OverridesRecord(), description="What was decided by hand.")
 
 
@@ -148,6 +149,7 @@ class MembershipRecord(Record):
     """A post that a person held (Popolo)."""
 
     role: Text = Field(description="The post, in English.")
+    roles: Words = Field({}, description="The same in other languages of the site, by tag.")
     organisation: Id = Field(description="Id of the organisation.")
     start: Edtf | None = Field(None, description="Since when, if known (EDTF).")
     end: Edtf | None = Field(None, description="Until when, if known (EDTF).")
@@ -162,6 +164,7 @@ class AgentRecord(Record):
     roles: Forms = Field({}, description="Phrases that stand for it once a text introduced it.")
     country: Id | None = Field(None, description="Id of a place.")
     note: Text | None = Field(None, description="A note shown to readers.")
+    notes: Words = Field({}, description="The same in other languages of the site, by tag.")
     sources: Urls = Field([], description="Where these facts can be checked.")
 
 
@@ -192,6 +195,7 @@ class SanctionRecord(Record):
     date: Edtf = Field(description="Since when (EDTF).")
     end: Edtf | None = Field(None, description="Until when, if they were lifted (EDTF).")
     note: Text | None = Field(None, description="Under what title, in our own words.")
+    notes: Words = Field({}, description="The same in other languages of the site, by tag.")
     sources: Urls = Field([], description="Where it can be checked.")
 
 
@@ -200,6 +204,7 @@ class OutletRecord(Record):
 
     id: Id = Field(description="Permanent id.")
     name: Text = Field(description="Name shown.")
+    names: Words = Field({}, description="The same in other languages of the site, by tag.")
     kind: Literal[
         "official", "agency", "newspaper", "broadcaster", "site", "reprint", "blog", "unknown"
     ] = Field("unknown", description="What is known of it.")
@@ -209,6 +214,7 @@ class OutletRecord(Record):
     domains: list[Text] = Field([], description="Its host names.")
     sanctions: list[SanctionRecord] = Field([], description="Sanctions it was put under.")
     note: Text | None = Field(None, description="A note shown to readers.")
+    notes: Words = Field({}, description="The same in other languages of the site, by tag.")
     sources: Urls = Field([], description="Where these facts can be checked.")
 
 
@@ -230,6 +236,7 @@ class KeyPointRecord(Record):
     phrases: PhraseForms = Field(description="Phrases that show it, by language tag.")
     stances: list[Id] = Field([], description="Stances that a statement with it takes.")
     note: Text | None = Field(None, description="A note shown to readers.")
+    notes: Words = Field({}, description="The same in other languages of the site, by tag.")
 
 
 class StanceRecord(Record):
@@ -243,6 +250,7 @@ class StanceRecord(Record):
     )
     phrases: PhraseForms = Field({}, description="Phrases that show it, by language tag.")
     note: Text | None = Field(None, description="A note shown to readers.")
+    notes: Words = Field({}, description="The same in other languages of the site, by tag.")
 
 
 class ClaimRecord(Record):
@@ -251,6 +259,7 @@ class ClaimRecord(Record):
     by: Id = Field(description="Who: a person, post or organisation.")
     date: Edtf = Field(description="When (EDTF).")
     says: Text | None = Field(None, description="What, in our own words.")
+    says_in: Words = Field({}, description="The same in other languages of the site, by tag.")
     occasion: DatedId | None = Field(None, description="At which press event.")
     confidence: Literal["high", "medium", "low"] = Field("medium", description="How sure we are.")
     sources: Urls = Field([], description="Where it can be checked.")
@@ -290,6 +299,7 @@ class OccasionRecord(Record):
     incidents: list[DatedId] = Field([], description="What was spoken of.")
     place: Id | None = Field(None, description="Id of a place.")
     note: Text | None = Field(None, description="A note shown to readers.")
+    notes: Words = Field({}, description="The same in other languages of the site, by tag.")
     sources: Urls = Field([], description="Where these facts can be checked.")
 
 

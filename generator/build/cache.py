@@ -35,8 +35,12 @@ def _known(registry: Registry) -> str:
         *(entry.title for entry in registry.key_points),
         *(entry.title for entry in registry.stances),
     )
-    forms = [title.values for title in titles if isinstance(title, Said)]
-    return repr((registry, forms))
+    return repr((registry, [_forms(title) for title in titles]))
+
+
+def _forms(words: str) -> object:
+    """What ``repr`` of our own words leaves out: the same in other languages."""
+    return words.values if isinstance(words, Said) else None
 
 
 class Cache:
@@ -52,7 +56,8 @@ class Cache:
 
     def key(self, source: Source, data: bytes) -> str:
         """The hash of everything that a document's reading depends on."""
-        return hashlib.sha256(self._base + repr(source).encode() + b"\0" + data).hexdigest()
+        told = repr((source, _forms(source.note))).encode()
+        return hashlib.sha256(self._base + told + b"\0" + data).hexdigest()
 
     def get(self, key: str) -> Document | None:
         """The document kept under ``key``, if any."""

@@ -14,7 +14,7 @@ from generator import model, schema
 from generator.content import tree
 from generator.content.entries import Entries, Entry
 from generator.content.tree import MEDIA_TYPES, media_type
-from generator.content.values import Known, derivation, overrides
+from generator.content.values import Known, derivation, overrides, words
 from generator.content.wording import guess, quoted
 from generator.errors import Problem, Problems
 
@@ -267,5 +267,5 @@ def source(entry: Entry, loaded: Loaded, known: Known) -> model.Source:
         derived_from=derivation(record, known),
         overrides=overrides(record, of_original=loaded.from_vault),
         from_vault=loaded.from_vault,
-        note=record.note or "",
+        note=words(record.note, record.notes),
     )

@@ -66,6 +66,11 @@ def _named(record: schema.AgentRecord | schema.PlaceRecord) -> Said:
     return named(record.name, ((each.language, each.form) for each in _forms(record.forms)))
 
 
+def words(english: str | None, others: Mapping[str, str]) -> str:
+    """Our own words, which readers of another language see in theirs; "" for none."""
+    return named(english, others.items()) if english else ""
+
+
 def _agent(
     record: schema.AgentRecord,
     known: Known,
@@ -86,7 +91,7 @@ def _agent(
         country=_one(known["places"], model.PlaceId, record.country),
         parent=_one(known["organisations"], model.AgentId, parent),
         memberships=memberships,
-        note=record.note or "",
+        note=words(record.note, record.notes),
         sources=tuple(record.sources),
     )
 
@@ -94,7 +99,7 @@ def _agent(
 def _person(record: schema.PersonRecord, known: Known) -> model.Agent:
     memberships = tuple(
         model.Membership(
-            role=held.role,
+            role=words(held.role, held.roles),
             organisation=model.AgentId(held.organisation),
             start=held.start,
             end=held.end,
@@ -116,7 +121,7 @@ def _organisation(record: schema.OrganisationRecord, known: Known) -> model.Agen
 def _outlet(record: schema.OutletRecord, known: Known) -> model.Outlet:
     return model.Outlet(
         id=model.OutletId(record.id),
-        name=record.name,
+        name=words(record.name, record.names),
         kind=record.kind,
         names=_forms(record.forms),
         country=_one(known["places"], model.PlaceId, record.country),
@@ -127,13 +132,13 @@ def _outlet(record: schema.OutletRecord, known: Known) -> model.Outlet:
                 by=model.AgentId(one.by),
                 date=one.date,
                 end=one.end,
-                note=one.note or "",
+                note=words(one.note, one.notes),
                 sources=tuple(one.sources),
             )
             for one in record.sanctions
             if one.by in known["organisations"]
         ),
-        note=record.note or "",
+        note=words(record.note, record.notes),
         sources=tuple(record.sources),
     )
 
@@ -150,20 +155,20 @@ def _place(record: schema.PlaceRecord) -> model.Place:
 def _key_point(record: schema.KeyPointRecord, known: Known) -> model.KeyPoint:
     return model.KeyPoint(
         id=model.KeyPointId(record.id),
-        title=named(record.title, record.titles.items()),
+        title=words(record.title, record.titles),
         phrases=_forms(record.phrases),
         stances=_many(known["stances"], model.StanceId, record.stances),
-        note=record.note or "",
+        note=words(record.note, record.notes),
     )
 
 
 def _stance(record: schema.StanceRecord) -> model.Stance:
     return model.Stance(
         id=model.StanceId(record.id),
-        title=named(record.title, record.titles.items()),
+        title=words(record.title, record.titles),
         phrases=_forms(record.phrases),
         side=record.side,
-        note=record.note or "",
+        note=words(record.note, record.notes),
     )
 
 
@@ -172,7 +177,7 @@ def _claims(records: list[schema.ClaimRecord], known: Known) -> tuple[model.Clai
         model.Claim(
             by=model.AgentId(claim.by),
             date=claim.date,
-            says=claim.says or "",
+            says=words(claim.says, claim.says_in),
             occasion=_one(known["occasions"], model.OccasionId, claim.occasion),
             confidence=_CONFIDENCE[claim.confidence],
             sources=tuple(claim.sources),
@@ -185,8 +190,8 @@ def _claims(records: list[schema.ClaimRecord], known: Known) -> tuple[model.Clai
 def _incident(record: schema.IncidentRecord, known: Known) -> model.Incident:
     return model.Incident(
         id=model.IncidentId(record.id),
-        title=named(record.title, record.titles.items()),
-        summary=named(record.summary, record.summaries.items()),
+        title=words(record.title, record.titles),
+        summary=words(record.summary, record.summaries),
         occurred=record.occurred,
         attributed=record.attributed,
         accused=_many(known["places"], model.PlaceId, record.accused),
@@ -203,13 +208,13 @@ def _incident(record: schema.IncidentRecord, known: Known) -> model.Incident:
 def _occasion(record: schema.OccasionRecord, known: Known) -> model.Occasion:
     return model.Occasion(
         id=model.OccasionId(record.id),
-        title=named(record.title, record.titles.items()),
+        title=words(record.title, record.titles),
         kind=record.kind,
         date=record.date,
         speakers=_many(known["agents"], model.AgentId, record.speakers),
         incidents=_many(known["incidents"], model.IncidentId, record.incidents),
         place=_one(known["places"], model.PlaceId, record.place),
-        note=record.note or "",
+        note=words(record.note, record.notes),
         sources=tuple(record.sources),
     )
 

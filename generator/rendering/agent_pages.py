@@ -100,12 +100,12 @@ def _line(index: Index, agent: Agent, said: Sequence[Entry]) -> lists.Line:
     )
 
 
-def _note(index: Index, agent: Agent) -> str:
+def _note(index: Index, agent: Agent) -> tuple[str, ...]:
     if agent.memberships:
         last = agent.memberships[-1]
-        return listed((last.role, refs.agent_ref(index, last.organisation).name))
+        return (last.role, refs.agent_ref(index, last.organisation).name)
     parent = refs.agent_ref(index, agent.parent).name if agent.parent is not None else ""
-    return listed(item for item in (refs.agent_kind(agent), parent) if item)
+    return tuple(item for item in (refs.agent_kind(agent), parent) if item)
 
 
 def _period(start: str | None, end: str | None) -> str:

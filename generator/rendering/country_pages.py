@@ -147,7 +147,7 @@ def _line(index: Index, place: Place, on: Mapping[str, _Part]) -> lists.Line:
     days = [index.incidents[key].attributed for key in on]
     return lists.Line(
         ref=refs.place_ref(index, place.id),
-        note=_note(on),
+        note=(_note(on),),
         count=counted(len(on), "{n} incident", "{n} incidents") if on else "",
         span=bars.span(days),
         years=bars.by_year(days),

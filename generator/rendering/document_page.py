@@ -141,18 +141,10 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
     }
 
 
-def _notice(document: Document) -> str:
-    """What may be shown and what the record notes, each said once.
-
-    A note often begins by repeating the rights ("A digest in our own words."): those words go.
-    """
+def _notice(document: Document) -> tuple[str, ...]:
+    """What may be shown, what could not be read, and what the record notes."""
     told = wording.RIGHTS_NOTES[document.source.rights]
-    note = " ".join(document.source.note.split())
-    first, _, rest = note.partition(". ")
-    plain = first.rstrip(".").casefold().removeprefix("a ").removeprefix("the ")
-    if told and plain == wording.RIGHTS[document.source.rights].casefold():
-        note = rest
-    return listed((part for part in (told, document.unread, note) if part), gap=" ")
+    return tuple(part for part in (told, document.unread, document.source.note) if part)
 
 
 def _ordered(document: Document) -> tuple[Statement, ...]:

@@ -20,11 +20,12 @@ from generator.saying import say
 class Line:
     """One entry: what it is, how much there is of it, from when to when, and how much each year.
 
-    ``name`` sorts entries by name, ``weight`` by how much there is.
+    ``note`` says what it is, in one word or several; ``name`` sorts entries by name, ``weight`` by
+    how much there is.
     """
 
     ref: Ref
-    note: str
+    note: tuple[str, ...]
     count: str
     span: str = ""
     years: dict[str, int] = field(default_factory=dict)

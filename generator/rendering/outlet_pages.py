@@ -96,7 +96,7 @@ def _line(index: Index, outlet: Outlet) -> lists.Line:
         known.append(say("under sanctions") if _lasting(outlet) else say("was under sanctions"))
     return lists.Line(
         ref=refs.outlet_ref(index, outlet.id),
-        note=listed(known),
+        note=tuple(known),
         count=_documents(index, documents),
         span=bars.span(_dates(documents)),
         years=bars.by_year(_dates(documents)),

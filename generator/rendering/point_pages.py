@@ -37,7 +37,7 @@ def _line(index: Index, point: KeyPoint) -> lists.Line:
     days = [use.date for use in uses]
     return lists.Line(
         ref=refs.key_point_ref(index, point.id),
-        note="",
+        note=(),
         count=counted(len(uses), "{n} use", "{n} uses") if uses else "",
         span=bars.span(days),
         years=bars.by_year(days),

@@ -92,7 +92,9 @@ def _row(
 
 def _lang(what: Ref | None, tongue: Tongue) -> str:
     """The language of what an entry names, where it is not the edition's."""
-    own = what is None or isinstance(what.name, Said) or what.lang == tongue.tag
+    own = what is None or (
+        tongue.knows(what.name) if isinstance(what.name, Said) else what.lang == tongue.tag
+    )
     return "" if own or what is None else what.lang
 
 

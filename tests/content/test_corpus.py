@@ -159,3 +159,34 @@ def test_nothing_is_copied_from_the_sources(content: Path, shared: Path) -> None
         if path.is_file() and path.suffix in {".txt", ".md", ".html", ".yml"}:
             copied = theirs & set(_runs(path.read_text(encoding="utf-8")))
             assert not copied, f"{path.name}: {min(copied)}"
+
+
+OWN = {
+    "title": "titles",
+    "summary": "summaries",
+    "says": "says_in",
+    "note": "notes",
+    "role": "roles",
+}
+"""Keys of our own words, each with the key of the same in other languages."""
+
+
+def _own(node: Any) -> Iterator[tuple[str, str, set[str]]]:
+    """Every text of our own below a record: its key, its words, the languages it is in."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _own(one)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key in OWN and isinstance(value, str):
+                yield key, value, set(node.get(OWN[key], {}))
+            yield from _own(value)
+
+
+def test_our_own_words_are_in_every_edition(content: Path, root: Path) -> None:
+    """What we write about a document, a claim or a name can be read in each language shipped."""
+    editions = {file.stem for file in (root / "templates/words").glob("*.po")}
+    for path in sorted(content.rglob("*.yml")):
+        for key, words, tongues in _own(_load(path)):
+            if path.parent.name != "documents" or key != "title":
+                assert editions <= tongues, f"{path.name}: {key}: {words}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import html
 
+from generator import rendering
 from generator.model import (
     AgentId,
     Claim,
@@ -23,9 +24,13 @@ from generator.model import (
     StatementId,
     Utterance,
 )
+from generator.rendering.tongues import Tongue
+from generator.saying import named
 from tests.rendering.corpus import INCIDENT, OCCASION, corpus, document, statement, traced
+from tests.rendering.test_editions import TEMPLATES
 from tests.rendering.test_pages import pages, shown, text_of
 
+FRENCH = Tongue(tag="fr", prefix="fr/")
 FOREIGN = re.compile(r"[\u0400-\u04ff\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff]")
 DIGEST = "T\nShe denied it."
 
@@ -49,14 +54,18 @@ def test_foreign_words_carry_their_language() -> None:
                 assert _language(element) != "en" or own != "en", f"{path}: {element.text}"
 
 
-def test_a_digest_says_so_once() -> None:
-    """The record's note and the rights say it in one box, not both."""
+def test_our_own_words_are_the_readers_or_say_that_they_are_english() -> None:
+    """A record's note stands in an edition's language; where it is not there, it is marked."""
     item = document("digest", DIGEST, rights=Rights.DIGEST)
-    note = "A digest in our own words. The original has no headline."
-    made = corpus(replace(item, source=replace(item.source, note=note)))
-    words = text_of(shown(pages(made)["documents/digest.md"]))
-    assert words.count("digest in our own words") == 2, "in the box, and in the record's facts"
-    assert "The original has no headline." in words
+    for forms, marked in (({"fr": "Sans titre."}, []), ({"ru": "Без заголовка."}, ["en"])):
+        note = named("It has no headline.", forms.items())
+        made = corpus(replace(item, source=replace(item.source, note=note)))
+        told = {one.path: one for one in rendering.render(made, (), TEMPLATES, (FRENCH,))}
+        page = html.fromstring(told["fr/documents/digest.md"].content.decode())
+        (box,) = [box for box in page.find_class("notice") if box.get("id") != "lost"]
+        assert FRENCH.words(note) in text_of(box)
+        found = [one.get("lang") for one in box if one.text == note]
+        assert found == marked, text_of(box)
 
 
 def test_a_note_is_short_and_links_other_languages() -> None:
