@@ -7,68 +7,26 @@ guesses ("no" is false, 2021-07-20 is a date) never reach a record; conversion h
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
+from pydantic import Field
+
+from generator.schema_values import (
+    DatedId,
+    Edtf,
+    Forms,
+    Id,
+    LanguageTag,
+    PhraseForms,
+    Record,
+    Sha256,
+    StatementId,
+    Text,
+    Texts,
+    Url,
+    Urls,
+    Words,
 )
-from pydantic_core import PydanticCustomError
-
-from generator.edtf import check_edtf
-from generator.phrases import PhraseError, pattern
-
-
-def _check_edtf(value: str) -> str:
-    try:
-        return check_edtf(value)
-    except ValueError as error:
-        raise PydanticCustomError("edtf", "{why}", {"why": str(error)}) from None
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-DatedId = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*$")]
-StatementId = Annotated[str, StringConstraints(pattern=r"^s-[a-z2-7]{8}$")]
-Edtf = Annotated[str, AfterValidator(_check_edtf)]
-LanguageTag = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$")
-]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-def _check_phrase(value: str) -> str:
-    try:
-        pattern(value)
-    except PhraseError as error:
-        raise PydanticCustomError("phrase", "{why}", {"why": str(error)}) from None
-    return value
-
-
-Texts = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_type=list[Text] | Text)]
-Phrase = Annotated[Text, AfterValidator(_check_phrase)]
-Phrases = Annotated[
-    list[Phrase], BeforeValidator(_as_list, json_schema_input_type=list[Phrase] | Phrase)
-]
-Urls = Annotated[list[Url], BeforeValidator(_as_list, json_schema_input_type=list[Url] | Url)]
-Forms = dict[LanguageTag, Texts]
-PhraseForms = dict[LanguageTag, Phrases]
-Words = dict[LanguageTag, Text]
-
-
-class Record(BaseModel):
-    """Base of all records: unknown keys are mistakes, values never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class OriginalRecord(Record):
@@ -119,6 +77,23 @@ class OverridesRecord(Record):
     statements: list[StatementRecord] = Field([], description="Decisions on single statements.")
 
 
+class ProposedRecord(Record):
+    """What was read from a source when it was added, and why. Nothing is built from it."""
+
+    value: Text | list[Text] = Field(description="What was read.")
+    confidence: Literal["certain", "probable", "uncertain", "confirmed", "suggested"] = Field(
+        description="How surely."
+    )
+    because: Texts = Field([], description="What it rests on.")
+
+
+Proposable = Literal[
+    "title", "language", "outlet", "published", "url", "derived_from",
+    "date", "main_speaker", "incidents", "occasion",
+]  # fmt: skip
+"""Keys of a document's record, and of its ``overrides``, that may wait for a decision."""
+
+
 class DocumentRecord(Record):
     """A source document: where it is from, what may be shown, what was decided about it."""
 
@@ -143,6 +118,9 @@ class DocumentRecord(Record):
     note: Text | None = Field(None, description="A note shown to readers.")
     notes: Words = Field({}, description="The same in other languages of the site, by tag.")
     overrides: OverridesRecord = Field(OverridesRecord(), description="What was decided by hand.")
+    proposed: dict[Proposable, ProposedRecord] = Field(
+        {}, description="What waits for a decision: move it to its place, or delete it."
+    )
 
 
 class MembershipRecord(Record):

@@ -12,7 +12,8 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from generator.schema import FOLDERS, REGISTRIES, Record
+from generator.schema import FOLDERS, REGISTRIES
+from generator.schema_values import Record
 
 DIALECT = GenerateJsonSchema.schema_dialect
 """Draft 2020-12."""

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content import pages, records, references, repeats, sources, tree, values
+from generator.content import (
+    pages,
+    records,
+    references,
+    repeats,
+    sources,
+    tree,
+    values,
+    waiting,
+)
 from generator.content.wording import guess
 from generator.errors import Problems
 from generator.model import DocumentId, Output, Registry, Source
@@ -55,7 +64,8 @@ def load(root: Path, *, vaults: Sequence[Path] = (), private: bool = False) -> C
         result = sources.load(
             entry, files.get(entry.id), vaults=vaults, private=private, problems=problems
         )
-        if result is not None and entry.id not in spoilt:
+        waits = waiting.check(entry, result, problems)
+        if result is not None and not waits and entry.id not in spoilt:
             loaded[entry.id] = (entry, result)
     repeats.check(
         [(entry, result.sha256 if result.data else "") for entry, result in loaded.values()],

@@ -13,7 +13,8 @@ from generator.content.entries import NAMES, NAMESPACES, Entries, Entry, problem
 from generator.content.wording import guess, in_words, quoted, slug
 from generator.edtf import bounds
 from generator.errors import Problem, Problems
-from generator.schema import FOLDERS, REGISTRIES, IncidentRecord, OccasionRecord, Record
+from generator.schema import FOLDERS, REGISTRIES, IncidentRecord, OccasionRecord
+from generator.schema_values import Record
 
 
 def read_all(root: Path, problems: Problems) -> Entries:

@@ -15,8 +15,8 @@ _CAPTURE = re.compile(r"/(?P<time>\d{4,14})(?:[a-z]{2}_)?/(?P<url>https?:/.*)")
 
 
 def check(loaded: Iterable[tuple[Entry, str]], entries: Entries, problems: Problems) -> None:
-    """Report documents whose files are the same, or that come from one address, and copies in
-    archives that are of another page or of no possible time.
+    """Report documents whose files or originals are the same, or that come from one address, and
+    copies in archives that are of another page or of no possible time.
 
     ``loaded`` pairs the records of documents with their files' SHA-256 ("" for no file).
     """
@@ -27,7 +27,14 @@ def check(loaded: Iterable[tuple[Entry, str]], entries: Entries, problems: Probl
             fault = f"the file is the same, byte for byte, as that of '{other}'"
             problems.extend([entry.problem(("id",), fault, "remove one of the two documents")])
     stood: dict[str, str] = {}
+    originals: dict[str, str] = {}
     for entry in entries.of("documents"):
+        original = entry.record.original
+        other = originals.setdefault(original.sha256, entry.id) if original else entry.id
+        if other != entry.id:
+            fault = f"it stands for the same original as '{other}'"
+            remedy = "remove one of the two documents"
+            problems.extend([entry.problem(("original", "sha256"), fault, remedy)])
         url = entry.record.url
         other = stood.setdefault(_bare(url), entry.id) if url else entry.id
         if other != entry.id:

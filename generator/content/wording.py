@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
-from generator import schema
+from generator import schema_values
 
 GUESS = 70.0
 """Least similarity (0 to 100) at which a guess is offered. At 60 short ids drew unrelated
@@ -58,7 +58,9 @@ def _pattern_of(kind: Any) -> str:
     return next(str(each.pattern) for each in get_args(kind)[1:] if each.pattern)
 
 
-_BY_PATTERN = {_pattern_of(getattr(schema, name)): words for name, words in _PATTERNS.items()}
+_BY_PATTERN = {
+    _pattern_of(getattr(schema_values, name)): words for name, words in _PATTERNS.items()
+}
 
 
 def slug(text: str) -> str:
