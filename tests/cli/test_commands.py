@@ -168,7 +168,7 @@ def test_help_waits_for_no_room() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("Usage:") == len(main.commands) == 7
+    assert done.stdout.count("Usage:") == len(main.commands) > 0
 
 
 def test_an_unknown_command_is_refused() -> None:
