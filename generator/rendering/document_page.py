@@ -19,7 +19,7 @@ from generator.model import (
     Utterance,
 )
 from generator.rendering import crediting, document_facts, refs, structured, views, wording
-from generator.rendering.html import Mark, marked
+from generator.rendering.html import Mark, Written, marked
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.refs import Ref
@@ -106,15 +106,15 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
     whole = rights.shows_text(document)
     numbers = {str(item.id): str(number) for number, item in enumerate(_ordered(document), 1)}
     marks = _marks(document)
-    seen: set[str] = set()
+    written = Written()
     head = _title_block(document) if whole else None
     heading = (
-        marked(document.text, head.span, marks.get(head.line, []), numbers, seen)
+        marked(document.text, head.span, marks.get(head.line, []), numbers, written)
         if head is not None
         else ()
     )
     notes = _notes(index, document, numbers)
-    rows = _rows(document, head, marks, numbers, seen, notes) if whole else ()
+    rows = _rows(document, head, marks, numbers, written, notes) if whole else ()
     occasion = index.occasion_of(document.id)
     return {
         "document": shown,
@@ -199,14 +199,14 @@ def _rows(
     head: Block | None,
     marks: dict[int, list[Mark]],
     numbers: dict[str, str],
-    seen: set[str],
+    written: Written,
     notes: dict[int, tuple[Note, ...]],
 ) -> tuple[Row, ...]:
     return tuple(
         Row(
             line=block.line,
             kind=block.label.value,
-            parts=marked(document.text, block.span, marks.get(block.line, []), numbers, seen),
+            parts=marked(document.text, block.span, marks.get(block.line, []), numbers, written),
             notes=notes.get(block.line, ()),
         )
         for block in document.blocks

@@ -10,7 +10,7 @@ own characters again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -35,7 +35,8 @@ class Mark:
     """One statement to be marked: where it is and what its element says of it.
 
     ``attributes`` are written on every piece; ``id`` only on the first one, so that it is unique,
-    ``data-s`` with the same value on the others.
+    ``data-s`` with the same value on the others, and ``data-on`` on those that follow a piece of
+    the same statement: a style shows by it how far an address reaches.
     ``hidden``: the words are replaced by a short notice. ``gap``: other words stand between the
     piece before and this one, which ``data-gap`` tells whoever puts the statement together.
     """
@@ -51,12 +52,20 @@ NOTICE = say("[words withheld]")
 """Stands for words that may not be shown, in the reader's language."""
 
 
-def _open(mark: Mark, *, first: bool, starts: bool, number: str) -> str:
+@dataclass(slots=True, kw_only=True)
+class Written:
+    """What stands on a page already: the ids, and the statement of the last outermost piece."""
+
+    ids: set[str] = field(default_factory=set)
+    last: str = ""
+
+
+def _open(mark: Mark, *, first: bool, on: bool, starts: bool, number: str) -> str:
     parts = ["<span"]
     if first:
         parts.append(f' id="{escape(mark.id)}" data-n="{escape(number)}"')
     else:
-        parts.append(f' data-s="{escape(mark.id)}"')
+        parts.append(f' data-s="{escape(mark.id)}"' + (" data-on" if on else ""))
     if mark.gap and starts:
         parts.append(" data-gap")
     parts.extend(f' {name}="{escape(value)}"' for name, value in mark.attributes)
@@ -88,12 +97,12 @@ def _pieces(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[
 
 
 def marked(
-    text: str, span: Span, marks: Sequence[Mark], numbers: dict[str, str], seen: set[str]
+    text: str, span: Span, marks: Sequence[Mark], numbers: dict[str, str], written: Written
 ) -> tuple[Markup | Said, ...]:
     """``text[span]`` escaped, with a span element around every stretch of every statement.
 
     Statements may nest or overlap: each is split at the boundaries of the others. ``numbers``
-    gives each statement's number on the page; ``seen`` collects the ids already written.
+    gives each statement's number on the page; ``written`` collects what stands there already.
     Gives HTML, and between its parts a ``NOTICE`` for each stretch that is withheld.
     """
     parts: list[Markup | Said] = []
@@ -103,12 +112,15 @@ def marked(
             out.append(
                 _open(
                     mark,
-                    first=mark.id not in seen,
+                    first=mark.id not in written.ids,
+                    on=mark is over[0] and mark.id == written.last,
                     starts=start == mark.span.start,
                     number=numbers.get(mark.id, ""),
                 )
             )
-            seen.add(mark.id)
+            written.ids.add(mark.id)
+        if over:
+            written.last = over[0].id
         if any(mark.hidden for mark in over):
             parts += (_html(out), NOTICE)
             out.clear()

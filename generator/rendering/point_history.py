@@ -1,31 +1,31 @@
-"""A key point over time, in a few bounded tables: first use, by year, by incident."""
+"""A key point over time, in few and bounded words: first use, by year, by incident, one by one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generator.model import PointHistory, Use
-from generator.rendering import refs, views
+from generator.rendering import bars, refs, views
+from generator.rendering.bars import Bars
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
 from generator.rendering.views import When
 from generator.saying import counted, say
 
 ROWS = 20
-"""Rows of a table: the latest years, the incidents with the most uses. The data has all."""
+"""Rows of a list: the oldest uses, the incidents with the most. The data has all."""
 FIRST = 3
 """Uses shown of those that may be the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class First:
-    """A use that may be the first: who, when, how surely, and where it is reported."""
+    """A use that may be the first: who, when, how surely, on what occasion."""
 
     by: Ref
     when: When
     doubt: str
     occasion: Ref | None
-    documents: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class View:
     """The history of a key point as its page shows it. ``rivals`` counts further first uses.
 
     ``rows`` are the uses, oldest first, ``more`` those that only the data lists; ``ours`` counts
-    uses that surveys of our own alone tell of.
+    uses that surveys of our own alone tell of. ``bars`` draw ``years``, None where one year is all.
     """
 
     first: tuple[First, ...]
@@ -55,7 +55,8 @@ class View:
     uses: str
     ours: int
     undated: int
-    years: tuple[tuple[str, int], ...]
+    bars: Bars | None
+    years: str
     incidents: tuple[tuple[Ref, int], ...]
     more_incidents: int
 
@@ -63,6 +64,7 @@ class View:
 def view(index: Index, history: PointHistory) -> View:
     """What a page tells of a point's history."""
     reports = len({document for use in history.uses for document in use.documents})
+    years = dict(history.by_year)
     known = [pair for pair in history.by_incident if pair[0] in index.incidents]
     return View(
         first=tuple(_first(index, use) for use in history.first[:FIRST]),
@@ -78,7 +80,8 @@ def view(index: Index, history: PointHistory) -> View:
             )
         ),
         undated=sum(use.date is None for use in history.uses),
-        years=history.by_year[-ROWS:],
+        bars=bars.bars(years, bars.axis((years,))),
+        years=bars.in_words(dict(history.by_year[-bars.YEARS :])),
         incidents=tuple(
             (Ref(name=index.incidents[key].title, url=f"incidents/{key}/"), count)
             for key, count in known[:ROWS]
@@ -119,13 +122,9 @@ def _row(index: Index, use: Use) -> Row:
 
 
 def _first(index: Index, use: Use) -> First:
-    documents = (*use.documents, *use.derived)[:FIRST]
     return First(
         by=_by(index, use),
         when=views.edtf_when(use.date),
         doubt=_doubt(use),
         occasion=_occasion(index, use),
-        documents=tuple(
-            refs.document_ref(index.documents[key]) for key in documents if key in index.documents
-        ),
     )

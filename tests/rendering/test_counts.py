@@ -182,7 +182,7 @@ def test_what_no_answer_was_found_for_is_told() -> None:
     )
 
 
-def test_a_key_point_has_its_first_use_and_tables_of_uses() -> None:
+def test_a_key_point_has_its_first_use_and_all_its_uses() -> None:
     """Who made it first and when, then uses by year and incident: copies add none."""
     said = statement("s-ffffffff", "later", LATER, '"There is no proof at all."')
     later = document("later", LATER, statements=(said,), date="2033-05-06")
@@ -190,18 +190,20 @@ def test_a_key_point_has_its_first_use_and_tables_of_uses() -> None:
     sure = (replace(link, confidence=LinkConfidence.CONFIRMED) for link in made.links)
     made = traced(replace(made, links=tuple(sure)))
     tree = shown(pages(made)["key-points/no-proof.md"])
-    told = " ".join(text_of(tree.xpath("//section[h2[@id='over-time']]")[0]).split())
-    assert "First found here: 2 March 2031, Anna Kovel, Briefing in Strelsau" in told
+    (facts,) = tree.xpath("//header//dl[contains(@class, 'facts')]")
+    told = " ".join(text_of(facts).split())
+    assert "First here 2 March 2031, Anna Kovel, Briefing in Strelsau" in told
     assert "2 uses in 3 independent reports" in told
-    uses, years, incidents = (
-        [[" ".join(text_of(cell).split()) for cell in row] for row in table.xpath("./tbody/tr")]
-        for table in tree.xpath("//section[h2[@id='over-time']]//table")
+    assert "2031: 1, 2033: 1" in told
+    uses, incidents = (
+        [[" ".join(text_of(cell).split()) for cell in row] for row in tree.xpath(path)]
+        for path in ("//table/tbody/tr", "//section[h2[text()='Made on']]//li")
     )
     assert uses == [
         [
             "2 March 2031",
             "Anna Kovel",
-            "The harbour network; Briefing in Strelsau",
+            "The harbour network Briefing in Strelsau",
             "3 reports in 3 languages · 2 independent",
         ],
         [
@@ -211,8 +213,7 @@ def test_a_key_point_has_its_first_use_and_tables_of_uses() -> None:
             "1 report in English",
         ],
     ]
-    assert years == [["2031", "1"], ["2033", "1"]]
-    assert incidents == [["The harbour network", "1"]]
+    assert incidents == [["The harbour network", "1 use"]]
     assert "2 uses" in words(made, "key-points/index")
 
 
