@@ -196,11 +196,22 @@ def _decided(
     date: str | None,
     registry: Registry,
 ) -> tuple[Statement, ...]:
-    """The statements dated, with what a maintainer decided about single ones."""
+    """The statements dated, with what a maintainer decided about single ones.
+
+    A statement whose words were corrected keeps the id it had, if a decision says so; another
+    that has that id by its own words keeps it too, and wins.
+    """
+    taken = {statement.id for statement in statements}
+    kept = {
+        decision.found_as: decision.id
+        for decision in decisions
+        if decision.found_as is not None and decision.id not in taken
+    }
     by_id = {decision.id: decision for decision in decisions}
     return tuple(
-        _apply(replace(statement, date=date), by_id.get(statement.id), registry)
+        _apply(replace(statement, date=date, id=now), by_id.get(now), registry)
         for statement in statements
+        for now in (kept.get(statement.id, statement.id),)
     )
 
 

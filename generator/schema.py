@@ -14,9 +14,11 @@ from pydantic import Field
 from generator.schema_values import (
     DatedId,
     Edtf,
+    ExcerptRecord,
     Forms,
     Id,
     LanguageTag,
+    OpenRecord,
     PhraseForms,
     Record,
     Sha256,
@@ -25,6 +27,7 @@ from generator.schema_values import (
     Texts,
     Url,
     Urls,
+    WithdrawalRecord,
     Words,
 )
 
@@ -56,6 +59,9 @@ class StatementRecord(Record):
     """What a maintainer decides about one statement."""
 
     id: StatementId = Field(description="The statement's permanent id.")
+    found_as: StatementId | None = Field(
+        None, description="The id that its words give it since they were corrected; it keeps 'id'."
+    )
     speaker: Id | None = Field(None, description="Whose words they are.")
     stances: list[Id] | None = Field(None, description="Replaces the stances found.")
     key_points: list[Id] | None = Field(None, description="Replaces the key points found.")
@@ -94,7 +100,7 @@ Proposable = Literal[
 """Keys of a document's record, and of its ``overrides``, that may wait for a decision."""
 
 
-class DocumentRecord(Record):
+class DocumentRecord(OpenRecord):
     """A source document: where it is from, what may be shown, what was decided about it."""
 
     id: Id = Field(description="Permanent id; also the name of the record and its file.")
@@ -110,8 +116,14 @@ class DocumentRecord(Record):
     archived_url: Url | None = Field(None, description="A public archive's copy of it.")
     retrieved: Edtf | None = Field(None, description="The day the source was retrieved (EDTF).")
     published: Edtf | None = Field(None, description="The day the source was published (EDTF).")
-    rights: Literal["full", "excerpt", "digest", "withdrawn"] = Field(
-        description="What may be shown of it."
+    rights: Literal["full", "excerpt", "digest", "withdrawn"] | None = Field(
+        None, description="What may be shown of it, if not what its outlet's entry says."
+    )
+    excerpt: ExcerptRecord | None = Field(
+        None, description="How much an excerpt of it shows, if not what its outlet's entry says."
+    )
+    withdrawn: WithdrawalRecord | None = Field(
+        None, description="When and why it was withdrawn, for 'rights: withdrawn'."
     )
     derived_from: DerivationRecord | None = Field(None, description="What it was made from.")
     original: OriginalRecord | None = Field(None, description="The original a digest stands for.")
@@ -190,6 +202,12 @@ class OutletRecord(Record):
     country: Id | None = Field(None, description="Id of a place.")
     languages: list[LanguageTag] = Field([], description="Languages it publishes in.")
     domains: list[Text] = Field([], description="Its host names.")
+    rights: Literal["full", "excerpt", "digest"] | None = Field(
+        None, description="What may be shown of its documents whose records don't say."
+    )
+    excerpt: ExcerptRecord | None = Field(
+        None, description="How much an excerpt of its documents shows."
+    )
     sanctions: list[SanctionRecord] = Field([], description="Sanctions it was put under.")
     note: Text | None = Field(None, description="A note shown to readers.")
     notes: Words = Field({}, description="The same in other languages of the site, by tag.")
@@ -243,7 +261,7 @@ class ClaimRecord(Record):
     sources: Urls = Field([], description="Where it can be checked.")
 
 
-class IncidentRecord(Record):
+class IncidentRecord(OpenRecord):
     """What is contested."""
 
     id: DatedId = Field(description="Permanent id; begins with the day of the first attribution.")
@@ -263,7 +281,7 @@ class IncidentRecord(Record):
     sources: Urls = Field([], description="Where these facts can be checked.")
 
 
-class OccasionRecord(Record):
+class OccasionRecord(OpenRecord):
     """One press event."""
 
     id: DatedId = Field(description="Permanent id; begins with its day.")

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.edtf import check_edtf
@@ -18,10 +26,17 @@ def _check_edtf(value: str) -> str:
         raise PydanticCustomError("edtf", "{why}", {"why": str(error)}) from None
 
 
+def _check_day(value: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("day", "{why}", {"why": f"'{value[:40]}' is no whole day"})
+    return _check_edtf(value)
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 DatedId = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*$")]
 StatementId = Annotated[str, StringConstraints(pattern=r"^s-[a-z2-7]{8}$")]
 Edtf = Annotated[str, AfterValidator(_check_edtf)]
+Day = Annotated[str, AfterValidator(_check_day)]
 LanguageTag = Annotated[
     str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$")
 ]
@@ -57,3 +72,39 @@ class Record(BaseModel):
     """Base of all records: unknown keys are mistakes, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ExcerptRecord(Record):
+    """How much of a text an excerpt may show: the less of the two."""
+
+    words: Annotated[int, Field(gt=0)] = Field(
+        400, description="Most words in all; of scripts without spaces, see docs/records.md."
+    )
+    share: Annotated[float, Field(gt=0, le=1)] = Field(
+        0.25, description="Largest share of the text's words, 0 to 1."
+    )
+
+
+class CorrectionRecord(Record):
+    """What was corrected, once it had been published."""
+
+    date: Day = Field(description="The day of the correction.")
+    note: Text = Field(description="What was wrong and what stands there now, in our own words.")
+
+
+class OpenRecord(Record):
+    """What may wait to be published, and be corrected afterwards."""
+
+    added: Day | None = Field(None, description="The day it was added here; dates it in the feed.")
+    draft: bool = Field(False, description="Not to be published yet; a preview can show it.")
+    embargo: Day | None = Field(None, description="Not to be published before this day.")
+    corrections: list[CorrectionRecord] = Field([], description="Told on its page and in the feed.")
+
+
+class WithdrawalRecord(Record):
+    """What readers are told in place of a document that was withdrawn."""
+
+    date: Day = Field(description="The day it was withdrawn.")
+    reason: Text = Field(description="Why, in our own words.")
+    by: Text | None = Field(None, description="Who asked for it or decided it, if it may be told.")
+    what: Text | None = Field(None, description="What it was, in our own words.")

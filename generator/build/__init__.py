@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import aligning, content, exporting, linking, permalinks, rendering, tracing
+from generator import (
+    aligning,
+    content,
+    exporting,
+    linking,
+    permalinks,
+    rendering,
+    rights,
+    tracing,
+)
 from generator.aligning import embedded as aligned
-from generator.build import embedding
+from generator.build import embedding, history
 from generator.build.cache import Cache
 from generator.build.pool import process_all
 from generator.errors import Problem, Problems
@@ -28,6 +38,8 @@ class Plan:
 
     ``work`` holds everything that can be made again. ``vaults`` are looked into only by a
     private build. ``embeddings`` holds a model that may add evidence; nothing needs one.
+    ``day`` is the day of publication, by which embargoes end; ``drafts`` takes in whatever is not
+    to be published yet; ``history`` has pages tell when their records were changed.
     """
 
     content: Path = Path("content")
@@ -36,11 +48,20 @@ class Plan:
     vaults: tuple[Path, ...] = ()
     private: bool = False
     embeddings: Path | None = None
+    day: datetime.date | None = None
+    drafts: bool = False
+    history: bool = False
+
+    @property
+    def own(self) -> Path:
+        """Where this kind of run keeps what belongs to it alone."""
+        kind = "private" if self.private else "public"
+        return self.work / (f"{kind}-drafts" if self.drafts else kind)
 
     @property
     def tree(self) -> Path:
         """Where the pages for the site generator are written."""
-        return self.work / ("private" if self.private else "public") / "tree"
+        return self.own / "tree"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +72,7 @@ class Reading:
     loaded: content.Content
     problems: Problems
     ledger: dict[str, permalinks.Entry] = field(default_factory=dict)
+    here: permalinks.Published = field(default_factory=permalinks.Published)
     reused: int = 0
     vectors: Vectors | None = None
 
@@ -61,7 +83,12 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     Never raises for a mistake in the content: what can't be read is left out and told.
     """
     progress("reading the content folder")
-    loaded = content.load(plan.content, vaults=plan.vaults, private=plan.private)
+    loaded = content.load(
+        plan.content,
+        vaults=plan.vaults,
+        private=plan.private,
+        asked=content.Asked(day=plan.day, preview=plan.drafts),
+    )
     problems = Problems()
     problems.extend(loaded.problems)
     problems.extend(tongues.mistakes(plan.templates / "words"))
@@ -77,13 +104,19 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     ledger_file = str(plan.content / "permalinks.txt")
     ledger, unreadable = permalinks.parse(loaded.permalinks, ledger_file)
     problems.extend(unreadable)
+    here = permalinks.published(corpus, loaded.waiting)
     if not plan.private:
-        problems.extend(permalinks.vanished(ledger, permalinks.addresses(corpus), ledger_file))
+        problems.extend(permalinks.vanished(ledger, here, ledger_file))
+    if plan.history:
+        revisions, unreadable = history.read(plan.content, documents)
+        corpus = replace(corpus, revisions=revisions)
+        problems.extend(unreadable)
     return Reading(
         corpus=corpus,
         loaded=loaded,
         problems=problems,
         ledger=ledger,
+        here=here,
         reused=reused,
         vectors=vectors,
     )
@@ -99,8 +132,7 @@ def _vectors(
     if isinstance(model, Problem):
         return None, [model]
     progress(f"asking the embedding model {model.of.name}")
-    kept = plan.work / ("private" if plan.private else "public") / "embeddings"
-    return embedding.vectors(model, documents, registry.incidents, kept), []
+    return embedding.vectors(model, documents, registry.incidents, plan.own / "embeddings"), []
 
 
 def _together(
@@ -143,6 +175,12 @@ def _placed(fault: Problem, plan: Plan) -> Problem:
     return replace(fault, file=str(file)) if file.exists() else fault
 
 
+def opened(reading: Reading) -> Corpus:
+    """The corpus as it may be published, with what became of former addresses."""
+    former = tuple(permalinks.former(reading.ledger, reading.here))
+    return rights.opened(replace(reading.corpus, former=former))
+
+
 def outputs(
     reading: Reading, templates: Path, editions: tuple[str, ...] | None = None
 ) -> tuple[Output, ...]:
@@ -151,14 +189,12 @@ def outputs(
     ``editions`` are the languages besides English in which pages are written; None for every
     language that has a catalogue. Raises ValueError if two rooms write one path.
     """
-    present = permalinks.addresses(reading.corpus)
-    former = tuple(permalinks.former(reading.ledger, present))
-    corpus = replace(reading.corpus, former=former)
+    corpus = opened(reading)
     speaking = tongues.editions(templates / "words", editions)
     found = [
         *rendering.render(corpus, reading.loaded.pages, templates, speaking),
         *exporting.export(corpus),
-        *permalinks.pages(reading.ledger, present),
+        *permalinks.outputs(corpus.former, tuple(tongue.prefix for tongue in speaking)),
     ]
     found.sort(key=lambda output: output.path)
     for one, other in itertools.pairwise(found):

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import exporting, permalinks
-from generator.build import Reading
+from generator import exporting
+from generator.build import Reading, opened
 from generator.changes import Facts
 from generator.model import Output
 
@@ -18,15 +18,14 @@ _OWN = "publication.json"
 
 def of(reading: Reading) -> Facts:
     """The facts of what was read."""
-    present = permalinks.addresses(reading.corpus)
     handled = {entry.address for entry in reading.ledger.values() if entry.target or entry.why}
     return Facts(
         data={
             entry.path: json.loads(entry.content)
-            for entry in exporting.export(reading.corpus)
+            for entry in exporting.export(opened(reading))
             if _tells(entry.path)
         },
-        addresses=present,
+        addresses=reading.here.addresses,
         handled=frozenset(handled),
         written={
             entry.path: hashlib.sha256(entry.content).hexdigest() for entry in reading.loaded.pages
@@ -36,7 +35,7 @@ def of(reading: Reading) -> Facts:
 
 def outputs(reading: Reading) -> Iterator[Output]:
     """Every data file of the publication, and one that holds the rest of its facts."""
-    yield from exporting.export(reading.corpus)
+    yield from exporting.export(opened(reading))
     facts = of(reading)
     own = {
         "addresses": sorted(facts.addresses),

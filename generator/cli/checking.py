@@ -23,11 +23,8 @@ _HEAD = (
 
 def record_ids(reading: Reading, file: Path) -> int:
     """Append to the ledger every address that it does not hold yet; returns how many."""
-    new = permalinks.missing(reading.ledger, permalinks.addresses(reading.corpus))
-    old = file.read_text(encoding="utf-8") if file.exists() else _HEAD
-    gap = "" if old.endswith("\n") or not old else "\n"
-    if new:
-        file.write_text(old + gap + "\n".join(new) + "\n", encoding="utf-8")
+    new = permalinks.missing(reading.ledger, reading.here.addresses)
+    append(new, file)
     return len(new)
 
 
@@ -39,6 +36,22 @@ def counted(problems: Iterable[Problem]) -> str:
         for kind in ("mistake", "note")
     )
     return f"{mistakes} to mend, {notes}"
+
+
+def append(lines: list[str], file: Path) -> None:
+    """Put lines at the ledger's end, whole or not at all."""
+    if lines:
+        old = file.read_text(encoding="utf-8") if file.exists() else _HEAD
+        gap = "" if old.endswith("\n") or not old else "\n"
+        beside = file.with_suffix(".new")
+        beside.write_text(old + gap + "\n".join(lines) + "\n", encoding="utf-8")
+        beside.replace(file)
+
+
+def unrecorded(reading: Reading, file: Path, *, fatal: bool) -> list[Problem]:
+    """That the ledger lacks addresses which the site has, if it does."""
+    here = reading.here.addresses
+    return list(permalinks.unrecorded(reading.ledger, here, str(file), fatal=fatal))
 
 
 def schemas(folder: Path, *, write: bool) -> list[str]:

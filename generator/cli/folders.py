@@ -16,6 +16,18 @@ EMBEDDINGS = click.option(
 )
 
 
+AS_OF = click.option(
+    "--as-of",
+    "day",
+    type=click.DateTime(("%Y-%m-%d",)),
+    metavar="DATE",
+    help="Day of publication, by which embargoes end [SOURCE_DATE_EPOCH, or today].",
+)
+DRAFTS = click.option(
+    "--drafts", is_flag=True, help="Take in drafts and what is under embargo, for a preview."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
     """The folders that every command works on."""

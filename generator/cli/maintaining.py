@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator.cli.console import Console, inert
-from generator.cli.folders import EMBEDDINGS, FOLDER, Folders
+from generator.cli.folders import AS_OF, EMBEDDINGS, FOLDER, Folders
 
 
 @click.command()
@@ -22,29 +23,43 @@ from generator.cli.folders import EMBEDDINGS, FOLDER, Folders
     show_default=True,
     help="What to write to standard output, for whom.",
 )
+@click.option("--recorded", is_flag=True, help="Fail while permalinks.txt lacks an address.")
+@AS_OF
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.pass_obj
-def check(folders: Folders, *, record_ids: bool, fix: bool, form: str, as_json: bool) -> None:
-    """Report every mistake in the content folder.
+def check(
+    folders: Folders,
+    *,
+    record_ids: bool,
+    fix: bool,
+    form: str,
+    recorded: bool,
+    day: datetime | None,
+    as_json: bool,
+) -> None:
+    """Report every mistake in the content folder, drafts and what is under embargo included.
 
     The exit code is 1 if there is any; notes are no mistakes. --fix mends line ends, Unicode's
     composed form, blanks, quotation marks and the order of keys, and nothing that needs judgement.
     """
     from generator import build as building
     from generator import reviewing
-    from generator.cli import checking, planning
+    from generator.cli import checking, planning, succeeding
 
     console = Console(as_json=as_json, form="" if form == "people" else form)
     for file, done in checking.fix(folders.content) if fix else ():
         console.step(f"{file}: mended {', '.join(done)}")
-    reading = building.read(planning.plan(folders), console.step)
-    console.problems(reading.problems)
-    fatal = reading.problems.fatal
+    reading = building.read(planning.plan(folders, day=day, drafts=True), console.step)
+    problems, ledger = reading.problems, folders.content / "permalinks.txt"
+    problems.extend(succeeding.proposals(reading, folders.content))
+    if record_ids and not problems.fatal:
+        console.step(f"{checking.record_ids(reading, ledger)} addresses appended to the ledger")
+    elif not record_ids:
+        problems.extend(checking.unrecorded(reading, ledger, fatal=recorded))
+    console.problems(problems)
+    fatal = problems.fatal
     notes = list(reviewing.review(reading.corpus, str(folders.content / "documents")))
     console.problems(notes)
-    if record_ids and not fatal:
-        added = checking.record_ids(reading, folders.content / "permalinks.txt")
-        console.step(f"{added} addresses appended to the ledger")
     documents = len(reading.corpus.documents)
     console.finish(
         {"ok": not fatal, "documents": documents},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 from pathlib import Path
 
 import click
@@ -16,6 +18,8 @@ def plan(
     *,
     private: bool = False,
     embeddings: Path | None = None,
+    day: datetime.datetime | None = None,
+    drafts: bool = False,
 ) -> Plan:
     """The plan of a run; click's UsageError where it is given vaults that it must not read."""
     if vaults and not private:
@@ -26,7 +30,22 @@ def plan(
         vaults=vaults,
         private=private,
         embeddings=embeddings,
+        day=day.date() if day is not None else today(),
+        drafts=drafts,
     )
+
+
+def today() -> datetime.date:
+    """The day in UTC that SOURCE_DATE_EPOCH names, which builders set to make a build again; else
+    that of the clock. Asked here alone. Raises click's UsageError where it is no number.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(given), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH is no number of seconds") from None
 
 
 def check_editions(plan: Plan, editions: tuple[str, ...]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator.cli.console import Console
-from generator.cli.folders import EMBEDDINGS, FOLDER, Folders
+from generator.cli.folders import AS_OF, DRAFTS, EMBEDDINGS, FOLDER, Folders
 
 
 @click.command()
@@ -21,6 +22,9 @@ from generator.cli.folders import EMBEDDINGS, FOLDER, Folders
     "--edition", "editions", multiple=True, help="Language of an edition to write [all there are]."
 )
 @EMBEDDINGS
+@AS_OF
+@DRAFTS
+@click.option("--history", is_flag=True, help="Show when git saw each page's record change.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
 @click.pass_obj
 def build(
@@ -32,6 +36,9 @@ def build(
     keep_going: bool,
     editions: tuple[str, ...],
     embeddings: Path | None,
+    day: datetime | None,
+    drafts: bool,
+    history: bool,
     as_json: bool,
 ) -> None:
     """Build the site.
@@ -41,12 +48,15 @@ def build(
     """
     from generator import build as building
     from generator import site
-    from generator.cli import planning
+    from generator.cli import planning, summing
 
     console = Console(as_json=as_json)
-    plan = planning.plan(folders, vaults, private=private, embeddings=embeddings)
+    plan = planning.plan(
+        folders, vaults, private=private, embeddings=embeddings, day=day, drafts=drafts
+    )
+    plan = replace(plan, history=history)
     planning.check_editions(plan, editions)
-    target = out or Path("site-private" if private else "site")
+    target = out or Path("site" + ("-private" if private else "") + ("-drafts" if drafts else ""))
     reading = building.read(plan, console.step)
     console.problems(reading.problems)
     if reading.problems.fatal and not keep_going:
@@ -56,34 +66,24 @@ def build(
     found = building.outputs(reading, plan.templates, editions or None)
     written, deleted = building.write(found, plan.tree)
     console.step("rendering the site")
-    report = site.publish(plan.tree, target, config=folders.config, private=private)
+    report = site.publish(plan.tree, target, config=folders.config, private=private, drafts=drafts)
     console.problems(report.problems)
     failed = any(problem.fatal for problem in report.problems)
-    corpus, model = reading.corpus, reading.corpus.embedding
     summary = {
         "published": not failed,
         "out": str(target),
-        "documents": len(corpus.documents),
-        "statements": sum(len(document.statements) for document in corpus.documents),
-        "links": len(corpus.links),
-        "utterances": len(corpus.utterances),
-        "reused": reading.reused,
+        "as_of": str(plan.day),
+        **summing.counts(reading),
         "files_written": written,
         "files_deleted": deleted,
         "pages": report.pages,
-        "embedding": asdict(model) if model else None,
     }
     console.finish(
         summary,
         f"{target}: {summary['documents']} documents, {summary['statements']} statements, "
-        f"{summary['links']} links, {report.pages} pages{_helped(model.name if model else None)}",
+        f"{summary['links']} links, {report.pages} pages{summing.besides(reading)}",
     )
     sys.exit(1 if reading.problems.fatal or failed else 0)
-
-
-def _helped(name: str | None) -> str:
-    """A word on the embedding model that added evidence, if any."""
-    return f"; the embedding model {name} added evidence" if name else ""
 
 
 @click.command()
@@ -92,6 +92,8 @@ def _helped(name: str | None) -> str:
 @click.option("--private", is_flag=True, help="Preview the originals in place of the digests.")
 @click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
 @EMBEDDINGS
+@AS_OF
+@DRAFTS
 @click.pass_obj
 def serve(
     folders: Folders,
@@ -101,16 +103,22 @@ def serve(
     private: bool,
     vaults: tuple[Path, ...],
     embeddings: Path | None,
+    day: datetime | None,
+    drafts: bool,
 ) -> None:
     """Preview the site; an edit shows in the browser."""
     from generator.cli import planning
     from generator.site import preview
 
-    plan = planning.plan(folders, vaults, private=private, embeddings=embeddings)
+    plan = planning.plan(
+        folders, vaults, private=private, embeddings=embeddings, day=day, drafts=drafts
+    )
     arguments = ["--content", str(folders.content), "--templates", str(folders.templates)]
     arguments += ["--config", str(folders.config), "build", "--keep-going"]
     arguments += [argument for vault in vaults for argument in ("--vault", str(vault))]
     arguments += ["--private"] if private else []
+    arguments += ["--drafts"] if drafts else []
+    arguments += ["--as-of", str(plan.day)]
     arguments += ["--embeddings", str(embeddings)] if embeddings is not None else []
     watched = (folders.content, folders.templates, folders.config, Path(__file__).parents[1])
     preview.serve(arguments, plan.work / "preview", watched, host=host, port=port)

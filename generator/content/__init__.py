@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import (
+    granting,
     pages,
     records,
     references,
@@ -20,12 +21,13 @@ from generator.content import (
     values,
     waiting,
 )
+from generator.content.holding import Asked, held_back
 from generator.content.wording import guess
 from generator.errors import Problems
 from generator.model import DocumentId, Output, Registry, Source
 from generator.schema import FOLDERS
 
-__all__ = ["Content", "load"]
+__all__ = ["Asked", "Content", "load"]
 
 _PLACES = (*FOLDERS, "registries", "pages", "permalinks.txt")
 
@@ -36,6 +38,8 @@ class Content:
 
     ``sources`` pairs each source with its bytes. ``quarantined`` holds the ids of documents
     that were left out because of a problem. ``permalinks`` are the ledger's lines, in order.
+    ``waiting`` are the records that are not to be published yet, as "documents/some-id"; their
+    sources are not among ``sources`` but in a preview.
     """
 
     registry: Registry
@@ -44,9 +48,16 @@ class Content:
     permalinks: tuple[str, ...]
     problems: Problems
     quarantined: tuple[DocumentId, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
-def load(root: Path, *, vaults: Sequence[Path] = (), private: bool = False) -> Content:
+def load(
+    root: Path,
+    *,
+    vaults: Sequence[Path] = (),
+    private: bool = False,
+    asked: Asked = Asked(),  # noqa: B008 - a frozen value
+) -> Content:
     """Read the folder ``root``. Never raises for what is in it: see ``Content.problems``.
 
     ``vaults`` are searched for originals only where ``private`` is set; they then replace the
@@ -55,7 +66,7 @@ def load(root: Path, *, vaults: Sequence[Path] = (), private: bool = False) -> C
     problems = Problems()
     _check_root(root, problems)
     found = records.read_all(root, problems)
-    spoilt = references.check(found, problems)
+    spoilt = references.check(found, problems) | granting.check_rights(found, problems)
     known = {space: found.ids(space) for space in references.NAMESPACE_NAMES}
     folder = sources.Folder.at(root)
     files = sources.claim_files(found, folder, problems)
@@ -72,18 +83,30 @@ def load(root: Path, *, vaults: Sequence[Path] = (), private: bool = False) -> C
         found,
         problems,
     )
-    known["documents"] = frozenset(loaded)
     written = {entry.id for entry in found.of("documents")} | found.broken.get("documents", set())
+    held = held_back(found, asked)
+    left_out = sorted(written - set(loaded))
+    if not asked.preview:
+        found.hold_back(held.values())
+        loaded = {id_: pair for id_, pair in loaded.items() if ("documents", id_) not in held}
+        known = {space: found.ids(space) for space in references.NAMESPACE_NAMES}
+    known["documents"] = frozenset(loaded)
     return Content(
         registry=values.registry(found, known),
         sources=tuple(
-            (sources.source(entry, result, known), result.data)
+            (
+                sources.source(
+                    entry, result, known, found, unpublished=("documents", entry.id) in held
+                ),
+                result.data,
+            )
             for _, (entry, result) in sorted(loaded.items())
         ),
         pages=pages.read_pages(root, problems),
         permalinks=pages.read_permalinks(root, problems),
         problems=problems,
-        quarantined=tuple(DocumentId(id_) for id_ in sorted(written - set(loaded))),
+        quarantined=tuple(DocumentId(id_) for id_ in left_out),
+        waiting=tuple(sorted(f"{kind}/{id_}" for kind, id_ in held)),
     )
 
 

@@ -98,6 +98,11 @@ class Entries:
             for namespace in NAMESPACES[kind]:
                 self.broken.setdefault(namespace, set()).update((id_, id_.lower()))
 
+    def hold_back(self, held: Iterable[Entry]) -> None:
+        """Take out entries that are not to be published yet."""
+        for entry in held:
+            del self.by_kind[entry.kind][entry.id]
+
     def excuses(self, namespace: str, id_: str) -> bool:
         """Whether a reference fails only because what it names is itself broken."""
         return namespace in self.unread or id_ in self.broken.get(namespace, ())

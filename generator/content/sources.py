@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import model, schema
-from generator.content import tree
+from generator.content import granting, tree
 from generator.content.entries import Entries, Entry
 from generator.content.tree import MEDIA_TYPES, media_type
-from generator.content.values import Known, derivation, overrides, words
+from generator.content.values import Known, corrections, derivation, overrides, words
 from generator.content.wording import guess, quoted
 from generator.errors import Problem, Problems
 
@@ -156,6 +156,7 @@ def load(
     """A document's bytes, checked; None where something about them was reported."""
     record: schema.DocumentRecord = entry.record
     named = _check_original(entry, problems)
+    granting.check_withdrawal(entry, item, problems)
     public = _public(entry, item, problems)
     if not named or public is None:
         return None
@@ -167,9 +168,10 @@ def load(
 def _public(entry: Entry, item: tree.Item | None, problems: Problems) -> Loaded | None:
     """The file published here."""
     record: schema.DocumentRecord = entry.record
+    if record.rights == "withdrawn":
+        # Nothing of it is read, so nothing of it can be shown or derived.
+        return Loaded(file="", media_type=record.media_type or "text/plain", data=b"")
     if item is None:
-        if record.rights == "withdrawn":
-            return Loaded(file="", media_type=record.media_type or "text/plain", data=b"")
         return None
     kind = record.media_type or media_type(item.name)
     if kind is None:
@@ -250,22 +252,29 @@ def _from_vault(
     return None
 
 
-def source(entry: Entry, loaded: Loaded, known: Known) -> model.Source:
+def source(
+    entry: Entry, loaded: Loaded, known: Known, entries: Entries, *, unpublished: bool
+) -> model.Source:
     """The record as the rest of the program sees it."""
     record: schema.DocumentRecord = entry.record
-    rights = model.Rights.FULL if loaded.from_vault else model.Rights(record.rights)
+    rights, excerpt = granting.granted(record, entries)
     return model.Source(
         id=model.DocumentId(entry.id),
         media_type=loaded.media_type,
         sha256=loaded.sha256,
-        rights=rights,
+        rights=model.Rights.FULL if loaded.from_vault else rights,
         file=loaded.file,
         url=record.url,
         archived_url=record.archived_url,
         retrieved=record.retrieved,
         published=record.published,
         derived_from=derivation(record, known),
-        overrides=overrides(record, of_original=loaded.from_vault),
+        overrides=overrides(record, known, of_original=loaded.from_vault),
         from_vault=loaded.from_vault,
         note=words(record.note, record.notes),
+        added=record.added,
+        excerpt=excerpt,
+        withdrawn=granting.withdrawal(record),
+        corrections=corrections(record),
+        unpublished=unpublished,
     )

@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator import model, schema
 from generator.content.entries import Entries
 from generator.saying import Said, named
+from generator.schema_values import OpenRecord
 
 Known = Mapping[str, frozenset[str]]
 _T = TypeVar("_T")
@@ -202,6 +203,8 @@ def _incident(record: schema.IncidentRecord, known: Known) -> model.Incident:
         responses=_claims(record.responses, known),
         cues=_forms(record.cues),
         sources=tuple(record.sources),
+        corrections=corrections(record),
+        added=record.added,
     )
 
 
@@ -216,6 +219,8 @@ def _occasion(record: schema.OccasionRecord, known: Known) -> model.Occasion:
         place=_one(known["places"], model.PlaceId, record.place),
         note=words(record.note, record.notes),
         sources=tuple(record.sources),
+        corrections=corrections(record),
+        added=record.added,
     )
 
 
@@ -233,7 +238,13 @@ def derivation(record: schema.DocumentRecord, known: Known) -> model.Derivation 
     )
 
 
-def overrides(record: schema.DocumentRecord, *, of_original: bool) -> model.Overrides:
+def corrections(record: OpenRecord) -> tuple[model.Correction, ...]:
+    """What was corrected, oldest first."""
+    found = (model.Correction(date=each.date, note=each.note) for each in record.corrections)
+    return tuple(sorted(found, key=lambda each: each.date))
+
+
+def overrides(record: schema.DocumentRecord, known: Known, *, of_original: bool) -> model.Overrides:
     """What the maintainer wrote in place of what would be inferred.
 
     The record's title and language describe the file published here. Where the original
@@ -252,11 +263,17 @@ def overrides(record: schema.DocumentRecord, *, of_original: bool) -> model.Over
         date=written.date,
         main_speaker=model.AgentId(speaker) if speaker else None,
         speakers=_written(model.AgentId, written.speakers),
-        incidents=_written(model.IncidentId, written.incidents),
-        occasion=model.OccasionId(written.occasion) if written.occasion else None,
+        incidents=_written(
+            model.IncidentId,
+            [id_ for id_ in written.incidents if id_ in known["incidents"]]
+            if written.incidents is not None
+            else None,
+        ),
+        occasion=_one(known["occasions"], model.OccasionId, written.occasion),
         statements=tuple(
             model.StatementOverride(
                 id=model.StatementId(each.id),
+                found_as=model.StatementId(each.found_as) if each.found_as else None,
                 speaker=model.AgentId(each.speaker) if each.speaker else None,
                 stances=_written(model.StanceId, each.stances),
                 key_points=_written(model.KeyPointId, each.key_points),

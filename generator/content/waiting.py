@@ -18,9 +18,7 @@ def check(entry: Entry, result: Loaded | None, problems: Problems) -> bool:
         fault = f"{len(proposed)} proposed value{'s' * (len(proposed) > 1)} to look at: {names}"
         remedy = "move what you decide to its key, or below 'overrides', and delete the rest"
         problems.extend([entry.problem(("proposed",), fault, remedy, fatal=False)])
-    if entry.record.rights != "digest" or result is None:
-        return False
-    if not result.data.startswith(UNWRITTEN.encode()):
+    if result is None or not result.data.startswith(UNWRITTEN.encode()):
         return False
     fault = f"the digest {result.file} is still to be written"
     remedy = "write in our own words what the original says, and delete its first comment"

@@ -139,7 +139,11 @@ def in_words(error: ErrorDetails, model: type[BaseModel], what: str) -> tuple[st
     return f"{quoted(given)}: {message}", "correct it, or leave it out"
 
 
-_CUSTOM = {"edtf": _DATE_REMEDY, "phrase": _PHRASE_REMEDY}
+_CUSTOM = {
+    "day": "write it as 2021-07-20",
+    "edtf": _DATE_REMEDY,
+    "phrase": _PHRASE_REMEDY,
+}
 
 _SHAPES = {
     "string_type": ("text", "write one line of text, in quotation marks if it holds ': '"),

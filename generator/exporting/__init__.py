@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.descent import Descent
-from generator.exporting import agents, counts, jsons, points, records, references
+from generator.exporting import agents, counts, feed, jsons, points, records, references
 from generator.model import Corpus, Output
 
 
@@ -20,5 +20,6 @@ def export(corpus: Corpus) -> Iterator[Output]:
     yield from agents.export(corpus, descent)
     yield from counts.export(corpus, descent)
     yield from points.export(corpus)
+    yield from feed.export(corpus)
     if corpus.embedding is not None:
         yield jsons.dump("embedding.json", jsons.plain(corpus.embedding))

@@ -52,7 +52,13 @@ def _links(links: list[Link]) -> list[dict[str, Any]]:
 def _document(document: Document, links: list[Link], descent: Descent) -> dict[str, Any]:
     source = document.source
     if source.rights is Rights.WITHDRAWN:
-        return {"id": document.id, "rights": source.rights.value, "statements": [], "links": []}
+        return {
+            "id": document.id,
+            "rights": source.rights.value,
+            "withdrawn": jsons.plain(source.withdrawn),
+            "statements": [],
+            "links": [],
+        }
     shown = {entry.id for entry in rights.shown_statements(document)}
     main = document.main_speaker.value
     return {
@@ -68,6 +74,8 @@ def _document(document: Document, links: list[Link], descent: Descent) -> dict[s
         "archived_url": source.archived_url,
         "retrieved": source.retrieved,
         "published": source.published,
+        "added": source.added,
+        "corrections": jsons.plain(source.corrections),
         "sha256": source.sha256,
         "media_type": source.media_type,
         "derived_from": jsons.plain(source.derived_from),

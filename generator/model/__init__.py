@@ -10,12 +10,13 @@ Dates are strings of the Extended Date/Time Format (EDTF, ISO 8601-2), languages
 
 from __future__ import annotations
 
-from generator.model.corpus import Corpus, EmbeddingModel, Former
+from generator.model.corpus import Change, Corpus, EmbeddingModel, Former, Revision
 from generator.model.documents import (
     Anchor,
     Block,
     Derivation,
     Document,
+    Excerpt,
     Extraction,
     Hint,
     Link,
@@ -31,6 +32,7 @@ from generator.model.documents import (
     StatementOverride,
     Subject,
     Tag,
+    Withdrawal,
 )
 from generator.model.registry import (
     Agent,
@@ -59,6 +61,7 @@ from generator.model.utterances import Difference, Gap, Passage, Utterance
 from generator.model.values import (
     AgentId,
     Confidence,
+    Correction,
     DateCandidate,
     DateKind,
     DocumentId,
@@ -85,9 +88,11 @@ __all__ = [
     "AgentId",
     "Anchor",
     "Block",
+    "Change",
     "Claim",
     "Confidence",
     "Corpus",
+    "Correction",
     "DateCandidate",
     "DateKind",
     "Derivation",
@@ -96,6 +101,7 @@ __all__ = [
     "DocumentId",
     "EmbeddingModel",
     "Evidence",
+    "Excerpt",
     "Extraction",
     "Former",
     "Gap",
@@ -129,6 +135,7 @@ __all__ = [
     "Proposal",
     "RawBlock",
     "Registry",
+    "Revision",
     "Rights",
     "Sanction",
     "Silence",
@@ -147,4 +154,5 @@ __all__ = [
     "TurnKind",
     "Use",
     "Utterance",
+    "Withdrawal",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator.model.documents import Document, Link
 from generator.model.registry import Registry
 from generator.model.threads import PointHistory, Thread
 from generator.model.utterances import Utterance
+from generator.model.values import IncidentId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,17 +22,51 @@ class EmbeddingModel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Former:
-    """A statement's address that was once published and is no more.
+    """An address that was once published and is no more: a page's, or a statement's on one.
 
-    ``statement`` and ``document`` are ids. It moved to ``target``, an address that is published
-    ("documents/some-id#s-abcdefgh"), or was withdrawn on ``date``, a day, with a reason.
+    It moved to ``target``, an address that is published ("documents/some-id#s-abcdefgh"), or was
+    withdrawn on ``date``, a day, with a reason.
     """
 
-    statement: str
-    document: str
+    address: str
     target: str | None = None
     date: str | None = None
     why: str | None = None
+
+    @property
+    def page(self) -> str:
+        """The page's address: "documents/some-id"."""
+        return self.address.partition("#")[0]
+
+    @property
+    def statement(self) -> str:
+        """The statement's id; "" where the page itself moved or went."""
+        return self.address.partition("#")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Something added, corrected or withdrawn on a day, as the records tell it.
+
+    ``kind`` is ``added``, ``corrected`` or ``withdrawn``; ``address`` a page's. ``title`` with its
+    language is what it is called, ``note`` what the record says of the change.
+    """
+
+    kind: str
+    date: str
+    address: str
+    title: str
+    lang: str = "en"
+    note: str = ""
+    incidents: tuple[IncidentId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One commit that touched a record or its text: its day and its first line."""
+
+    date: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +82,4 @@ class Corpus:
     points: tuple[PointHistory, ...] = ()
     embedding: EmbeddingModel | None = None
     former: tuple[Former, ...] = ()
+    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)

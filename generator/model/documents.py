@@ -8,6 +8,7 @@ from typing import Generic
 from generator.model.values import (
     AgentId,
     Confidence,
+    Correction,
     DateKind,
     DocumentId,
     Evidence,
@@ -45,10 +46,34 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """How much of a text an excerpt may show: so many words, and that share of its words (0 to 1),
+    whichever is less.
+    """
+
+    words: int = 400
+    share: float = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """When, why and on whose word a document was withdrawn, and what it was. "": not told."""
+
+    date: str
+    reason: str
+    by: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementOverride:
-    """What a maintainer decided about one statement, by its id."""
+    """What a maintainer decided about one statement, by its id.
+
+    ``found_as`` is the id that its words would give it, where it keeps another.
+    """
 
     id: StatementId
+    found_as: StatementId | None = None
     speaker: AgentId | None = None
     stances: tuple[StanceId, ...] | None = None
     key_points: tuple[KeyPointId, ...] | None = None
@@ -73,7 +98,10 @@ class Overrides:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A source file as its record describes it; the bytes travel beside it."""
+    """A source file as its record describes it; the bytes travel beside it.
+
+    ``unpublished``: it is in a preview alone, being a draft or under embargo.
+    """
 
     id: DocumentId
     media_type: str
@@ -88,6 +116,11 @@ class Source:
     overrides: Overrides = Overrides()
     from_vault: bool = False
     note: str = ""
+    added: str | None = None
+    excerpt: Excerpt = Excerpt()
+    withdrawn: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
+    unpublished: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.values import (
     AgentId,
     Confidence,
+    Correction,
     IncidentId,
     KeyPointId,
     OccasionId,
@@ -164,6 +165,8 @@ class Incident:
     responses: tuple[Claim, ...] = ()
     cues: tuple[NameForm, ...] = ()
     sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    added: str | None = None
 
     def __hash__(self) -> int:
         """By its id alone, see ``Registry``."""
@@ -183,6 +186,8 @@ class Occasion:
     place: PlaceId | None = None
     note: str = ""
     sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    added: str | None = None
 
     def __hash__(self) -> int:
         """By its id alone, see ``Registry``."""

@@ -22,6 +22,7 @@ from generator.rendering import (
     handwritten,
     incident_page,
     index_pages,
+    lasting,
     outlet_pages,
     point_pages,
     structured,
@@ -43,6 +44,10 @@ SEARCH = Page(
 )
 
 
+POLICY = "policy.md"
+"""The hand-written page to which a tombstone leads, where maintainers wrote one."""
+
+
 def _search(index: Index) -> Iterator[Page]:
     titles = {entry.id: entry.title for entry in index.stances.values()}
     yield replace(SEARCH, values={"stances": titles})
@@ -60,6 +65,8 @@ KINDS: tuple[Callable[[Index], Iterator[Page]], ...] = (
     point_pages.pages,
     country_pages.pages,
     timeline.pages,
+    lasting.listed,
+    lasting.former,
     _search,
 )
 """Every kind of page but the home page, which also needs the maintainers' words."""
@@ -131,6 +138,9 @@ def render(
     editions = tuple(tongue.tag for tongue in tongues)
     own = {tongue.tag: handwritten.of_edition(pages, tongue, editions) for tongue in tongues}
     made = {tongue.tag: environment(folder, tongue) for tongue in tongues}
+    policy = any(page.path == POLICY for page in pages)
+    for each in made.values():
+        each.globals.update(policy=policy)
     written: set[str] = set()
     for tongue in tongues:
         for page in index_pages.home(index, own[tongue.tag]):

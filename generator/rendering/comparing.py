@@ -20,7 +20,7 @@ from generator.model import (
     Statement,
     Utterance,
 )
-from generator.rendering import crediting, refs, structured, views, wording
+from generator.rendering import crediting, lasting, refs, structured, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import LENGTH, Part
@@ -133,6 +133,8 @@ def _occasion(index: Index, occasion: Occasion, compared: _Compared) -> dict[str
     place = index.places.get(occasion.place) if occasion.place is not None else None
     return {
         "occasion": occasion,
+        "corrections": lasting.corrections(occasion.corrections),
+        "past": lasting.history(index, f"occasions/{occasion.id}"),
         "kind": wording.OCCASIONS[occasion.kind],
         "when": views.edtf_when(occasion.date),
         "place": place.name if place is not None else "",

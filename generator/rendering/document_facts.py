@@ -222,9 +222,9 @@ def moved(index: Index, document: Document) -> tuple[Moved, ...]:
     return tuple(
         Moved(
             id=item.statement,
-            to=Ref(name=item.target, url=item.target.replace("#", "/#")) if item.target else None,
+            to=Ref(name=item.target, url=refs.address_url(item.target)) if item.target else None,
             date=wording.date_words(item.date),
             why=item.why or "",
         )
-        for item in index.former.get(document.id, ())
+        for item in index.former.get(f"documents/{document.id}", ())
     )

@@ -18,7 +18,7 @@ from generator.model import (
     Statement,
     Utterance,
 )
-from generator.rendering import crediting, document_facts, refs, structured, views, wording
+from generator.rendering import crediting, document_facts, lasting, refs, structured, views, wording
 from generator.rendering.html import Mark, Written, marked
 from generator.rendering.index import Index
 from generator.rendering.page import Page
@@ -89,7 +89,7 @@ def pages(index: Index) -> Iterator[Page]:
             dir=direction,
             data=structured.document(index, document),
             cites=tuple(structured.citing(index, document)),
-            updated=document.source.retrieved or "",
+            updated=lasting.updated(document),
             values=_withdrawn(index, document, shown) if gone else _values(index, document, shown),
         )
 
@@ -97,7 +97,7 @@ def pages(index: Index) -> Iterator[Page]:
 def _withdrawn(index: Index, document: Document, shown: views.DocumentView) -> dict[str, object]:
     return {
         "document": shown,
-        "notice": wording.RIGHTS_NOTES[Rights.WITHDRAWN],
+        "gone": lasting.gone_document(document),
         "moved": document_facts.moved(index, document),
     }
 
@@ -138,6 +138,8 @@ def _values(index: Index, document: Document, shown: views.DocumentView) -> dict
         "report": crediting.report(index, document),
         "formats": FORMATS,
         "cite": crediting.citation(index, document),
+        "corrections": lasting.corrections(document.source.corrections),
+        "past": lasting.history(index, f"documents/{document.id}", document),
     }
 
 

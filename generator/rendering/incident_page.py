@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.descent import is_survey
 from generator.model import Document, Incident, Link, TurnKind
-from generator.rendering import coverage, refs, structured, threads, views, wording
+from generator.rendering import coverage, lasting, refs, structured, threads, views, wording
 from generator.rendering.index import Index
 from generator.rendering.page import Page
 from generator.rendering.paging import Part, parts
@@ -103,6 +103,8 @@ def _listed(
     """What every page of an incident shows: its documents."""
     return {
         "incident": incident,
+        "corrections": lasting.corrections(incident.corrections),
+        "past": lasting.history(index, f"incidents/{incident.id}"),
         "groups": _groups(index, part.items),
         "part": part,
         "told_all": views.told_apart(index, tuple(item for item, _ in documents)),

@@ -157,7 +157,7 @@ def build(corpus: Corpus) -> Index:
         stances={entry.id: entry for entry in registry.stances},
         incidents={entry.id: entry for entry in registry.incidents},
         occasions={entry.id: entry for entry in registry.occasions},
-        former=_grouped((entry.document, entry) for entry in corpus.former),
+        former=_grouped((entry.page, entry) for entry in corpus.former if entry.statement),
         links_from=_grouped((link.source, link) for link in corpus.links),
         links_to=_grouped((link.target, link) for link in corpus.links),
         said_by=_grouped(

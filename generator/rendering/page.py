@@ -22,7 +22,8 @@ class Page:
     "" for the edition's own. ``title`` and ``description`` may hold a stranger's words:
     ``front_matter`` disarms them. ``data`` is what the page says as JSON-LD, ``cites`` names and
     contents of meta elements, ``updated`` the day to which its record
-    dates it, as EDTF; only a whole and certain day is passed on.
+    dates it, as EDTF; only a whole and certain day is passed on. ``moves_to`` is the address to
+    which readers are led on, ``unlisted`` whether search engines and maps of the site leave it out.
     """
 
     path: str
@@ -36,6 +37,8 @@ class Page:
     data: Mapping[str, Any] = field(default_factory=dict)
     cites: tuple[tuple[str, str], ...] = ()
     updated: str = ""
+    moves_to: str = ""
+    unlisted: bool = False
 
     @property
     def root(self) -> str:
@@ -79,6 +82,7 @@ FRAME = {
     "search": say("Search"),
     "about": say("About"),
     "method": say("Method"),
+    "changes": say("Changes"),
     "home": say("Home"),
     "skip": say("Skip to content"),
     "main": say("Main"),
@@ -91,6 +95,8 @@ FRAME = {
     "palette-dark": say("dark"),
     "motto": say("Nothing here is rated. What is not known is said to be unknown."),
     "private": say("Private build."),
+    "drafts": say("Preview."),
+    "drafts-note": say("It holds drafts and what is under embargo. Don\u2019t pass it on."),
     "private-note": say("It may hold sources that must not be published. Don\u2019t pass it on."),
 }
 """The words of the frame around every page, by the name under which the theme asks for them."""
@@ -119,6 +125,8 @@ def front_matter(page: Page, tongue: Tongue, editions: tuple[str, ...]) -> str:
         values["words"] = {name: tongue.words(words) for name, words in FRAME.items()}
     values["updated"] = page.updated if _DAY.fullmatch(page.updated) else ""
     values["cites"] = [[name, plain(words)] for name, words in page.cites]
+    values["moves_to"] = page.moves_to
+    values["unlisted"] = page.unlisted
     held = {key: value for key, value in values.items() if value}
     dumped = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{dumped}---\n\n"

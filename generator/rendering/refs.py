@@ -24,6 +24,12 @@ class Ref:
     dir: str = "ltr"
 
 
+def address_url(address: str) -> str:
+    """Where an address of the ledger is shown: "documents/some-id/#s-abcdefgh"."""
+    page, mark, statement = address.partition("#")
+    return f"{page}/{mark}{statement}"
+
+
 FOLDERS = {"person": "people", "post": "people"}
 """Where an agent's page stands, by kind; all others are organisations."""
 

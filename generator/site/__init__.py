@@ -33,7 +33,9 @@ class SiteReport:
         return any(problem.fatal for problem in self.problems)
 
 
-def publish(tree: Path, out: Path, *, config: Path, private: bool) -> SiteReport:
+def publish(
+    tree: Path, out: Path, *, config: Path, private: bool, drafts: bool = False
+) -> SiteReport:
     """Render ``tree`` by MkDocs' settings in ``config`` and put the result in the place of ``out``.
 
     Never raises for a fault of the pages: it is in the report, and the old site stays.
@@ -41,7 +43,7 @@ def publish(tree: Path, out: Path, *, config: Path, private: bool) -> SiteReport
     work = tree.parent
     try:
         with swap.locked(work / "lock"):
-            return _publish(tree, out, work=work, config=config, private=private)
+            return _publish(tree, out, work=work, config=config, private=private, drafts=drafts)
     except swap.BusyError:
         busy = Problem(
             file=str(out),
@@ -51,7 +53,9 @@ def publish(tree: Path, out: Path, *, config: Path, private: bool) -> SiteReport
         return SiteReport(problems=(busy,))
 
 
-def _publish(tree: Path, out: Path, *, work: Path, config: Path, private: bool) -> SiteReport:
+def _publish(
+    tree: Path, out: Path, *, work: Path, config: Path, private: bool, drafts: bool
+) -> SiteReport:
     coming, previous = swap.rooms(work, out)
     swap.recover(out, coming, previous)
     seconds: list[tuple[str, float]] = []
@@ -62,7 +66,7 @@ def _publish(tree: Path, out: Path, *, work: Path, config: Path, private: bool) 
         seconds.append((step, round(time.monotonic() - started, 3)))
         started = time.monotonic()
 
-    problems = hosting.render(tree, coming, config=config, private=private)
+    problems = hosting.render(tree, coming, config=config, private=private, drafts=drafts)
     lap("render")
     if problems.fatal:
         return SiteReport(problems=tuple(problems), seconds=tuple(seconds))
@@ -76,8 +80,8 @@ def _publish(tree: Path, out: Path, *, work: Path, config: Path, private: bool) 
             remedy="mend the page named here, or report it to Pagefind",
         )
     lap("index")
-    policy.write(coming, private=private)
-    problems.extend(gate.check(coming, private=private))
+    policy.write(coming, private=private or drafts)
+    problems.extend(gate.check(coming, private=private or drafts))
     lap("gate")
     files = [file for file in coming.rglob("*") if file.is_file()]
     report = SiteReport(

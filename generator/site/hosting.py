@@ -73,7 +73,7 @@ def _listening() -> Iterator[_Catcher]:
         logger.propagate = spreads
 
 
-def render(tree: Path, out: Path, *, config: Path, private: bool) -> Problems:
+def render(tree: Path, out: Path, *, config: Path, private: bool, drafts: bool = False) -> Problems:
     """Have MkDocs render ``tree`` into ``out`` by the settings in ``config``.
 
     ``out`` holds a site only if no fatal problem is returned.
@@ -87,8 +87,9 @@ def render(tree: Path, out: Path, *, config: Path, private: bool) -> Problems:
                 site_dir=str(out.absolute()),
             )
             settings.extra["private"] = private
+            settings.extra["drafts"] = drafts
             settings.extra["policy"] = policy.META
-            settings.extra["cards"] = cards.possible() and not private
+            settings.extra["cards"] = cards.possible() and not (private or drafts)
             build(settings)
         except (MkDocsException, Abort, SystemExit) as error:
             catcher.messages.append(str(error))

@@ -120,7 +120,8 @@ def _page(site: Path, file: Path, kind: str, name: str) -> _Page | None:
         found = [entry for entry in root.iter("main", "article", "div") if is_content(entry)][:1]
     headline = next(root.iter("h1"), None)
     title = " ".join(words(headline).split()) if headline is not None else ""
-    if not title:
+    former = root.xpath("//article[contains(concat(' ', @class, ' '), ' former ')]")
+    if not title or former:
         return None
     url = f"{kind}/{file.parent.name}/"
     record = catalog.read(site / kind / f"{file.parent.name}.json")

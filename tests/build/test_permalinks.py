@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 from generator import permalinks
+from generator.model import Former, Statement
+from generator.permalinks import Published
+from tests.invented.building import statement
+
+HERE = Published(addresses=frozenset({"documents/one", "documents/one#s-aaaaaaaa"}))
+
+
+def told(lines: list[str], here: Published = HERE) -> list[tuple[str, bool]]:
+    """What is said of a ledger's addresses, and whether it forbids publishing."""
+    ledger, problems = permalinks.parse(lines, "f")
+    assert not problems
+    return [(problem.fault, problem.fatal) for problem in permalinks.vanished(ledger, here, "f")]
+
+
+def leads(lines: list[str], here: Published = HERE) -> dict[str, str | None]:
+    """Where each address leads: an address, or the reason why it went."""
+    ledger, _ = permalinks.parse(lines, "f")
+    return {item.address: item.target or item.why for item in permalinks.former(ledger, here)}
 
 
 def test_each_kind_of_line_is_read() -> None:
@@ -27,47 +45,124 @@ def test_each_kind_of_line_is_read() -> None:
     assert [problem.line for problem in problems] == [6]
 
 
+def test_capitals_are_told_as_such() -> None:
+    """An id that changed its case is no other id on many disks: the line says what to write."""
+    _, (problem,) = permalinks.parse(["documents/One -> documents/one"], "f")
+    assert "capital letters" in problem.fault
+    assert "'documents/one -> documents/one'" in problem.remedy
+
+
 def test_a_vanished_address_is_told_until_it_is_led_on() -> None:
     """Gone without a word is a mistake; moved to something present, or withdrawn, is none."""
-    present = frozenset({"documents/one"})
     lines = ["documents/one", "documents/two", "documents/four -> documents/nowhere"]
-    ledger, _ = permalinks.parse(lines, "f")
-    keys = [problem.key for problem in permalinks.vanished(ledger, present, "f")]
-    assert keys == ["documents/two", "documents/four"]
+    assert told(lines) == [
+        ("'documents/two' was published and is no more", True),
+        ("'documents/nowhere' was published and is no more", True),
+    ]
     lines += ["documents/two -> documents/one", "documents/four gone 2026-01-31 why"]
-    ledger, _ = permalinks.parse(lines, "f")
-    assert not list(permalinks.vanished(ledger, present, "f"))
+    assert not told(lines)
 
 
-def test_what_moved_or_went_keeps_a_page() -> None:
-    """A reader with an old link is led on, or told when and why; the text is inert."""
-    lines = ["documents/two -> documents/one", "documents/three gone 2026-01-31 <b>why</b>"]
-    ledger, _ = permalinks.parse(lines, "f")
-    pages = {page.path: page.content.decode() for page in permalinks.pages(ledger, frozenset())}
-    assert 'href="../../documents/one/"' in pages["documents/two.md"]
-    assert "2026-01-31" in pages["documents/three.md"]
-    assert "<b>" not in pages["documents/three.md"]
-    assert permalinks.missing(ledger, frozenset({"documents/new"})) == ["documents/new"]
+def test_chains_are_followed_and_told_and_circles_are_mistakes() -> None:
+    """A reader is led to the end at once; a circle is told once, however many lines are in it."""
+    chain = ["documents/a -> documents/b", "documents/b -> documents/one"]
+    assert leads(chain) == {"documents/a": "documents/one", "documents/b": "documents/one"}
+    assert told(chain) == [("'documents/a' leads on over documents/b", False)]
+    ring = [
+        "documents/a -> documents/b",
+        "documents/b -> documents/a",
+        "documents/c -> documents/c",
+    ]
+    assert [fatal for _, fatal in told(ring)] == [True, True]
+    assert leads(ring) == {}
 
 
-def test_a_statement_that_moved_leads_to_where_it_is_in_the_end() -> None:
-    """Moves are followed to an address that is there, or to the day it went; circles end."""
-    lines = (
-        "documents/a#s-aaaaaaa2 -> documents/a#s-aaaaaaa3",
-        "documents/a#s-aaaaaaa3 -> documents/b#s-aaaaaaa4",
-        "documents/a#s-aaaaaaa5 gone 2031-05-04 it was no statement",
-        "documents/a#s-aaaaaaa6 -> documents/a#s-aaaaaaa7",
-        "documents/a#s-aaaaaaa7 -> documents/a#s-aaaaaaa6",
-        "documents/b#s-aaaaaaa4",
+def test_a_move_to_what_was_withdrawn_is_a_tombstone() -> None:
+    """Whoever comes by the older address is told when and why as well; so by a withdrawn record."""
+    lines = ["documents/a -> documents/b", "documents/b gone 2031-05-04 its author asked"]
+    assert not told(lines)
+    assert leads(lines) == dict.fromkeys(["documents/a", "documents/b"], "its author asked")
+    here = Published(addresses=frozenset({"documents/one"}), withdrawn=frozenset({"documents/one"}))
+    assert leads(["documents/a -> documents/one"], here) == {"documents/a": "documents/one"}
+
+
+def test_a_statement_goes_where_its_page_went() -> None:
+    """To the same statement there, else to the page; a tombstone is told of all on its page."""
+    moved = ["documents/a -> documents/one", "documents/a#s-aaaaaaaa", "documents/a#s-bbbbbbbb"]
+    assert not told(moved)
+    assert leads(moved) == {
+        "documents/a": "documents/one",
+        "documents/a#s-aaaaaaaa": "documents/one#s-aaaaaaaa",
+        "documents/a#s-bbbbbbbb": "documents/one",
+    }
+    gone = ["documents/a gone 2031-05-04 why", "documents/a#s-aaaaaaaa"]
+    assert not told(gone)
+    assert leads(gone)["documents/a#s-aaaaaaaa"] == "why"
+    here = Published(addresses=frozenset({"documents/one"}), withdrawn=frozenset({"documents/one"}))
+    assert not told(["documents/one", "documents/one#s-aaaaaaaa"], here)
+    assert told(["documents/one#s-bbbbbbbb"]) == [
+        ("'documents/one#s-bbbbbbbb' was published and is no more", True)
+    ]
+
+
+def test_a_line_on_what_is_still_there_is_told() -> None:
+    """It has no effect: readers find the page."""
+    ((fault, fatal),) = told(["documents/one gone 2031-05-04 why"])
+    assert "still published" in fault
+    assert not fatal
+
+
+def test_what_is_not_recorded_is_told_in_one_note() -> None:
+    """Pages before their statements, a few by name, and a mistake only where that is asked for."""
+    (note,) = permalinks.unrecorded({}, HERE.addresses, "f", fatal=False)
+    assert note.fault == (
+        "2 addresses are not in the ledger yet: documents/one, documents/one#s-aaaaaaaa"
     )
-    ledger, _ = permalinks.parse(lines, "permalinks.txt")
-    found = {
-        item.statement: (item.document, item.target, item.date, item.why)
-        for item in permalinks.former(ledger, frozenset({"documents/b#s-aaaaaaa4"}))
-    }
-    there = ("a", "documents/b#s-aaaaaaa4", None, None)
-    assert found == {
-        "s-aaaaaaa2": there,
-        "s-aaaaaaa3": there,
-        "s-aaaaaaa5": ("a", None, "2031-05-04", "it was no statement"),
-    }
+    assert not note.fatal
+    (error,) = permalinks.unrecorded({}, HERE.addresses, "f", fatal=True)
+    assert error.fatal
+    ledger, _ = permalinks.parse(sorted(HERE.addresses), "f")
+    assert not list(permalinks.unrecorded(ledger, HERE.addresses, "f", fatal=True))
+
+
+def test_hosts_are_told_every_move_in_every_edition() -> None:
+    """One line a page and edition, and one for its data; statements and tombstones have none."""
+    former = (
+        Former(address="documents/a", target="documents/one"),
+        Former(address="people/b", target="organisations/b"),
+        Former(address="documents/c", date="2031-05-04", why="why"),
+        Former(address="documents/a#s-aaaaaaaa", target="documents/one#s-aaaaaaaa"),
+        Former(address="documents/d", target="documents/one#s-aaaaaaaa"),
+    )
+    files = {one.path: one.content.decode() for one in permalinks.outputs(former, ("", "fr/"))}
+    assert files["_redirects"].splitlines() == [
+        "/documents/a/ /documents/one/ 301",
+        "/fr/documents/a/ /fr/documents/one/ 301",
+        "/documents/a.json /documents/one.json 301",
+        "/people/b/ /organisations/b/ 301",
+        "/fr/people/b/ /fr/organisations/b/ 301",
+        "/documents/d/ /documents/one/#s-aaaaaaaa 301",
+        "/fr/documents/d/ /fr/documents/one/#s-aaaaaaaa 301",
+        "/documents/d.json /documents/one.json 301",
+    ]
+    assert files["redirects.map"].splitlines()[0] == "/documents/a/ /documents/one/;"
+    assert not list(permalinks.outputs((), ("",)))
+
+
+def said(key: str, words: str) -> Statement:
+    """A statement of one text."""
+    return statement(key, "one", words, words, None)
+
+
+def test_a_statement_that_was_mended_is_found_again() -> None:
+    """Its likest successor is proposed, each once; other words are nobody's successor."""
+    old = [
+        said("s-aaaaaaaa", "The harbour was closed for three days by the ministry"),
+        said("s-bbbbbbbb", "Nobody in Ruritania has ever seen such a list"),
+    ]
+    new = [
+        said("s-cccccccc", "The harbour was closed for four days by the ministry"),
+        said("s-dddddddd", "The minister left for the mountains on Tuesday"),
+    ]
+    (found,) = permalinks.successors(old, new)
+    assert (found.old, found.new) == ("s-aaaaaaaa", "s-cccccccc")

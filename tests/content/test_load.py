@@ -39,7 +39,9 @@ FILES = {
         "  language: ru\noverrides:\n  outlet: herald\n  incidents: []\n"
     ),
     "documents/report.txt": "Words of a digest.\n",
-    "documents/gone.yml": "id: gone\nrights: withdrawn\n",
+    "documents/gone.yml": (
+        "id: gone\nrights: withdrawn\nwithdrawn: {date: 2031-05-04, reason: Its author asked.}\n"
+    ),
     "pages/about.md": "# About\n",
     "permalinks.txt": "documents/report\n\n# kept\n",
 }

@@ -54,7 +54,9 @@ def _record(**more: Any) -> dict[str, Any]:
         (_record(tilte="x"), False),
         (_record(rights="ful"), False),
         (_record(language="English"), False),
-        ({"id": "one"}, False),
+        ({"rights": "full"}, False),
+        (_record(excerpt={"words": 0}), False),
+        (_record(excerpt={"words": 90, "share": 0.1}, added="2031-05-04"), True),
     ],
 )
 def test_editors_judge_as_the_program_does(record: dict[str, Any], *, good: bool) -> None:

@@ -92,7 +92,7 @@ def test_a_link_leads_to_the_same_edition(french: tongues.Tongue) -> None:
         for link in re.findall(r'href="((?:\.\./)+[^"#]*)', page):
             steps = link.count("../")
             base = "/".join(path.split("/")[: len(path.split("/")) - steps])
-            assert base.startswith("fr") or link.endswith((".json", ".bib", ".ris")), (
+            assert base.startswith("fr") or link.endswith((".json", ".bib", ".ris", ".atom")), (
                 f"{path}: {link}"
             )
 
