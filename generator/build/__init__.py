@@ -25,7 +25,7 @@ from generator.build.cache import Cache
 from generator.build.pool import process_all
 from generator.errors import Problem, Problems
 from generator.linking import embedded as linked
-from generator.model import Corpus, Document, Output, Registry
+from generator.model import Corpus, Document, Output, Registry, Source
 from generator.rendering import tongues
 from generator.vectors import Vectors
 
@@ -77,9 +77,14 @@ class Reading:
     vectors: Vectors | None = None
 
 
-def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
+def read(
+    plan: Plan,
+    progress: Progress = lambda _: None,
+    more: tuple[tuple[Source, bytes], ...] = (),
+) -> Reading:
     """Load the content folder, read every document, link and align them.
 
+    ``more`` are sources that are not in the folder yet, with their bytes; their ids are new.
     Never raises for a mistake in the content: what can't be read is left out and told.
     """
     progress("reading the content folder")
@@ -92,9 +97,10 @@ def read(plan: Plan, progress: Progress = lambda _: None) -> Reading:
     problems = Problems()
     problems.extend(loaded.problems)
     problems.extend(tongues.mistakes(plan.templates / "words"))
-    progress(f"reading {len(loaded.sources)} documents")
+    sources = (*loaded.sources, *more)
+    progress(f"reading {len(sources)} documents")
     cache = Cache(plan.work / "cache", loaded.registry)
-    documents, faults, reused = process_all(loaded.sources, loaded.registry, cache)
+    documents, faults, reused = process_all(sources, loaded.registry, cache)
     problems.extend(_placed(fault, plan) for fault in faults)
     problems.extend(_placed(part, plan) for part in _unread(documents))
     progress("linking and aligning")

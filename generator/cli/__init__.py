@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from generator.cli.comparing import diff, export
+from generator.cli.contributing import add, edit
 from generator.cli.folders import FOLDER, Folders
 from generator.cli.maintaining import check, schema, suggest, words
 from generator.cli.publishing import build, serve
@@ -28,5 +29,8 @@ def main(context: click.Context, content: Path, templates: Path, config: Path) -
     context.obj = Folders(content=content, templates=templates, config=config)
 
 
-for _command in (build, check, diff, explain, export, schema, serve, suggest, words):
+for _command in (
+    *(add, build, check, diff, edit, explain),
+    *(export, schema, serve, suggest, words),
+):
     main.add_command(_command)

@@ -40,6 +40,7 @@ class Content:
     that were left out because of a problem. ``permalinks`` are the ledger's lines, in order.
     ``waiting`` are the records that are not to be published yet, as "documents/some-id"; their
     sources are not among ``sources`` but in a preview.
+    ``originals`` are the SHA-256 of the originals that digests stand for, with their documents.
     """
 
     registry: Registry
@@ -49,6 +50,7 @@ class Content:
     problems: Problems
     quarantined: tuple[DocumentId, ...] = ()
     waiting: tuple[str, ...] = ()
+    originals: tuple[tuple[str, DocumentId], ...] = ()
 
 
 def load(
@@ -107,6 +109,11 @@ def load(
         problems=problems,
         quarantined=tuple(DocumentId(id_) for id_ in left_out),
         waiting=tuple(sorted(f"{kind}/{id_}" for kind, id_ in held)),
+        originals=tuple(
+            (entry.record.original.sha256, DocumentId(entry.id))
+            for entry in found.of("documents")
+            if entry.record.original is not None
+        ),
     )
 
 

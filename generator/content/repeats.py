@@ -20,8 +20,17 @@ def check(loaded: Iterable[tuple[Entry, str]], entries: Entries, problems: Probl
 
     ``loaded`` pairs the records of documents with their files' SHA-256 ("" for no file).
     """
+    hidden = {
+        each.record.original.sha256: each.id
+        for each in entries.of("documents")
+        if each.record.original is not None
+    }
     first: dict[str, str] = {}
     for entry, sha256 in loaded:
+        if sha256 in hidden:
+            fault = f"the file is the original for which the digest '{hidden[sha256]}' stands"
+            remedy = "keep the original in the vault alone, and remove this document"
+            problems.extend([entry.problem(("id",), fault, remedy)])
         other = first.setdefault(sha256, entry.id) if sha256 else entry.id
         if other != entry.id:
             fault = f"the file is the same, byte for byte, as that of '{other}'"

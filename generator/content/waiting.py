@@ -9,6 +9,9 @@ from generator.errors import Problems
 UNWRITTEN = "<!-- digest to be written"
 """How the skeleton of a digest begins; while it does, nothing is published of the document."""
 
+BEGUN = "is still to be written"
+"""What is said of such a digest."""
+
 
 def check(entry: Entry, result: Loaded | None, problems: Problems) -> bool:
     """Report what waits; True where the document can't be published before it is done."""
@@ -20,7 +23,7 @@ def check(entry: Entry, result: Loaded | None, problems: Problems) -> bool:
         problems.extend([entry.problem(("proposed",), fault, remedy, fatal=False)])
     if result is None or not result.data.startswith(UNWRITTEN.encode()):
         return False
-    fault = f"the digest {result.file} is still to be written"
+    fault = f"the digest {result.file} {BEGUN}"
     remedy = "write in our own words what the original says, and delete its first comment"
     problems.extend([entry.problem((), fault, remedy)])
     return True

@@ -6,21 +6,12 @@ known is left out. What was worked out has a comment with what it rests on.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from anyascii import anyascii
-
 from generator.linking.discovery import ProposedIncident, ProposedOccasion
 from generator.model import Document, DocumentId, Evidence, Registry
-
-_NOT_ASCII = re.compile("[^a-z0-9]+")
-_LONGEST = 40
-"""Characters of the words in an id."""
-_WIDTH = 300
-"""Characters of a comment's line that are kept; the words come from outside."""
+from generator.written import free, one_line, quoted, slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +46,7 @@ def drafts(
             text = "\n".join(_incident(name, proposal, by_id)) + "\n"
             records.append(Draft(folder="incidents", id=name, text=text))
             for occasion in proposal.occasions:
-                kept = _free(f"{occasion.date}-{_slug(occasion.speaker.key)}-statement", taken)
+                kept = _free(f"{occasion.date}-{slug(occasion.speaker.key)}-statement", taken)
                 text = "\n".join(_occasion(kept, name, occasion)) + "\n"
                 records.append(Draft(folder="occasions", id=kept, text=text))
         out.append((proposal, tuple(records)))
@@ -64,33 +55,19 @@ def drafts(
 
 def _free(name: str, taken: set[str]) -> str:
     """An id that no record and no other draft has."""
-    number, found = 2, name
-    while found in taken:
-        found, number = f"{name}-{number}", number + 1
+    found = free(name, taken)
     taken.add(found)
     return found
-
-
-def _slug(words: str) -> str:
-    plain = _NOT_ASCII.sub("-", anyascii(words).lower()).strip("-")
-    return plain[:_LONGEST].strip("-") or "unnamed"
 
 
 def _subject(proposal: ProposedIncident) -> str:
     """Words for an id: what is most widely named, else that nothing is."""
     named = [entry.forms[0] for entry in (*proposal.shared.codes, *proposal.shared.names)]
-    return _slug("-".join(dict.fromkeys(_slug(name) for name in named[:2]))) if named else "unnamed"
-
-
-def _quoted(text: str) -> str:
-    """A YAML string on one line, whatever the text holds."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return slug("-".join(dict.fromkeys(slug(name) for name in named[:2]))) if named else "unnamed"
 
 
 def _comment(words: str) -> str:
-    """Words as a comment: on one line, with nothing in them that is not to be seen."""
-    plain = "".join(char if char.isprintable() else " " for char in " ".join(words.split()))
-    return f"# {plain[:_WIDTH]}"
+    return f"# {one_line(words)}"
 
 
 def _comments(evidence: Iterable[Evidence]) -> list[str]:
@@ -108,10 +85,10 @@ def _incident(
     yield from _comments(proposal.evidence)
     yield f"id: {name}"
     yield _comment(f"the title of {titled}" if titled else "no document has a title")
-    yield f"title: {_quoted(title)}"
+    yield f"title: {quoted(title)}"
     count = len(proposal.documents)
     from_ = "one document" if count == 1 else f"{count} documents"
-    yield f"summary: {_quoted(f'To be written, from {from_}.')}"
+    yield f"summary: {quoted(f'To be written, from {from_}.')}"
     accusing = [entry for entry in claims.accusing if entry in documents]
     yield _comment(
         "the earliest day of a document in which somebody accuses"
@@ -126,7 +103,7 @@ def _incident(
     yield f"accused: [{', '.join(entry.place for entry in claims.accused)}]"
     if proposal.shared.groups:
         yield "# the public galaxy of threat groups knows them"
-        yield f"threat_groups: [{', '.join(map(_quoted, proposal.shared.groups))}]"
+        yield f"threat_groups: [{', '.join(map(quoted, proposal.shared.groups))}]"
     for key, told, does in (
         ("attributions", claims.attributions, "accuses"),
         ("responses", claims.responses, "answers"),
@@ -161,7 +138,7 @@ def _occasion(name: str, incident: str, occasion: ProposedOccasion) -> Iterator[
     yield _comment(f"documents: {', '.join(occasion.documents)}")
     yield from _comments(occasion.evidence)
     yield f"id: {name}"
-    yield f"title: {_quoted(f'{occasion.speaker.name}, {occasion.date}')}"
+    yield f"title: {quoted(f'{occasion.speaker.name}, {occasion.date}')}"
     yield "# what it was is not known: briefing, speech, statement, hearing or interview"
     yield "kind: statement"
     yield f'date: "{occasion.date}"'

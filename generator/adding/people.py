@@ -1,0 +1,69 @@
+"""Entries that the registries lack: who speaks in a document, and who published it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from anyascii import anyascii
+
+from generator.adding.proposal import Entry
+from generator.model import Document, Hint, Registry
+from generator.text import is_cjk
+from generator.written import free, one_line, slug
+
+
+def people(document: Document, registry: Registry) -> Iterator[Entry]:
+    """Everybody with a name who speaks, or bears a post, and whom no registry knows.
+
+    A single word is no name to register; what begins with a small letter is a role.
+    """
+    taken = {str(agent.id) for agent in registry.agents}
+    posts = {each.name: each.role for each in document.proposals}
+    speaking = [each.name for each in document.speakers if each.id is None]
+    for name in dict.fromkeys((*posts, *speaking)):
+        words = one_line(name)
+        if words[:1].islower() or (len(words.split()) < 2 and not is_cjk(words[:1] or " ")):
+            continue
+        id_ = free(slug(words), taken)
+        taken.add(id_)
+        post = posts.get(name)
+        because = f"named in the text as “{one_line(post)}”" if post else "speaks in the text"
+        yield Entry(
+            registry="people",
+            id=id_,
+            fields={
+                "id": id_,
+                "name": words if words.isascii() else anyascii(words).title(),
+                "forms": {document.language.value: [words]},
+            },
+            because=because,
+        )
+
+
+def outlets(document: Document, hints: tuple[Hint, ...], registry: Registry) -> Iterator[Entry]:
+    """Who published it, as the page or its address says, where no registered outlet did."""
+    if document.outlet.value is not None:
+        return
+    addresses = [document.source.url, *(hint.value for hint in hints if hint.name == "url")]
+    host = next((found for url in addresses if (found := _host(url))), "")
+    said = next((hint for hint in hints if hint.name == "outlet"), None)
+    name = one_line(said.value) if said is not None else host
+    if not name:
+        return
+    fields: dict[str, object] = {"kind": "unknown", "languages": [document.language.value]}
+    if host:
+        fields["domains"] = [host]
+    id_ = free(slug(name), {str(outlet.id) for outlet in registry.outlets})
+    because = f"{said.where} says so" if said is not None else "its address is there"
+    yield Entry(
+        registry="outlets", id=id_, fields={"id": id_, "name": name, **fields}, because=because
+    )
+
+
+def _host(url: str | None) -> str:
+    """The host of an address, without "www."."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
