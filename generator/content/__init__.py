@@ -86,6 +86,11 @@ def load(
         problems,
     )
     written = {entry.id for entry in found.of("documents")} | found.broken.get("documents", set())
+    originals = tuple(
+        (entry.record.original.sha256, DocumentId(entry.id))
+        for entry in found.of("documents")
+        if entry.record.original is not None
+    )
     held = held_back(found, asked)
     left_out = sorted(written - set(loaded))
     if not asked.preview:
@@ -109,11 +114,7 @@ def load(
         problems=problems,
         quarantined=tuple(DocumentId(id_) for id_ in left_out),
         waiting=tuple(sorted(f"{kind}/{id_}" for kind, id_ in held)),
-        originals=tuple(
-            (entry.record.original.sha256, DocumentId(entry.id))
-            for entry in found.of("documents")
-            if entry.record.original is not None
-        ),
+        originals=originals,
     )
 
 
