@@ -98,6 +98,6 @@ def rights(choices: Iterable[str]) -> str:
     return answer
 
 
-def write(count: int) -> bool:
+def write() -> bool:
     """Whether the files are to be written."""
-    return click.confirm(f"\nWrite {'these files' if count > 1 else 'this file'}?", default=True)
+    return click.confirm("\nWrite it?", default=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,15 @@ from generator.cli.console import Console, inert
 from generator.cli.material import Material, RefusedError, from_file, from_web, is_url
 from generator.cli.placing import File, PlacingError, place
 from generator.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parcel:
+    """What is to be written of one document: its id, its rights, its files."""
+
+    name: str
+    rights: str
+    files: list[File]
 
 
 def add(
@@ -40,10 +50,10 @@ def add(
         )
         desk.read()
         desk.check()
-        made, name = _prepared(desk, order, as_json=as_json)
-        written = order.writes and (not order.asks or asking.write(len(made)))
+        parcel = _prepared(desk, order, as_json=as_json)
+        written = order.writes and (not order.asks or asking.write())
         if written:
-            _write(desk, made)
+            _write(desk, parcel.files)
     except RefusedError as error:
         console.problems(error.problems)
         console.finish({"written": []}, "nothing was written")
@@ -51,10 +61,15 @@ def add(
     except click.Abort:
         console.finish({"written": []}, "stopped; nothing was written")
         return 1
-    paths = [str(file.path) for file in made]
-    summary = {"id": name, "written": paths if written else [], "would_write": paths}
+    paths = [str(file.path) for file in parcel.files]
+    summary = {
+        "id": parcel.name,
+        "rights": parcel.rights,
+        "written": paths if written else [],
+        "would_write": paths,
+    }
     summary |= reports.facts(desk.proposal, desk.decided)
-    console.finish(summary, _last(name, desk, written=written))
+    console.finish(summary, _last(parcel, desk, written=written))
     return 0
 
 
@@ -111,8 +126,8 @@ def _material(order: Order, console: Console, lookup: fetching.Lookup) -> Materi
     return material
 
 
-def _prepared(desk: Desk, order: Order, *, as_json: bool) -> tuple[list[File], str]:
-    """What is to be written, told and asked about, with the document's id."""
+def _prepared(desk: Desk, order: Order, *, as_json: bool) -> _Parcel:
+    """What is to be written, told and asked about."""
     entries = desk.proposal.entries if order.entries else ()
     if not as_json:
         _tell(["", *reports.lines(desk.proposal, desk.decided)])
@@ -133,7 +148,7 @@ def _prepared(desk: Desk, order: Order, *, as_json: bool) -> tuple[list[File], s
         )
     if not order.writes and not as_json:
         _tell(["", *made[-1].data.decode().splitlines()])
-    return made, name
+    return _Parcel(name=name, rights=rights, files=made)
 
 
 def _ask(desk: Desk) -> None:
@@ -188,12 +203,17 @@ def _what(file: File) -> str:
     return f"{file.path}{'' if file.before is None else ' (with new entries)'}"
 
 
-def _last(name: str, desk: Desk, *, written: bool) -> str:
+def _last(parcel: _Parcel, desk: Desk, *, written: bool) -> str:
     if not written:
         return "nothing was written"
-    open_ones = len(desk.proposal.values)
-    waits = f"{open_ones} proposed values wait in its record; " if open_ones else ""
-    return f"{name} is added. {waits}synoptic edit {name} opens it, synoptic serve shows it"
+    count = len(desk.proposal.values)
+    waits = f" {count} proposed value{'s wait' if count > 1 else ' waits'} in its record."
+    begun = (
+        " Write the digest now: until then, check refuses it." if parcel.rights == "digest" else ""
+    )
+    return (
+        f"{parcel.name} is added.{waits if count else ''}{begun} Next: synoptic edit {parcel.name}"
+    )
 
 
 def _tell(lines: Iterable[str]) -> None:
