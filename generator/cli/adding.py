@@ -24,6 +24,7 @@ from generator.model import (
     OccasionId,
     OutletId,
     Overrides,
+    Registry,
     Rights,
     Source,
 )
@@ -85,9 +86,8 @@ class Desk:
         remedy = f"see {self.plan.content / 'documents' / other}.yml"
         raise RefusedError(self._problem(fault, remedy))
 
-    def check(self) -> None:
-        """Raise RefusedError for decisions that are not sound."""
-        registry = self.reading.corpus.registry
+    def check(self, registry: Registry | None = None) -> None:
+        """Raise RefusedError for decisions that are not sound; of ids only with a registry."""
         wrong = [
             self._problem(fault, "give another", key)
             for key, value in self.decided.items()
@@ -100,7 +100,7 @@ class Desk:
         """The id that the document gets. Raises RefusedError where a wanted one is taken."""
         taken = set(self._taken())
         if wanted:
-            if fault := deciding.fault("id", wanted, self.reading.corpus.registry):
+            if fault := deciding.fault("id", wanted):
                 raise RefusedError(self._problem(fault, "give another", "--id"))
             if wanted in taken:
                 fault = f"the id '{wanted}' is taken, or was once published"

@@ -11,14 +11,12 @@ from generator.model import Registry
 from generator.schema import DocumentRecord
 
 
-def fault(key: str, value: Any, registry: Registry) -> str:
-    """What is wrong with a value for a key of the record or of its overrides; "" for nothing."""
-    known = {
-        "outlet": [str(outlet.id) for outlet in registry.outlets],
-        "main_speaker": [str(agent.id) for agent in registry.agents],
-        "incidents": [str(incident.id) for incident in registry.incidents],
-        "occasion": [str(occasion.id) for occasion in registry.occasions],
-    }
+def fault(key: str, value: Any, registry: Registry | None = None) -> str:
+    """What is wrong with a value for a key of the record or of its overrides; "" for nothing.
+
+    Without a registry only its form is judged, not whether what it names is there.
+    """
+    known = _ids(registry) if registry is not None else {}
     written = list(value) if isinstance(value, tuple) else value
     inside = key not in DocumentRecord.model_fields
     record = {
@@ -36,3 +34,12 @@ def fault(key: str, value: Any, registry: Registry) -> str:
             meant = f"; did you mean '{near}'?" if near else "; add it to the registry first"
             return f"there is no {key.replace('_', ' ').removesuffix('s')} '{each}'{meant}"
     return ""
+
+
+def _ids(registry: Registry) -> dict[str, list[str]]:
+    return {
+        "outlet": [str(outlet.id) for outlet in registry.outlets],
+        "main_speaker": [str(agent.id) for agent in registry.agents],
+        "incidents": [str(incident.id) for incident in registry.incidents],
+        "occasion": [str(occasion.id) for occasion in registry.occasions],
+    }

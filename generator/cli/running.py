@@ -48,8 +48,9 @@ def add(
             decided=decided,
             step=console.step,
         )
-        desk.read()
         desk.check()
+        desk.read()
+        desk.check(desk.reading.corpus.registry)
         parcel = _prepared(desk, order, as_json=as_json)
         written = order.writes and (not order.asks or asking.write())
         if written:
@@ -188,9 +189,9 @@ def _write(desk: Desk, made: list[File]) -> None:
     except PlacingError as error:
         raise RefusedError(error.problem) from None
     record = str(made[-1].path)
-    before = {problem for problem in desk.reading.problems if problem.fatal}
+    before = {(each.file, each.key, each.fault) for each in desk.reading.problems}
     after = content.load(desk.plan.content).problems
-    new = [each for each in after if each.fatal and each not in before]
+    new = [each for each in after if each.fatal and (each.file, each.key, each.fault) not in before]
     wrong = [
         each for each in new if not (each.file == record and "still to be written" in each.fault)
     ]

@@ -81,7 +81,10 @@ def load(
         if result is not None and not waits and entry.id not in spoilt:
             loaded[entry.id] = (entry, result)
     repeats.check(
-        [(entry, result.sha256 if result.data else "") for entry, result in loaded.values()],
+        [
+            (entry, result.sha256 if result.data and not result.from_vault else "")
+            for entry, result in loaded.values()
+        ],
         found,
         problems,
     )
