@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := site
-.PHONY: site serve test check schema embeddings lock pictures bench quality clean
+.PHONY: site serve test check schema wheel embeddings lock pictures bench quality clean
 
 # What is installed is exactly what the locks list, by hash; the stamps are renewed with them.
 $(VENV)/setup.stamp: requirements/setup.txt
@@ -39,6 +39,12 @@ schema: $(VENV)/run.stamp
 
 test: $(VENV)/test.stamp
 	$(BIN)/python tests/all.py
+
+# The package as one file, which installs anywhere and needs nothing of this folder.
+wheel: $(VENV)/run.stamp
+	rm -rf build dist
+	$(BIN)/uv build --quiet --wheel --no-build-isolation --offline --out-dir dist .
+	rm -rf build
 
 quality: $(VENV)/test.stamp
 	PYTHONPATH=. $(BIN)/python tests/quality/measure.py

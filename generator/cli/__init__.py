@@ -16,6 +16,7 @@ from generator.cli.folders import FOLDER, Folders
 from generator.cli.maintaining import check, schema, suggest, words
 from generator.cli.publishing import build, serve
 from generator.cli.reading import explain
+from generator.cli.starting import new
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,6 +32,6 @@ def main(context: click.Context, content: Path, templates: Path, config: Path) -
 
 for _command in (
     *(add, build, check, diff, edit, explain),
-    *(export, schema, serve, suggest, words),
+    *(export, new, schema, serve, suggest, words),
 ):
     main.add_command(_command)

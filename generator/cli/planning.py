@@ -8,8 +8,12 @@ from pathlib import Path
 
 import click
 
-from generator.build import Plan
+from generator import shipped
+from generator.build import Plan, layers
 from generator.cli.folders import Folders
+
+_COMPOSED = Plan().work / "templates"
+"""Where the program's templates and a publication's own are put together; see its mkdocs.yml."""
 
 
 def plan(
@@ -26,7 +30,7 @@ def plan(
         raise click.UsageError("--vault is read by a private run only; add --private")
     return Plan(
         content=folders.content,
-        templates=folders.templates,
+        templates=layers.compose(shipped.root() / "templates", folders.templates, _COMPOSED),
         vaults=vaults,
         private=private,
         embeddings=embeddings,
