@@ -12,21 +12,22 @@ from pathlib import Path
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-SHIPPED = ("templates", "content/pages")
+SHIPPED = ("templates", "content/pages", "requirements/run.txt")
 
 
 class WithShipped(build_py):
-    """The usual step, then a copy of what is shipped."""
+    """The usual step, then a copy of the folders and files that are shipped."""
 
     def run(self) -> None:
-        """Build the packages, and put the shipped folders beside them."""
+        """Build the packages, and put what is shipped beside them."""
         super().run()
         if self.editable_mode:
             return
         for name in SHIPPED:
             target = Path(self.build_lib, "generator", "_shipped", name)
             shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(name, target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (shutil.copytree if Path(name).is_dir() else shutil.copyfile)(name, target)
 
 
 setup(cmdclass={"build_py": WithShipped})

@@ -15,8 +15,8 @@ _PARTS = ("cards", "pages", "theme", "words")
 def compose(shipped: Path, own: Path, into: Path) -> Path:
     """The folder of templates to build with.
 
-    That is ``shipped`` itself where ``own`` is the same folder; else ``into``, which then holds every
-    file of ``shipped``, and in place of each the one of the same path in ``own``, if there is one.
+    That is ``shipped`` itself where ``own`` is the same folder; else ``into``, which then holds
+    every file of ``shipped``, and in place of each the one of the same path in ``own``, if any.
     """
     if own.is_dir() and own.resolve() == shipped.resolve():
         return own

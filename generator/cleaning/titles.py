@@ -29,6 +29,11 @@ _SEPARATOR = re.compile(
     r"\s*(?:[|_•·»«›‹:：/]|\s[-–—]+(?=\s)|[–—]{2}|--|(?<=[\u2e80-\uffef])[-–—])\s*"
 )
 """What stands between a headline and the names of section and site in metadata: "… - The Post"."""
+_DAY_LAST = re.compile(
+    r"[,，|·–—-]\s*(?:\d{1,2}\.?\s+(?:\w{2}\s+)?\w+\s+(?:\w{2}\s+)?|\w+\s+\d{1,2},?\s+)\d{4}(?:\s+\w{1,5}\.?)?$"
+    r"|[,，|·–—-]\s*\d{4}(?:-\d{2}-\d{2}|年\d{1,2}月\d{1,2}日)$"
+)
+"""A mark and a full day at the end of a line, in any language that writes it in three parts."""
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _LEAST = 3
 """Words of a line that is found as a part of a declared title; headings may be shorter."""
@@ -105,9 +110,21 @@ def _before_text(lines: list[Line], verdicts: list[Verdict | None], start: int) 
         longer = sum(following) / len(following) >= _LONGER * line.units
         if _headline(line) and line.units >= 3 and longer and (at < start or at == 0):
             if not line.text.endswith((".", "。")):
-                return at
+                return _above_dateline(lines, free, at)
             whole = at if whole is None else whole  # a short paragraph, or a headline with a stop
     return whole
+
+
+def _above_dateline(lines: list[Line], free: list[int], at: int) -> int:
+    """The headline above a line that closes with a full day, as "The Post, 5 March 2031" does.
+
+    Such a line may be a headline itself ("Briefing of 5 March 2031") where none stands above it.
+    """
+    above = free[free.index(at) - 1] if free.index(at) else None
+    if above is None or not _DAY_LAST.search(lines[at].text) or _DAY_LAST.search(lines[above].text):
+        return at
+    near = lines[at].raw.line - lines[above].raw.line <= 2
+    return above if near and lines[above].units >= 3 and _headline(lines[above]) else at
 
 
 def _named_first(lines: list[Line], open_lines: list[int], start: int) -> int | None:

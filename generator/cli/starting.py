@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 import tempfile
@@ -41,7 +42,9 @@ def new(folder: Path, name: str | None, *, empty: bool) -> None:
             folder.rmdir()  # empty, as was seen
         made.rename(folder)
     click.echo(f"{folder}: a publication called “{called}”. Next:")
-    click.echo(f"  cd {folder}\n  synoptic check\n  synoptic build\n  synoptic serve")
+    click.echo(
+        f"  cd {shlex.quote(str(folder))}\n  synoptic check\n  synoptic build\n  synoptic serve"
+    )
     sys.exit(0)
 
 
@@ -51,6 +54,7 @@ def _lay_out(made: Path, name: str, *, empty: bool) -> None:
 
     shipped = root()
     shutil.copytree(shipped / "content" / "pages", made / "content" / "pages")
+    shutil.copyfile(shipped / "requirements" / "run.txt", made / "requirements.txt")
     parts = shipped / "templates" / "publication"
     for part in ("empty", "common") if empty else ("empty", "example", "common"):
         for file in sorted((parts / part).rglob("*")):

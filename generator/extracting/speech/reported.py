@@ -58,8 +58,9 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
         if scene.lex.spaceless and not _tells(scene, noun, end):
             continue
         who = subject(scene, stage, noun, sentence.span, sentence.block, inverted=False)
-        if who is not None and who.method not in ("country", "words"):
-            return made(who, "told", noun.span, Confidence.PROBABLE)
+        if who is None or who.method in ("country", "words") or _apart(scene, who, noun):
+            continue
+        return made(who, "told", noun.span, Confidence.PROBABLE)
     opening = between(scene.according, start, end)[:1] if scene.lex.cases else []
     if opening and not sentence.quotes and scene.words.count(start, opening[0].start) == 0:
         found = _according(scene, stage, sentence)
@@ -105,7 +106,7 @@ def _act(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
         if not _active(scene, sentence, hit) or not _complete(scene, sentence, hit):
             continue
         who = subject(scene, stage, hit, sentence.span, sentence.block, inverted=False)
-        if who is None or _relative(scene, who, hit):
+        if who is None or _relative(scene, who, hit) or _apart(scene, who, hit):
             continue
         if who.start < who.end and who.method not in _UNSURE:
             return made(who, "act", hit.span, Confidence.PROBABLE)
@@ -160,6 +161,16 @@ def _relative(scene: Scene, who: actors.Actor, hit: Hit) -> bool:
     """
     lone = scene.narrator[who.end : hit.start].count(",") == 1
     return lone and "," not in scene.narrator[who.start : who.end]
+
+
+def _apart(scene: Scene, who: actors.Actor, hit: Hit) -> bool:
+    """Whether a name that no registry knows is no subject: a headline's matter before its colon,
+    or one word behind the verb, which mostly names what the act is about.
+    """
+    if who.speaker.id is not None:
+        return False
+    behind = who.start >= hit.end and " " not in who.speaker.name
+    return behind or ":" in scene.narrator[who.end : hit.start]
 
 
 _UNSURE = frozenset({"words", "role-words"})
