@@ -51,7 +51,7 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
     """
     page = _read(source, data)
     tongue = _prefer(source.overrides.language, language.detect(page))
-    blocks = cleaning.label(page, tongue.value)
+    blocks = language.apart(page.text, cleaning.label(page, tongue.value), tongue.value)
     found = extracting.extract(source.id, page.text, blocks, tongue.value, registry)
     statements = key_points.tag(page.text, found.statements, tongue.value, registry)
     days = dates.find(page.text, blocks, tongue.value)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from generator.languages import load
-from generator.model import Confidence, Evidence, Inferred, Page
+from generator.model import Block, Confidence, Evidence, Inferred, Page
 from generator.saying import say
 from generator.text import cjk_count, is_cjk
 
@@ -26,6 +28,11 @@ _PLENTY = 400
 """Letters from which a text is long enough for a sure answer."""
 _ENOUGH = 1_000
 """Characters that hold plenty of letters in nearly every text, so that the rest is not counted."""
+_APART, _APART_SURE = 120, 0.99
+"""Letters of a block, and the probability of another language, from which it is said to be in
+that; of one in the script of its page, for which names and quotations may speak too."""
+_BLOCK = 240
+"""Characters of a block that the model is asked about."""
 _PROSE = 60
 """Characters from which a line is taken for prose; a Chinese line carries as much in a third."""
 _ALIASES = {
@@ -63,6 +70,47 @@ def _identifier() -> Any:
     return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 
 
+_SCRIPTS = (
+    ("Latn", re.compile("[A-Za-z\u00c0-\u024f]+")),
+    ("Cyrl", re.compile("[\u0400-\u052f]+")),
+    ("Arab", re.compile("[\u0600-\u06ff\u0750-\u077f]+")),
+    ("Hani", re.compile("[\u3040-\u30ff\u3400-\u9fff]+")),
+    ("Hang", re.compile("[\uac00-\ud7af]+")),
+)
+"""Scripts that are told apart before a language is asked for; any other is one more."""
+
+
+def _writing(text: str) -> str:
+    """The script in which most letters of a text are; a character of Chinese counts as three."""
+    if text.isascii():
+        return "Latn"
+    counts = {name: sum(map(len, pattern.findall(text))) for name, pattern in _SCRIPTS}
+    counts["Hani"] *= 3
+    counts[""] = _letters(text) - sum(counts.values())
+    return max(counts, key=lambda name: counts[name])
+
+
+def _main_script(lines: Sequence[str]) -> str:
+    """The script that most of a text is in, the first of several with as much."""
+    scripts = [_writing(line) for line in lines]
+    if len(set(scripts)) < 2:
+        return scripts[0] if scripts else "Latn"
+    sizes: Counter[str] = Counter()
+    for script, line in zip(scripts, lines, strict=True):
+        sizes[script] += _letters(line)
+    return max(sizes, key=lambda script: sizes[script])
+
+
+def _one_script(lines: list[str]) -> list[str]:
+    """The lines in the script that most of the text is in: two together are no language at all."""
+    most = _main_script(lines)
+    return [line for line in lines if _writing(line) == most]
+
+
+def _is_long(line: str) -> bool:
+    return len(line) + 2 * cjk_count(line) >= _PROSE
+
+
 def _prose(page: Page) -> str:
     """The lines most like prose, at most a sample; short lines only where there is little else."""
     long: list[str] = []
@@ -72,12 +120,12 @@ def _prose(page: Page) -> str:
         if block.role == "metadata" or room <= 0:
             continue
         line = block.span.of(page.text)[:room]
-        weight = len(line) + 2 * cjk_count(line)
-        if weight >= _PROSE and block.role not in ("nav", "footer", "running", "form", "comment"):
+        if _is_long(line) and block.role not in ("nav", "footer", "running", "form", "comment"):
             long.append(line)
             room -= len(line)
         elif sum(map(len, short)) < 600:
             short.append(line)
+    long = _one_script(long)
     if sum(map(len, long)) >= 2 * _PROSE:
         return "\n".join(long)
     return "\n".join([*long, *short])
@@ -179,6 +227,26 @@ def detect(page: Page) -> Inferred[str]:
         tag = script[0]
         evidence.append(Evidence(method="characters", note=script[1], weight=1.0))
     return Inferred(value=tag, confidence=confidence, evidence=tuple(evidence))
+
+
+def apart(text: str, blocks: tuple[Block, ...], tag: str) -> tuple[Block, ...]:
+    """The blocks of a document in ``tag``, each that is in another language with that language."""
+    own = tag.split("-", maxsplit=1)[0]
+    prose = [block.span.of(text)[:_BLOCK] for block in blocks if block.label.is_text]
+    home = _main_script([line for line in prose if _is_long(line)] or prose)
+    out = []
+    for block in blocks:
+        words = block.span.of(text)[:_BLOCK]
+        letters = 0 if block.label.is_chrome else _letters(words)
+        foreign = letters >= _MINIMUM and _writing(words) != home
+        if letters >= _APART or foreign:
+            raw, chance = _identifier().classify(words)
+            found = _ALIASES.get(raw, raw)
+            if found not in (own, "und") and chance >= (_LIKELY if foreign else _APART_SURE):
+                script = _script(words) if found == "zh" else None
+                block = replace(block, language=script[0] if script else found)  # noqa: PLW2901
+        out.append(block)
+    return tuple(out)
 
 
 def _too_short(page: Page) -> Inferred[str]:

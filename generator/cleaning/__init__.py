@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from generator.cleaning import amid, bios, prose, sections, shapes, titles
+from generator.cleaning import amid, bios, prose, runs, sections, shapes, titles
 from generator.cleaning.credit import credits, machine_translated  # noqa: A004
 from generator.cleaning.lines import Line, measure
 from generator.cleaning.shapes import Verdict
@@ -27,6 +27,7 @@ def _own_verdicts(lines: list[Line], language: str) -> list[Verdict | None]:
     out: list[Verdict | None] = []
     for line in lines:
         verdict = sections.by_role(line) or shapes.alone(line, language)
+        verdict = verdict or sections.by_class(line)
         if verdict is None and (reason := sections.question(line, language)):
             verdict = Verdict(label=Label.QUESTION, reason=reason)
         out.append(verdict)
@@ -147,6 +148,7 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
     verdicts = _own_verdicts(lines, language)
     found = titles.find(lines, verdicts, page.hints, prose.start(lines, verdicts))
     finals = amid.restored(lines, verdicts, _finals(lines, verdicts, found))
+    finals = runs.restored(lines, verdicts, finals)
     return tuple(
         Block(
             span=line.raw.span,

@@ -73,8 +73,8 @@ def measure(page: Page, language: str = "und") -> list[Line]:
                 stop=bool(_FULL_STOP.search(text[-8:])),
                 ends=bool(_END.search(text[-8:])),
                 stops=len(_INNER_STOP.findall(text)),
-                # Between the cells of a table they part no menu.
-                bars=0 if raw.role == "td" else len(_BARS.findall(text)),
+                # Between the cells of a table in Markdown they part no menu.
+                bars=0 if raw.role == "td" and raw.main is None else len(_BARS.findall(text)),
                 gap=raw.line - before - 1,
                 own=covered(folded, language),
             )

@@ -68,6 +68,8 @@ how much more, for short lines and for prose, where it keeps all: where it keeps
 missed the text. Paragraphs and sub-headings above the last one it keeps are spared, for inside
 the text it drops standfirsts and code."""
 _MARGINS, _MARGIN = frozenset(("aside", "header", "footer")), 2.0
+_POST, _LINK = 4.0, 2.0
+"""What a forum's own name for the text of a post speaks for it, and a link against a short line."""
 _TEXTS = frozenset(("p", "pre", "blockquote", "h2", "h3"))
 _WRITTEN, _DOCUMENT = frozenset(("p", "li", "td", "blockquote", "pre", "h2", "h3", "h4")), 2.0
 """Lines of a format with paragraphs about which no extractor was asked, Markdown and PDF: such a
@@ -114,6 +116,10 @@ def scores(lines: list[Line], verdicts: list[Verdict | None]) -> list[float]:
             total -= trusted * (_TRUST_PROSE if line.is_prose else _TRUST)
         if line.raw.role in _MARGINS:
             total -= _MARGIN
+        if line.raw.role == "post":
+            total += _POST
+        if line.raw.linked and not line.is_prose:
+            total -= _LINK
         if line.is_prose and not line.own and line.bars == 0:
             near = at < high + _PAST or line.raw.main
             total += (_SENTENCES if near else -_APART) + (line.raw.role in _TEXTS)

@@ -26,6 +26,8 @@ _HEADED = 3
 """Lines above resumed text within which its heading stands; a byline may come between."""
 _ARTICLE = frozenset(("", "p", "blockquote", "td"))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+_NAMED = 8
+"""Words of the longest line that an author's name stands in, by its element's class."""
 _ASKED_WITHIN = 160
 """Characters at the head of a line in which a reporter is introduced."""
 _ROLES = {
@@ -50,6 +52,16 @@ def by_role(line: Line) -> Verdict | None:
     if found is None or (line.raw.main and line.raw.role in ("share", "related", "form")):
         return None
     return Verdict(label=found[0], reason=found[1])
+
+
+def by_class(line: Line) -> Verdict | None:
+    """What the element or the place of a line says where the line's own words say nothing."""
+    if line.raw.role == "byline" and 0 < line.units <= _NAMED:
+        reason = say("the page's markup names the author here")
+        return Verdict(label=Label.BYLINE, reason=reason)
+    if line.raw.role == "mail":
+        return Verdict(label=Label.NOTE, reason=say("stands in the head of the mail"))
+    return None
 
 
 def comments(lines: list[Line], verdicts: list[Verdict | None]) -> list[tuple[int, int]]:
@@ -109,13 +121,13 @@ def _opens(line: Line, verdict: Verdict) -> bool:
 
 @lru_cache(maxsize=64)
 def _question_label(language: str) -> re.Pattern[str]:
-    """A transcript's labels for questions, at the head of a line, each with its colon."""
+    """A transcript's labels for questions, at the head of a line, with a colon or wide room."""
     labels = {
         *pack_for(language).speech.question_labels,
         *pack_for("en").speech.question_labels,
     }
     each = "|".join(pattern(label) for label in sorted(labels, key=lambda one: (-len(one), one)))
-    return re.compile(rf"(?:{each or '(?!)'})\s*[:：]")
+    return re.compile(rf"(?:{each or '(?!)'})(?:\s*[:：]|[.]?(?:\t|[ \u00a0]{{2}})\s*(?=\S))")
 
 
 def question(line: Line, language: str) -> str:

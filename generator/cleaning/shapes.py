@@ -24,6 +24,12 @@ _CLOCK, _FULL_YEAR = (
     re.compile(r"(?<!\d)\d\d?[:：]\d\d(?!\d)"),
     re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
 )
+_HOUR = re.compile(
+    r"[^\w]*\d\d?(?:[:：]\d\d(?::\d\d)?|h(?:\d\d)?|[.時时]\d\d分?(?=\W*[^\W\d]))(?!\d)"
+)
+_HOUR_WORDS = 2
+"""Words that may stand beside a time of day on a line of its own: "10:45 Uhr", "1:14 p.m. CET"."""
+_PLACE = re.compile(r"[^\W\d_][^\d,，،.:;!?]{1,40}[,，،]\s*(?=\S{0,12}[^,]{0,12}\d)")
 _TIMED_UNITS = 8
 """Words of the longest line that is told by its date and time: outlet, author and the like."""
 _QUOTES = re.compile(r"[«»“”„]|\"")
@@ -78,7 +84,8 @@ such trade names one of them, or several in much more text."""
 
 def _says(line: Line, match: phrasebook.Match) -> bool:
     """Whether a line that begins with a phrase is what the phrase says."""
-    rest_units = line.units * len(match.rest) / max(1, len(line.folded))
+    rest = _URL.sub("", match.rest)  # an address is one thing, however many words it holds
+    rest_units = line.units * len(rest) / max(1, len(line.folded))
     marked = bool(_SEPARATES.match(match.rest))
     words = len(match.phrase.split())
     if match.label in _NEEDS_MARK and not marked:
@@ -108,12 +115,25 @@ def _is_spaced(phrase: str) -> bool:
     return phrase[:1] < "\u2e80"
 
 
+def is_hour(line: Line) -> bool:
+    """Whether a line is nothing but a time of day, as above the entries of a running report."""
+    found = _HOUR.match(line.text) if 0 < line.digits <= 6 and len(line.text) <= 24 else None
+    if found is None:
+        return False
+    rest = _DATE_WORD.findall(line.text[found.end() :])
+    return len(rest) <= _HOUR_WORDS and all(len(word) <= 4 for word in rest)
+
+
 def _is_date(line: Line, language: str) -> bool:
-    """Whether a line holds a date and nothing else: "mardi 17 septembre", "2021-07-20 10:15"."""
+    """Whether a line holds a date and nothing else: "mardi 17 septembre", "2021-07-20 10:15".
+
+    Before a full one a place or a name may stand, up to a comma: "Strelsau, 4 May 2031".
+    """
     if not line.digits or line.units > 8 or len(line.text) > 60:
         return False
     known = phrasebook.date_words(language)
-    words = _DATE_WORD.findall(line.folded)
+    head = _PLACE.match(line.folded) if _FULL_YEAR.search(line.text) and line.digits >= 5 else None
+    words = _DATE_WORD.findall(line.folded, head.end() if head else 0)
     strange = [word for word in words if word not in known and len(word) > 1]
     if not strange:
         return bool(words) or line.digits >= 6
@@ -169,6 +189,9 @@ def alone(line: Line, language: str) -> Verdict | None:
         return Verdict(label=Label.SPAM, reason=say("offers {goods}", goods=offered))
     if _is_date(line, language):
         return Verdict(label=Label.DATELINE, reason=say("a line that is nothing but a date"))
+    if is_hour(line):
+        reason = say("a line that is nothing but a time of day")
+        return Verdict(label=Label.DATELINE, reason=reason)
     if line.units <= 40 and _COPYRIGHT.search(line.folded[:200]):
         return Verdict(label=Label.NAVIGATION, reason=say("a copyright line"))
     if line.units <= 6 and _URL.search(line.text):

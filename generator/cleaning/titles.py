@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.cleaning.lines import Line
+from generator.cleaning.runs import timed
 from generator.cleaning.shapes import Verdict
 from generator.model import Hint, Label
 from generator.saying import say
@@ -94,12 +95,18 @@ def _headline(line: Line) -> bool:
     return 2 <= line.units <= _LONGEST and line.stops == 0 and not line.text.endswith((",", ";"))
 
 
+def _may_head(line: Line) -> bool:
+    return line.raw.role not in ("header", "aside", "li", "td")
+
+
 def _before_text(lines: list[Line], verdicts: list[Verdict | None], start: int) -> int | None:
     """The headline that stands before the text which begins around line ``start``."""
+    # A page may be laid out as a table or a list: then the headline is a cell as the text is.
+    begins = lines[start].raw.role if start < len(lines) else ""
     free = [
         at
         for at in range(min(start + 1, len(lines)))
-        if verdicts[at] is None and lines[at].raw.role not in ("header", "aside", "li", "td")
+        if verdicts[at] is None and (lines[at].raw.role == begins or _may_head(lines[at]))
     ]
     whole = None
     for at in reversed(free[-4:]):
@@ -172,6 +179,9 @@ def find(
     first = _named_first(lines, open_lines, start)
     if first is not None:
         return first, say("the page's first line names it")
+    hours = timed(lines, verdicts)
+    if hours and hours[0]:
+        start = min(start, hours[0])  # a running report has its headline above its entries
     found = _before_text(lines, verdicts, start)
     if found is not None and lines[found].text.endswith((".", "。")) and _named(hints):
         return None  # a sentence is less likely the headline than what the metadata names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,25 @@ def media_type(file: Path) -> str:
     return known or mimetypes.guess_type(file.name)[0] or "text/plain"
 
 
+def _bytes(file: Path) -> bytes:
+    """What a file holds. Raises UnreadableError with a remedy where it can't be opened."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        beside = sorted(each.name for each in file.parent.iterdir()) if file.parent.is_dir() else []
+        near = get_close_matches(file.name, beside, 1)
+        remedy = f"did you mean '{file.parent / near[0]}'?" if near else "check its name and folder"
+        raise UnreadableError("there is no such file", remedy) from error
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise UnreadableError(
+            f"the file can't be opened ({reason})", "check who may read it, or copy it elsewhere"
+        ) from error
+
+
 def read(file: Path, known: Known) -> Corpus:
     """The corpus of one document that ``file`` alone makes. Raises UnreadableError."""
-    data = file.read_bytes()
+    data = _bytes(file)
     source = Source(
         id=DocumentId(file.stem),
         media_type=media_type(file),

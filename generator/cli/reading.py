@@ -10,7 +10,7 @@ import click
 
 from generator.cli.folders import FOLDER, Folders
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()

@@ -136,7 +136,7 @@ def _line(document: Document, block: Block, marks: list[tuple[Span, str]]) -> Ta
     table.add_column(width=11, style="bold blue" if block.label is Label.BODY else "blue")
     table.add_column()
     table.add_row(str(block.line), block.label.value, words)
-    table.add_row("", "", _words(block.reason, "dim italic"))
+    table.add_row("", block.language, _words(block.reason, "dim italic"))
     return table
 
 

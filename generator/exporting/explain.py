@@ -62,6 +62,7 @@ def explain(file: str, corpus: Corpus) -> dict[str, Any]:
                 "end": span.end,
                 "label": block.label.value,
                 "reason": block.reason,
+                **({"language": block.language} if block.language else {}),
             }
             for block in document.blocks
             for number, span in _lines(document.text, block)

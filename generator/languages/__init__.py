@@ -282,6 +282,7 @@ class Chrome(Section):
     about_author: tuple[str, ...] = ()
     author_is: tuple[str, ...] = ()
     machine_translated: tuple[str, ...] = ()
+    mail_subject: tuple[str, ...] = ()  # what the field for the subject is called in a mail
     spam: tuple[str, ...] = Field(
         (), description="goods of link sellers that break into pages, in any language: plain words"
     )

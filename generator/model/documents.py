@@ -129,13 +129,15 @@ class RawBlock:
 
     ``role`` is what the format itself says of it: ``h1``…``h6``, ``p``, ``li``, ``figcaption``,
     ``nav``, ``footer``, ``comment``, ``form``, ``blockquote``, ``time``, or "" for plain text.
-    ``main`` is whether a main-content extractor kept it; None where none was asked.
+    ``main`` is whether a main-content extractor kept it; None where none was asked. ``linked`` is
+    whether it is the text of links alone.
     """
 
     span: Span
     line: int
     role: str = ""
     main: bool | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +167,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A labelled run of text. ``line`` is its 1-based line in the source's text."""
+    """A labelled run of text. ``line`` is its 1-based line in the source's text.
+
+    ``language`` is its tag where it is in another language than the document, else "".
+    """
 
     span: Span
     line: int
     label: Label
     reason: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,13 @@ from generator.reading.html_walk import Line, walk
 from generator.reading.lines import trimmed
 
 _TOO_DEEP = "nested too deeply"
-_STRONGER = {"header": ("h1", "h2", "time", "figcaption"), "aside": ("figcaption", "blockquote")}
+_STRONGER = {
+    "header": ("h1", "h2", "time", "figcaption"),
+    "aside": ("figcaption", "blockquote"),
+    "figcaption": ("h1", "h2", "h3"),
+    "byline": ("h1", "time"),
+    "post": ("figcaption", "time", "pre"),
+}
 """Elements that say more of their text than the margin they stand in."""
 _REGION_SHARE = 0.6
 """A margin (form, aside, comment list…) that holds more of a page's characters than this is no
@@ -102,6 +108,7 @@ def read(data: bytes) -> Page:
                     line=number,
                     role=role,
                     main=main[number - 1] if main else None,
+                    linked=line.linked,
                 )
             )
         offset += len(line.text) + 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml import html as lxml_html
 
+from generator.reading.html_regions import region
 from generator.reading.lines import has_visible
 
 _DROPPED = frozenset(
@@ -85,46 +86,11 @@ _BLOCKS = frozenset(
     )
 ) | frozenset(_BLOCK_ROLES)
 
-_REGIONS = {
-    "nav": "nav",
-    "footer": "footer",
-    "aside": "aside",
-    "header": "header",
-    "form": "form",
-    "menu": "nav",
-    "dialog": "aside",
-}
-_ARIA = {
-    "navigation": "nav",
-    "contentinfo": "footer",
-    "banner": "header",
-    "complementary": "aside",
-    "search": "form",
-    "dialog": "aside",
-    "alertdialog": "aside",
-}
-# Class and id names as themes give them; whole words between hyphens, underscores and case.
-_CLASSES = (
-    ("comment", re.compile(r"(?:comments?|commentlist|respond|disqus(?:-thread)?|kommentare?)")),
-    ("nav", re.compile(r"(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip)")),
-    ("footer", re.compile(r"(?:footer|colophon|copyright|imprint|legal)")),
-    ("share", re.compile(r"(?:share|sharing|social|sharedaddy|addthis|shariff)")),
-    ("related", re.compile(r"(?:related(?:posts?|articles?)?|recommended|readmore|also|yarpp)")),
-    (
-        "aside",
-        re.compile(
-            r"(?:sidebar|widget|cookie|consent|gdpr|newsletter|promo|banner|ads?|bio|vita|author(?:box|bio|info))"
-        ),
-    ),
-)
-_UNTRUSTED_HINT = frozenset(("html", "body", "main", "article", "h1", "p", "figure", "img", "a"))
-"""Elements whose classes tell of the whole page or of state (``body class="comments-open"``)."""
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_CLASS_CHARS = 300
-
-
+_LINKED = 0.7
+"""Share of a line's characters in links from which it is nothing else: bars may part them."""
+_PICTURES = frozenset(("img", "amp-img"))
 _TITLES = 20
 """Main headings that are looked at for the head of an article they stand in."""
 
@@ -142,33 +108,13 @@ class Line:
     """A line of visible text, its element's role, and the margins it stands in, outer first.
 
     A region is a role and a number that tells one margin from the next of the same role.
+    ``linked`` is whether nearly all of it is the text of links.
     """
 
     text: str
     role: str
     regions: tuple[tuple[str, int], ...]
-
-
-def _class_region(element: lxml_html.HtmlElement) -> str:
-    """What an element's class and id say of it, "" if nothing."""
-    names = f"{element.get('class', '')} {element.get('id', '')}"[:_CLASS_CHARS]
-    found = {word.lower() for word in _WORDS.findall(names)}
-    for role, pattern in _CLASSES:
-        if any(pattern.fullmatch(word) for word in found):
-            return role
-    return ""
-
-
-def _region(element: lxml_html.HtmlElement, tag: str) -> str:
-    """The margin that an element opens, "" if none."""
-    if element.get("role") in _ARIA:
-        return _ARIA[element.get("role", "")]
-    if tag in _UNTRUSTED_HINT:
-        return ""
-    named = _class_region(element) if tag in _BLOCKS or tag == "span" else ""
-    if tag in _REGIONS:
-        return named if named in ("comment", "share", "related") else _REGIONS[tag]
-    return named
+    linked: bool = False
 
 
 def _hidden(element: lxml_html.HtmlElement) -> bool:
@@ -206,6 +152,8 @@ class _Walker:
     numbers: int = 0
     preformatted: int = 0
     inline_time: bool = False
+    anchors: int = 0
+    linked: int = 0
     heads: set[lxml_html.HtmlElement] = field(default_factory=set)
     veiled: Veiled | None = None
 
@@ -217,11 +165,13 @@ class _Walker:
     def text(self, piece: str | None) -> None:
         if piece:
             self.parts.append(piece)
+            self.linked += len(piece) if self.anchors else 0
 
     def flush(self, role: str | None = None) -> None:
         """End the line: what was gathered becomes one line, or several inside ``pre``."""
         joined = "".join(self.parts)
         self.parts.clear()
+        linked, self.linked = self.linked >= _LINKED * len(joined.strip()), 0
         plain = self.inline_time and len(joined) < 40
         self.inline_time = False
         pieces = joined.split("\n") if self.preformatted else [joined]
@@ -229,12 +179,12 @@ class _Walker:
             line = _SPACE.sub(" ", piece).strip(" ")
             if has_visible(line):
                 own = role or ("time" if plain else self.roles[-1])
-                self.done.append(Line(text=line, role=own, regions=self.regions[-1]))
+                self.done.append(Line(text=line, role=own, regions=self.regions[-1], linked=linked))
 
     def open(self, element: lxml_html.HtmlElement, tag: str) -> None:
         if tag == "br":
             self.flush()
-        elif tag == "img":
+        elif tag in _PICTURES:
             alt = (element.get("alt") or "").strip()
             if len(alt.split()) > 2:  # one or two words name a logo, not a picture
                 self.flush()
@@ -244,19 +194,28 @@ class _Walker:
             self.flush()
         self.inline_time = self.inline_time or tag == "time"
         self.preformatted += tag == "pre"
+        self.anchors += tag == "a"
         self.roles.append(_BLOCK_ROLES.get(tag, self.roles[-1]))
-        region = "" if element in self.heads else _region(element, tag)
         opened = self.regions[-1]
-        if region and len(opened) < 8:
+        named = region(element, tag, opened, block=tag in _BLOCKS)
+        if named and len(opened) < 8 and element not in self.heads:
             self.numbers += 1
-            opened = (*opened, (region, self.numbers))
+            opened = (*opened, (named, self.numbers))
         self.regions.append(opened)
         self.text(element.text)
+
+    def skip(self, tag: str) -> None:
+        """Pass over an element of which only the end will be told."""
+        self.preformatted += tag == "pre"
+        self.anchors += tag == "a"
+        self.roles.append(self.roles[-1])
+        self.regions.append(self.regions[-1])
 
     def close(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.flush()
         self.preformatted -= tag == "pre"
+        self.anchors -= tag == "a"
         self.roles.pop()
         self.regions.pop()
 
@@ -282,9 +241,7 @@ def walk(
                 dropped = True
             if dropped:
                 events.skip_subtree()
-                # An end event still comes for it; the marker keeps the two apart.
-                walker.roles.append(walker.roles[-1])
-                walker.regions.append(walker.regions[-1])
+                walker.skip(tag)
             else:
                 walker.open(element, tag)
         else:

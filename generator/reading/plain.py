@@ -5,7 +5,10 @@ Only the lines of a paragraph that was broken at a fixed width are one block tog
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model import Page, RawBlock
+from generator.reading import mail
 from generator.reading.decoding import decode
 from generator.reading.lines import lines, trimmed
 from generator.reading.wrapped import joined
@@ -19,4 +22,11 @@ def read(data: bytes) -> Page:
         for number, start, end in lines(text)
         if (span := trimmed(text, start, end)) is not None
     )
-    return Page(text=text, blocks=tuple(joined(text, blocks)), encoding=encoding)
+    top = mail.head(text, blocks)
+    head = tuple(replace(block, role=mail.ROLE) for block in blocks[:top])
+    return Page(
+        text=text,
+        blocks=(*head, *joined(text, blocks[top:])),
+        hints=mail.hints(text, head),
+        encoding=encoding,
+    )

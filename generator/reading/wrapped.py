@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _PAIRS = 4
 _FULL = 0.9
 """Share of these that must be full: the next line's first word would not have fitted. A list, a
 poem or a table has lines with room left; wrapped text has only paragraphs' last lines so."""
+_RULE = re.compile(r"[\W_]+")
 _SLACK = 3
 """Characters by which a full line may fall short: editors count marks and indents differently."""
 
@@ -36,9 +38,17 @@ def _width(text: str, blocks: tuple[RawBlock, ...]) -> int:
     width = max((block.span.end - block.span.start for block in blocks), default=0)
     if not _NARROWEST <= width <= _WIDEST or any(map(is_cjk, text[:2000])):
         return 0
-    pairs = [pair for pair in pairwise(blocks) if _next_to(*pair)]
+    every = [pair for pair in pairwise(blocks) if _next_to(*pair)]
+    # A line with a colon at its end heads what follows, one of marks alone parts what it stands
+    # between: neither says anything of the width.
+    pairs = [
+        (line, following)
+        for line, following in every
+        if text[line.span.end - 1] not in ":："
+        and not any(_RULE.fullmatch(each.span.of(text)) for each in (line, following))
+    ]
     full = sum(_no_room(text, *pair, width) for pair in pairs)
-    apart = len(pairs) < len(blocks) - 1
+    apart = len(every) < len(blocks) - 1
     return width if apart and len(pairs) >= _PAIRS and full >= _FULL * len(pairs) else 0
 
 

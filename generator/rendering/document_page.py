@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator import rights
+from generator import language, rights
 from generator.model import (
     Block,
     Confidence,
@@ -61,11 +61,14 @@ class Note:
 class Row:
     """A paragraph of the text with the notes on the statements that begin in it.
 
-    ``parts``: its HTML, and between them what is said in place of withheld words.
+    ``parts``: its HTML, and between them what is said in place of withheld words. ``lang`` and
+    ``dir`` are the paragraph's own, mostly the document's.
     """
 
     line: int
     kind: str
+    lang: str
+    dir: str
     parts: tuple[str, ...]
     notes: tuple[Note, ...]
 
@@ -208,6 +211,8 @@ def _rows(
         Row(
             line=block.line,
             kind=block.label.value,
+            lang=block.language or document.language.value,
+            dir=language.direction(block.language) if block.language else document.direction,
             parts=marked(document.text, block.span, marks.get(block.line, []), numbers, written),
             notes=notes.get(block.line, ()),
         )

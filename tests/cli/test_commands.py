@@ -65,6 +65,21 @@ def test_explain_tells_a_person_the_same(report: str, tmp_path: Path) -> None:
     assert "Our ships" in page.output
 
 
+def test_explain_of_a_missing_file_names_a_remedy(report: str, tmp_path: Path) -> None:
+    """A mistyped name is told with the file that was meant; other files are read all the same."""
+    folder = Path(report).parent
+    wrong = folder / f"{Path(report).stem}x{Path(report).suffix}"
+    done = run("explain", "--json", "--content", str(tmp_path / "none"), str(wrong), report)
+    assert done.exit_code == 1
+    missing, read = map(json.loads, done.stdout.splitlines())
+    assert "no such file" in missing["error"]
+    assert Path(report).name in missing["error"]
+    assert read["lines"]
+    plain = run("explain", str(tmp_path / "nowhere" / "a.txt"))
+    assert plain.exit_code == 1
+    assert "check its name" in " ".join(plain.stdout.split())
+
+
 def test_explain_tells_what_it_cannot_read(report: str, tmp_path: Path) -> None:
     """A file without text is told with its remedy, the others are read, the exit code is 1."""
     empty = tmp_path / "empty.txt"
