@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.reading.pdf_lines import Line, Row
 
@@ -19,7 +20,7 @@ _FULL, _MOST = 0.75, 0.6
 """Share of a column's width that a line of text fills, and share of its lines that do: a table's
 cells are of any length."""
 _GRAIN = 4.0
-"""Points within which the second pieces of all rows begin."""
+"""Points within which the pieces of all rows begin."""
 
 
 def _words(line: Line) -> float:
@@ -33,41 +34,53 @@ def _is_text(side: tuple[Line, ...]) -> bool:
     return full >= _MOST * len(side) and sum(map(_words, side)) >= _WORDS * len(side)
 
 
-def _gutter(rows: list[Row]) -> float | None:
-    """Where the second column of a page begins; None for a page without two columns of text."""
-    parted = [row.pieces for row in rows if len(row.pieces) == 2]
-    if len(parted) < _ROWS:
-        return None
-    starts = Counter(round(right.left / _GRAIN) for _, right in parted)
-    place, _ = min(starts.most_common(), key=lambda each: (-each[1], each[0]))
-    here = [pair for pair in parted if abs(pair[1].left / _GRAIN - place) <= 1]
-    text = all(map(_is_text, zip(*here, strict=True)))
-    return min(right.left for _, right in here) if len(here) >= _ROWS and text else None
+def _gutters(rows: list[Row]) -> tuple[float, ...]:
+    """Where the further columns of a page begin; none for a page without columns of text."""
+    counts = Counter(len(row.pieces) for row in rows if len(row.pieces) > 1)
+    if not counts:
+        return ()
+    count, _ = min(counts.most_common(), key=lambda each: (-each[1], each[0]))
+    parted = [row.pieces for row in rows if len(row.pieces) == count]
+    starts = Counter(tuple(round(each.left / _GRAIN) for each in pieces[1:]) for pieces in parted)
+    places, _ = min(starts.most_common(), key=lambda each: (-each[1], each[0]))
+    here = [
+        pieces
+        for pieces in parted
+        if all(
+            abs(each.left / _GRAIN - place) <= 1
+            for each, place in zip(pieces[1:], places, strict=True)
+        )
+    ]
+    if len(here) < _ROWS or not all(map(_is_text, zip(*here, strict=True))):
+        return ()
+    return tuple(min(each.left for each in column) for column in list(zip(*here, strict=True))[1:])
 
 
-def _sides(row: Row, gutter: float) -> tuple[Line | None, Line | None] | None:
-    """What a row has in the one column and in the other; None for one that runs over both."""
-    if len(row.pieces) == 2 and abs(row.pieces[1].left - gutter) <= 2 * _GRAIN:
-        return row.pieces[0], row.pieces[1]
-    if row.line.right < gutter:
-        return row.line, None
-    return (None, row.line) if row.line.left >= gutter - _GRAIN else None
+def _sides(row: Row, gutters: tuple[float, ...]) -> dict[int, Line] | None:
+    """What a row has in each column; None for one that runs over several."""
+    out: dict[int, Line] = {}
+    for piece in row.pieces:
+        column = sum(piece.left >= gutter - 2 * _GRAIN for gutter in gutters)
+        over = column < len(gutters) and piece.right >= gutters[column]
+        if over or column in out:
+            return None
+        out[column] = piece
+    return out
 
 
 def ordered(rows: list[Row]) -> Iterator[Line]:
     """The lines of a page in the order of reading; in that of drawing where it has no columns."""
-    gutter = _gutter(rows)
-    if gutter is None:
+    gutters = _gutters(rows)
+    if not gutters:
         yield from (row.line for row in rows)
         return
-    left: list[Line] = []
-    right: list[Line] = []
+    columns: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     for row in rows:
-        sides = _sides(row, gutter)
+        sides = _sides(row, gutters)
         if sides is None:
-            yield from (*left, *right, row.line)
-            left, right = [], []
+            yield from (*chain.from_iterable(columns), row.line)
+            columns = [[] for _ in columns]
             continue
-        left += [line for line in sides[:1] if line is not None]
-        right += [line for line in sides[1:] if line is not None]
-    yield from (*left, *right)
+        for column, line in sides.items():
+            columns[column].append(line)
+    yield from chain.from_iterable(columns)

@@ -18,6 +18,8 @@ _ASKED = 6
 """Letters of a line whose height is asked for."""
 _GAP = 1.2
 """Heights of a letter from which a gap in a line may part columns: justified words stand closer."""
+_COLUMNS = 4
+"""Columns of a page, at most: a line in more pieces is a row of a table."""
 _SOFT = re.compile("[\ufffe\x02]")
 
 
@@ -121,7 +123,7 @@ def _line(texts: _Texts, text: str, start: int, end: int) -> Line:
 
 
 def _cut(texts: _Texts, line: Line, first: int, last: int) -> tuple[Line, ...]:
-    """A line in the two pieces that a wide gap parts; as it is where there is none, or several.
+    """A line in the pieces that wide gaps part; as it is where there is none, or too many.
 
     ``first`` and ``last`` are places in the page's text. Which gaps part columns is told later.
     """
@@ -129,17 +131,22 @@ def _cut(texts: _Texts, line: Line, first: int, last: int) -> tuple[Line, ...]:
     gaps = [
         after[0] for before, after in pairwise(drawn) if after[0] - before[1] > _GAP * line.size
     ]
-    if len(gaps) != 1 or is_rtl(line.text):
+    if not 0 < len(gaps) < _COLUMNS or is_rtl(line.text):
         return (line,)
+    starts = [first]
     for at in range(first + 1, last + 1):
         begins = texts.text[at - 1].isspace() and not texts.text[at].isspace()
-        if begins and texts.left(texts.index(at)) > gaps[0] - 1:
-            pieces = (texts.text[first:at], first, at - 1), (texts.text[at : last + 1], at, last)
-            return tuple(
-                _line(texts, _clean(text), texts.index(low), texts.index(high) + 1)
-                for text, low, high in pieces
-            )
-    return (line,)
+        if begins and texts.left(texts.index(at)) > gaps[len(starts) - 1] - 1:
+            starts.append(at)
+            if len(starts) > len(gaps):
+                break
+    if len(starts) <= len(gaps):
+        return (line,)
+    ends = [*(start - 1 for start in starts[1:]), last]
+    return tuple(
+        _line(texts, _clean(texts.text[low : high + 1]), texts.index(low), texts.index(high) + 1)
+        for low, high in zip(starts, ends, strict=True)
+    )
 
 
 def rows(textpage: Any) -> list[Row]:

@@ -7,9 +7,12 @@ import pytest
 from generator import reading
 from generator.errors import UnreadableError
 
+_LEFTS = {0: (50,), 1: (50, 300), 2: (20, 215, 410)}
+"""Where the columns of a line begin, by how many bars it has."""
+
 
 def _pdf(pages: list[list[str]], trailer: bytes = b"") -> bytes:
-    """A minimal PDF with one line below the other on each page; "|" parts two columns of a line."""
+    """A minimal PDF with one line below the other on each page; "|" parts the columns of a line."""
     objects: list[bytes] = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
@@ -20,7 +23,8 @@ def _pdf(pages: list[list[str]], trailer: bytes = b"") -> bytes:
         stream = "".join(
             f"BT /F1 10 Tf {left} {750 - 14 * row} Td ({text}) Tj ET "
             for row, line in enumerate(lines)
-            for left, text in zip((50, 300), line.split("|"), strict=False)
+            for left, text in zip(_LEFTS[line.count("|")], line.split("|"), strict=True)
+            if text
         ).encode()
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         objects.append(
@@ -120,6 +124,26 @@ def test_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
     ]
     assert "such thing and would ask its neighbour for evidence" in found[1]
     assert "rose to say that she had read the report of the commission" in found[2]
+
+
+THREE = [
+    "The ministry of Ruritania|said on Monday at noon that|The ferries of Zenda are to",
+    "denied on Sunday that any of|it would ask its neighbour|run again from Monday on,",
+    "its ships had been at sea on|for evidence before the end|as the harbour has said on",
+    "the night of the fourth, and|of the week. Nobody in the|its board. The mayor will",
+    "the spokeswoman, who had come|hall asked her what she had|be there when the first of",
+    "late and stood at the back,|read on the way to town.|them leaves the pier.",
+    "rose to say so once more. She||",
+]
+
+
+def test_three_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    """A paragraph runs from the first column on into the second; the third is read last."""
+    page = reading.read(_pdf([THREE]), "application/pdf")
+    text = " ".join(page.text.split())
+    assert "rose to say so once more. She said on Monday at noon that it would ask" in text
+    assert text.index("on the way to town.") < text.index("The ferries of Zenda are to run again")
+    assert text.endswith("when the first of them leaves the pier.")
 
 
 def test_a_table_is_read_row_by_row() -> None:
