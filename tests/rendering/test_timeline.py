@@ -1,8 +1,7 @@
-"""The data that the timeline is drawn from, and what is vendored to draw it."""
+"""The data that the timeline is drawn from."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -95,17 +94,3 @@ def test_an_edition_has_the_words_of_its_language() -> None:
     found = data(dated("2031-03-02"), Tongue(tag="ru", prefix="ru/"))
     assert any(row["words"].startswith("2 марта 2031") for row in rows(found, "dates"))
     assert any(row["name"] == "Анна Ковель" for row in rows(found, "agents"))
-
-
-def test_vendored_files_are_those_that_were_built() -> None:
-    """What others wrote is pinned: built files and licences have the hashes of their record."""
-    folder = ROOT / "templates/theme/assets/javascripts/vendor"
-    sums = (ROOT / "templates/vendor/SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    record = {name: value for value, name in (line.split() for line in sums)}
-    assert set(record) == {file.name for file in folder.iterdir()}
-    for name, value in record.items():
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == value, name
-    pins = (ROOT / "templates/vendor/packages.txt").read_text(encoding="utf-8").splitlines()
-    assert pins
-    assert all("@" in pin[1:] and pin.split()[1].startswith("sha512-") for pin in pins)
-    assert "Mike Bostock" in (folder / "LICENSES.txt").read_text(encoding="utf-8")

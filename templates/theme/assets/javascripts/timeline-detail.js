@@ -2,15 +2,10 @@
  * What is behind a mark: who, what, when in words, and the pages that tell more.
  */
 
+import { element } from "./timeline-marks.js";
+
 /** Entries that are told at once; the list of the page has all. */
 const MOST = 40;
-
-const element = (tag, name, ...inside) => {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.append(...inside);
-  return made;
-};
 
 export class Detail {
   /** @param {HTMLElement} root @param {object} timeline whose words, days and address it uses */
@@ -26,7 +21,7 @@ export class Detail {
 
   show(entries, button) {
     this.from?.removeAttribute("aria-current");
-    this.from = button;
+    [this.from, this.key] = [button, button.mark.key];
     button.setAttribute("aria-current", "true");
     this.head.textContent = this.timeline.days(entries);
     this.list.replaceChildren(...entries.slice(0, MOST).map((entry) => this.item(entry)));
@@ -38,7 +33,8 @@ export class Detail {
   close() {
     this.root.hidden = true;
     this.from?.removeAttribute("aria-current");
-    if (this.from?.isConnected) this.from.focus();
+    // A button may have gone since, or be another mark's.
+    if (this.from?.isConnected && this.from.mark.key === this.key) this.from.focus();
     else this.timeline.view.box.focus();
   }
 

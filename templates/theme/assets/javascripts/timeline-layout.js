@@ -11,8 +11,10 @@ export const MARK = 24;
 export const ROW = 26;
 const NAME = 20;
 const BAR = 36;
-/** Marks that are stacked before they become a number; rows that a lane may have. */
-const STACK = 5;
+/** Marks that are stacked before they become a number: as many as leave the fullest view readable. */
+const STACKS = [5, 3, 2, 1];
+const READABLE = 240;
+/** Rows that a lane may have. */
 const ROWS = 12;
 /** Pixels that a label needs, and is given at most. */
 const LABEL = [48, 260];
@@ -61,12 +63,25 @@ const cells = (entries, scale, range) => {
   return found.sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1);
 };
 
+/** How high marks may be stacked, so that no stretch of one view's width has too many of them. */
+const stackOf = (cells, view) => {
+  const counts = (stack) => {
+    const views = new Map();
+    for (const { x0, entries } of cells) {
+      const at = Math.floor(x0 / view);
+      views.set(at, (views.get(at) ?? 0) + (entries.length <= stack ? entries.length : 1));
+    }
+    return Math.max(0, ...views.values());
+  };
+  return STACKS.find((stack) => counts(stack) <= READABLE) ?? STACKS.at(-1);
+};
+
 /** Give each cell the highest rows that are free; what finds none joins the last of a full lane. */
-const placed = (found) => {
+const placed = (found, stack) => {
   const rows = [];
   const kept = [];
   for (const cell of found) {
-    cell.stacked = cell.entries.length <= STACK;
+    cell.stacked = cell.entries.length <= stack;
     const height = cell.stacked ? cell.entries.length : 1;
     let row = 0;
     for (let free = 0; free < height && row + height <= ROWS;) {
@@ -132,12 +147,15 @@ const roomy = (marks, length) => {
  * @param {{ id: string, name: string, entries: object[] }[]} lanes
  * @param {number} scale pixels to a millisecond
  * @param {[number, number]} range the moments at which the drawing begins and ends
+ * @param {number} view pixels that are seen at once
  */
-export const lay = (lanes, scale, range) => {
+export const lay = (lanes, scale, range, view) => {
   let top = 0;
   const marks = [];
-  const places = lanes.map((lane) => {
-    const [kept, rows] = placed(cells(lane.entries, scale, range));
+  const found = lanes.map((lane) => cells(lane.entries, scale, range));
+  const stack = stackOf(found.flat(), view);
+  const places = lanes.map((lane, at) => {
+    const [kept, rows] = placed(found[at], stack);
     const own = kept.flatMap((cell) => marksOf(cell, lane.id));
     roomy(own, (range[1] - range[0]) * scale);
     for (const mark of own) mark.top = top + NAME + mark.row * ROW;

@@ -4,7 +4,8 @@
  */
 
 import { DAY } from "./timeline-data.js";
-import { lay, MARK } from "./timeline-layout.js";
+import { lay } from "./timeline-layout.js";
+import { element, Marks, within } from "./timeline-marks.js";
 
 /** Browsers lose count of pixels beyond some 16 million. */
 const LONGEST = 15_000_000;
@@ -12,34 +13,28 @@ const LONGEST = 15_000_000;
 const STEP = 0.25;
 const FACTOR = 2;
 const REST = 150;
-
-/** @returns {HTMLElement} */
-const element = (tag, name, text) => {
-  const made = document.createElement(tag);
-  made.className = name;
-  if (text !== undefined) made.textContent = text;
-  return made;
-};
+/** Pixels by which a box that was told where to stand may stand beside it: whole ones of the screen. */
+const NEAR = 2;
 
 export class View {
   /**
    * @param {HTMLElement} box the element that scrolls
    * @param {object} given
    * @param {ReturnType<import("./timeline-axis.js").calendar>} given.calendar
-   * @param {(mark: object) => string} given.label a mark's short words
-   * @param {(mark: object) => string} given.words all that a voice says of it
-   * @param {(mark: object, button: HTMLElement) => void} given.open
+   * and what Marks is given
    * @param {() => void} given.moved called when the drawing has come to rest
    */
   constructor(box, given) {
     Object.assign(this, { box, ...given });
-    [this.canvas, this.axis, this.names, this.layer] =
-      [".tl-canvas", ".tl-axis", ".tl-lanes", ".tl-marks"].map((one) => box.querySelector(one));
-    this.made = new Map();
+    [this.canvas, this.names, this.layer] =
+      [".tl-canvas", ".tl-lanes", ".tl-marks"].map((one) => box.querySelector(one));
+    this.marks = new Marks(box, given);
     this.lanes = [];
     this.range = [0, DAY];
     this.scale = 0;
+    /** Pixels from the drawing's beginning and from its top to what is seen. */
     this.at = 0;
+    this.down = 0;
     this.measure();
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     box.addEventListener("scroll", () => this.later(), { passive: true });
@@ -53,10 +48,15 @@ export class View {
     this.rtl = getComputedStyle(this.box).direction === "rtl";
   }
 
-  /** Pixels from the drawing's beginning; scrollLeft is negative where one reads to the left. */
-  scroll(pixels) {
+  /**
+   * Write the drawing so that what is seen begins some pixels from its beginning. To scroll makes
+   * the browser compute all places, so it comes last: they are computed once, with all that is new.
+   */
+  write(pixels, around) {
     const most = Math.max(0, (this.range[1] - this.range[0]) * this.scale - this.width);
     this.at = Math.min(Math.max(0, pixels), most);
+    this.draw(around);
+    // scrollLeft is negative where one reads to the left.
     this.box.scrollLeft = this.rtl ? -this.at : this.at;
   }
 
@@ -97,8 +97,7 @@ export class View {
     this.scale = Math.min(Math.max(this.width / span, least), most);
     const middle = Math.min(Math.max((from + to) / 2, this.range[0]), this.range[1]);
     this.laid();
-    this.scroll((middle - this.range[0]) * this.scale - this.width / 2);
-    this.draw(0);
+    this.write((middle - this.range[0]) * this.scale - this.width / 2, 0);
     this.rest();
   }
 
@@ -122,15 +121,14 @@ export class View {
     const place = (this.at + x) / this.scale;
     this.scale = scale;
     this.laid();
-    this.scroll(place * scale - x);
-    this.draw(0);
+    this.write(place * scale - x, 0);
     this.rest();
   }
 
   /** Zoom around the mark that has the focus, or the middle. */
   step(direction) {
-    const held = document.activeElement;
-    const place = this.layer.contains(held) ? this.placeOf(held) : undefined;
+    const { held } = this.marks;
+    const place = held ? this.placeOf(held) : undefined;
     this.zoom(direction > 0 ? FACTOR : 1 / FACTOR, place);
   }
 
@@ -152,10 +150,10 @@ export class View {
   end(which) {
     const mark = this.plan.marks.at(which < 0 ? 0 : -1);
     if (!mark) return;
-    this.scroll(mark.x + mark.width / 2 - this.width / 2);
     this.box.scrollTop = mark.top - this.height / 2;
-    this.draw();
-    this.made.get(mark.key)?.focus({ preventScroll: true });
+    this.down = this.box.scrollTop;
+    this.write(mark.x + mark.width / 2 - this.width / 2, 1);
+    this.marks.focus(mark);
   }
 
   /** Keep what is seen when the box gets wider or narrower; one that is not shown has no width. */
@@ -170,11 +168,11 @@ export class View {
     this.waiting ??= requestAnimationFrame(() => {
       this.waiting = null;
       this.at = Math.abs(this.box.scrollLeft);
+      this.down = this.box.scrollTop;
       const [from, to, top, bottom] = this.drawn;
-      const down = this.box.scrollTop;
-      const within = this.at >= from && this.at + this.width <= to &&
-        down >= top && down + this.height <= bottom;
-      if (!within) this.draw();
+      const there = this.at >= from && this.at + this.width <= to &&
+        this.down >= top && this.down + this.height <= bottom;
+      if (!there) this.draw();
       this.rest();
     });
   }
@@ -184,32 +182,17 @@ export class View {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
       this.draw();
-      this.reachable();
+      const { at, down } = this;
+      this.marks.rest(within(at, at + this.width, down, down + this.height));
       this.lastSeen = this.seen;
       this.wasWhole = this.whole;
       this.moved();
     }, REST);
   }
 
-  /** Tab goes through what is seen, in the order of time, and then on. */
-  reachable() {
-    const [from, to] = [this.at, this.at + this.width];
-    const top = this.box.scrollTop;
-    for (const mark of this.near) {
-      const button = this.made.get(mark.key);
-      const seen = mark.x + mark.width > from && mark.x < to &&
-        mark.top + MARK > top && mark.top < top + this.height;
-      button.tabIndex = seen ? 0 : -1;
-      const words = this.words(mark);
-      if (button.title === words) continue;
-      button.title = words;
-      button.setAttribute("aria-label", words);
-    }
-  }
-
   /** Compute all places at the present scale; write the lanes, which depend on nothing else. */
   laid() {
-    this.plan = lay(this.lanes, this.scale, this.range);
+    this.plan = lay(this.lanes, this.scale, this.range, this.width);
     this.canvas.style.inlineSize = `${(this.range[1] - this.range[0]) * this.scale}px`;
     this.layer.style.blockSize = `${this.plan.height}px`;
     this.plan.lanes.forEach((lane, at) => {
@@ -225,84 +208,16 @@ export class View {
   draw(around = 1) {
     const [aside, above] = [around * this.width, around * this.height];
     const [from, to] = [this.at - aside, this.at + this.width + aside];
-    const down = this.box.scrollTop;
-    const [top, bottom] = [down - above, down + this.height + above];
-    this.drawn = [from < 0 ? -Infinity : from, to, top, bottom];
+    const [top, bottom] = [this.down - above, this.down + this.height + above];
+    this.drawn = [from - NEAR, to + NEAR, top - NEAR, bottom + NEAR];
     this.drawAxis(Math.max(0, from), to);
-    this.near = this.plan.marks.filter((mark) => mark.x + mark.width > from && mark.x < to &&
-      mark.top + MARK > top && mark.top < bottom);
-    const held = document.activeElement;
-    const lost = this.layer.contains(held) ? held.mark : null;
-    const wanted = new Set(this.near.map((mark) => mark.key));
-    let next = this.layer.firstChild;
-    for (const mark of this.near) {
-      const button = this.made.get(mark.key) ?? this.button(mark.key);
-      this.dress(button, mark);
-      if (button === next) next = next.nextSibling;
-      else this.layer.insertBefore(button, next);
-    }
-    for (const [key, button] of this.made) {
-      if (wanted.has(key)) continue;
-      this.made.delete(key);
-      button.remove();
-    }
-    if (lost && !held.isConnected) this.refocus(lost);
-  }
-
-  /** A mark that had the focus was split or joined: the focus goes to what holds its entry now. */
-  refocus(lost) {
-    const entry = lost.entries[0];
-    const heir = this.near.find((one) => one.lane === lost.lane && one.entries.includes(entry));
-    if (heir) this.made.get(heir.key).focus({ preventScroll: true });
-    else this.box.focus({ preventScroll: true });
+    this.marks.write(this.plan.marks.filter(within(from, to, top, bottom)));
   }
 
   drawAxis(from, to) {
     const moment = (x) => this.range[0] + x / this.scale;
-    const ticks = this.calendar.ticks(moment(from), Math.min(this.range[1], moment(to)), to - from);
-    const found = ticks.map(([at, words, great]) => {
-      const tick = element("span", great ? "tl-tick tl-great" : "tl-tick", words);
-      tick.style.insetInlineStart = `${(at - this.range[0]) * this.scale}px`;
-      return tick;
-    });
-    this.axis.replaceChildren(...found);
-  }
-
-  button(key) {
-    const button = element("button", "");
-    button.type = "button";
-    button.tabIndex = -1;
-    button.append(element("span", "tl-shape"), element("span", "tl-label"));
-    button.addEventListener("click", () => this.open(button.mark, button));
-    this.made.set(key, button);
-    return button;
-  }
-
-  /** A mark's place and look; what it says at length waits until the drawing has come to rest. */
-  dress(button, mark) {
-    const { entries, bar } = mark;
-    const [first] = entries;
-    const worn = button.mark;
-    button.mark = mark;
-    const turn = this.rtl ? -1 : 1;
-    button.style.transform = `translate(${turn * mark.x}px, ${mark.top}px)`;
-    if (worn?.width !== mark.width) button.style.inlineSize = `${mark.width}px`;
-    const room = Math.floor(mark.room / 8) * 8;
-    if (button.room !== room) button.style.setProperty("--room", `${room}px`);
-    button.room = room;
-    const alike = (key) => worn?.[key] === mark[key];
-    if (worn?.entries.length === entries.length && ["bar", "before"].every(alike) &&
-      !worn.room === !mark.room) return;
-    const mixed = entries.some((one) => one.lane !== first.lane);
-    button.className = [
-      "tl-mark", `tl-is-${mixed ? "mixed" : first.lane}`,
-      bar ? "tl-span" : "", entries.some((one) => one.sure) ? "" : "tl-doubt",
-      first.start === null ? "tl-open-start" : "", first.end === null ? "tl-open-end" : "",
-      entries.length > 1 ? "tl-many" : "", mark.room ? "" : "tl-no-room",
-      mark.before ? "tl-before" : "",
-    ].filter(Boolean).join(" ");
-    const short = this.label(mark);
-    button.firstChild.textContent = entries.length > 1 && !bar ? short : "";
-    button.lastChild.textContent = short;
+    const end = Math.min(this.range[1], moment(to));
+    const ticks = this.calendar.ticks(moment(from), end, (end - moment(from)) * this.scale);
+    this.marks.ticks(ticks.map(([at, ...rest]) => [(at - this.range[0]) * this.scale, ...rest]));
   }
 }

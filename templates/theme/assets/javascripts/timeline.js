@@ -101,8 +101,8 @@ class Timeline {
       asked.set("to", day(to));
     }
     const search = asked.toString();
-    const now = `${location.pathname}${search ? `?${search}` : ""}${location.hash}`;
-    if (now !== `${location.pathname}${location.search}${location.hash}`) history[how](null, "", now);
+    const now = location.pathname + (search && `?${search}`) + location.hash;
+    if (now !== location.pathname + location.search + location.hash) history[how](null, "", now);
   }
 
   apply() {
@@ -170,7 +170,7 @@ class Timeline {
     const room = (to - from) * 0.15;
     if (entries.length > 1 && apart && this.view.scale < this.view.limits[1] * 0.99) {
       this.view.look(from - room, to + room);
-      this.view.refocus(mark);
+      this.view.marks.focus(mark);
     } else this.detail.show(entries, button);
   }
 }
