@@ -35,8 +35,8 @@ WORDS = (
     ("gap", say(" \u00b7 ")),
 )
 """What the script of the drawing says itself, by the names under which it asks for them."""
-WHOLE = 200
-"""Entries up to which the timeline is one page: some 100 KB of HTML."""
+WHOLE = 100
+"""Entries up to which the timeline is one page: some 70 KB of HTML, 11 KB on a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,6 @@
  * comparison can be passed on: `?lang=ru,fr&reports=id,id&differ=1&direct=1&one=1#u-…`.
  */
 
-import { addressOf, credit, tools, wordsOfPage } from "./copying.js";
-
 /** @typedef {{langs: string[] | null, reports: string[] | null, differ: string, direct: boolean, one: boolean}} Choice */
 /** @typedef {{tr: HTMLTableRowElement, cells: HTMLTableCellElement[], diff: HTMLTableRowElement | null}} Row */
 
@@ -234,10 +232,11 @@ function start(form, table) {
   }
   narrow.addEventListener("change", () => { read(); render(); });
 
-  /** Every statement offers to be copied; the ways to do so are made when they are asked for. */
+  /** Every statement offers to be copied; the ways to do so are loaded when they are asked for. */
   const offerCopies = () => {
-    const words = wordsOfPage();
-    if (!words) return;
+    const held = document.querySelector('script.words[data-for="copying"]');
+    if (!held) return;
+    const words = JSON.parse(held.textContent ?? "{}");
     for (const { cells } of rows) {
       cells.forEach((cell, at) => {
         for (const one of /** @type {HTMLElement[]} */ ([...cell.querySelectorAll(".cell-words")])) {
@@ -248,7 +247,7 @@ function start(form, table) {
   };
 
   /**
-   * @param {NonNullable<ReturnType<typeof wordsOfPage>>} words
+   * @param {import("./copying.js").Words} words
    * @param {HTMLElement} one a statement @param {string} report where its words were read
    */
   const offerCopy = (words, one, report) => {
@@ -261,7 +260,8 @@ function start(form, table) {
     button.textContent = form.dataset.copy ?? "";
     button.setAttribute("aria-label", words.copy);
     button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
+      const { addressOf, credit, tools } = await import("./copying.js");
       const quote = /** @type {HTMLElement | null} */ (one.querySelector("blockquote"));
       const open = one.querySelector(".tools");
       button.setAttribute("aria-expanded", String(!open));
