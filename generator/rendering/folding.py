@@ -97,10 +97,15 @@ def _entry(index: Index, some: list[Statement]) -> Entry:
 
 def shown(index: Index, entry: Entry) -> Shown:
     """An entry for a page."""
+    first: dict[str, Statement] = {}
+    for item in entry.others:  # a report that has the words in two pieces is named once
+        if item.document != entry.statement.document:
+            first.setdefault(item.document, item)
+    others = tuple(first.values())
     return Shown(
         view=views.statement_view(index, entry.statement),
-        also=tuple(_also(index, item) for item in entry.others[:ALSO]),
-        more=max(0, len(entry.others) - ALSO),
+        also=tuple(_also(index, item) for item in others[:ALSO]),
+        more=max(0, len(others) - ALSO),
     )
 
 

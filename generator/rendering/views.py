@@ -176,7 +176,9 @@ def statement_view(index: Index, statement: Statement) -> StatementView:
         stances=stance_names(index, statement),
         key_points=refs.key_point_refs(index, statement),
         document=refs.document_ref(document),
-        outlet=refs.outlet_ref(index, document.outlet.value),
+        outlet=Ref(name=say("our survey"))
+        if is_survey(document)
+        else refs.outlet_ref(index, document.outlet.value),
         when=_day(document, statement),
         differs=statement.differs or "",
     )
@@ -258,11 +260,15 @@ def told(documents: tuple[Document, ...]) -> str:
         tongues = {item.language.value for item in reports}
         parts.append(
             say(
+                "{reports} in {language}",
+                reports=counted(len(reports), "{n} report", "{n} reports"),
+                language=wording.language_name(next(iter(tongues))),
+            )
+            if len(tongues) == 1
+            else say(
                 "{reports} in {languages}",
                 reports=counted(len(reports), "{n} report", "{n} reports"),
-                languages=wording.language_name(next(iter(tongues)))
-                if len(tongues) == 1
-                else counted(len(tongues), "{n} language", "{n} languages"),
+                languages=counted(len(tongues), "{n} language", "{n} languages"),
             )
         )
     ours = len(documents) - len(reports)

@@ -37,7 +37,7 @@ LINK_CONFIDENCE = {
 LINKS = {
     LinkKind.REPORTS: say("Reports"),
     LinkKind.CONCERNS: say("Concerns"),
-    LinkKind.ANSWERS: say("Answers"),
+    LinkKind.ANSWERS: say("In answer to"),
     LinkKind.ATTRIBUTES: say("Attributes"),
     LinkKind.SUPPORTS: say("Supports"),
     LinkKind.REPEATS: say("Repeats"),

@@ -25,6 +25,10 @@ VIEWS = {
     "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
     "night": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
 }
+LISTS = (
+    *("incidents", "occasions", "documents", "people"),
+    *("organisations", "outlets", "key-points", "countries"),
+)
 PRINTED = ("incident", "occasion", "document")
 
 
@@ -47,9 +51,9 @@ def served(site: Path) -> Iterator[str]:
 
 def pages(site: Path) -> dict[str, str]:
     """One page of each kind, by what it is; the fullest one where there are many."""
-    found = {"home": "/", "timeline": "/timeline/", "documents": "/documents/", "about": "/about/"}
-    for tag in sorted(file.parent.parent.name for file in site.glob("*/incidents/index.html")):
-        found[f"home-{tag}"] = f"/{tag}/"
+    found = {"home": "/", "lost": "/404.html", "search": "/search/"}
+    for name in ("timeline", "about", "method", *LISTS):
+        found[name] = f"/{name}/"
     for name, folder in (
         ("incident", "incidents"),
         ("occasion", "occasions"),
@@ -58,11 +62,16 @@ def pages(site: Path) -> dict[str, str]:
         ("organisation", "organisations"),
         ("key-point", "key-points"),
         ("outlet", "outlets"),
+        ("country", "countries"),
     ):
         candidates = sorted((site / folder).glob("*/index.html"))
         if candidates:
             fullest = max(candidates, key=lambda file: (file.stat().st_size, file))
             found[name] = f"/{folder}/{fullest.parent.name}/"
+    for tag in sorted(file.parent.parent.name for file in site.glob("*/incidents/index.html")):
+        for name in ("home", "about", "incident", "occasion", "document", "person"):
+            if name in found:
+                found[f"{name}-{tag}"] = f"/{tag}{found[name]}"
     for tag, query in (("en", "Zhao Lijian"), ("ru", "кибератаках"), ("zh", "赵立坚")):
         found[f"search-{tag}"] = f"/search/?q={query}"
     return found

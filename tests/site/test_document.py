@@ -281,3 +281,16 @@ def test_an_address_works_without_scripts(base: str, browser: Browser) -> None:
     assert bare.locator(f".note[data-for={TOLD_ID}]").is_hidden()
     assert bare.evaluate(shade.format(ON)) != bare.evaluate(shade.format(TOLD_ID))
     context.close()
+
+
+def test_an_address_shows_all_of_a_statement_without_scripts(base: str, browser: Browser) -> None:
+    """Both pieces around "said Kovel" stand out, and nothing of the statement that follows."""
+    context = browser.new_context(viewport=WIDE, java_script_enabled=False, color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{base}documents/split/#{ON}")
+    shown = page.locator(".st").evaluate_all(
+        "(all) => all.filter((one) => getComputedStyle(one).boxShadow !== 'none')"
+        ".map((one) => one.textContent)"
+    )
+    context.close()
+    assert shown == ["“We closed *no* harbour,”", "“and we <never> will.”"]
