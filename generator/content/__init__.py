@@ -21,6 +21,7 @@ from generator.content import (
     values,
     waiting,
 )
+from generator.content.entries import Entries, Entry
 from generator.content.holding import Asked, held_back
 from generator.content.wording import guess
 from generator.errors import Problems
@@ -69,25 +70,7 @@ def load(
     _check_root(root, problems)
     found = records.read_all(root, problems)
     spoilt = references.check(found, problems) | granting.check_rights(found, problems)
-    known = {space: found.ids(space) for space in references.NAMESPACE_NAMES}
-    folder = sources.Folder.at(root)
-    files = sources.claim_files(found, folder, problems)
-    loaded = {}
-    for entry in found.of("documents"):
-        result = sources.load(
-            entry, files.get(entry.id), vaults=vaults, private=private, problems=problems
-        )
-        waits = waiting.check(entry, result, problems)
-        if result is not None and not waits and entry.id not in spoilt:
-            loaded[entry.id] = (entry, result)
-    repeats.check(
-        [
-            (entry, result.sha256 if result.data and not result.from_vault else "")
-            for entry, result in loaded.values()
-        ],
-        found,
-        problems,
-    )
+    loaded = _loaded(root, found, spoilt, vaults, problems, private=private)
     written = {entry.id for entry in found.of("documents")} | found.broken.get("documents", set())
     originals = tuple(
         (entry.record.original.sha256, DocumentId(entry.id))
@@ -99,7 +82,7 @@ def load(
     if not asked.preview:
         found.hold_back(held.values())
         loaded = {id_: pair for id_, pair in loaded.items() if ("documents", id_) not in held}
-        known = {space: found.ids(space) for space in references.NAMESPACE_NAMES}
+    known = {space: found.ids(space) for space in references.NAMESPACE_NAMES}
     known["documents"] = frozenset(loaded)
     return Content(
         registry=values.registry(found, known),
@@ -119,6 +102,36 @@ def load(
         waiting=tuple(sorted(f"{kind}/{id_}" for kind, id_ in held)),
         originals=originals,
     )
+
+
+def _loaded(
+    root: Path,
+    found: Entries,
+    spoilt: frozenset[str],
+    vaults: Sequence[Path],
+    problems: Problems,
+    *,
+    private: bool,
+) -> dict[str, tuple[Entry, sources.Loaded]]:
+    """Every document that can be read, with its bytes, by its id."""
+    files = sources.claim_files(found, sources.Folder.at(root), problems)
+    loaded = {}
+    for entry in found.of("documents"):
+        result = sources.load(
+            entry, files.get(entry.id), vaults=vaults, private=private, problems=problems
+        )
+        waits = waiting.check(entry, result, problems)
+        if result is not None and not waits and entry.id not in spoilt:
+            loaded[entry.id] = (entry, result)
+    repeats.check(
+        [
+            (entry, result.sha256 if result.data and not result.from_vault else "")
+            for entry, result in loaded.values()
+        ],
+        found,
+        problems,
+    )
+    return loaded
 
 
 def _check_root(root: Path, problems: Problems) -> None:
