@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from generator.schema import FOLDERS
+from generator.schema_values import keys
 
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _GUESSING = yaml.SafeLoader("")
@@ -108,12 +109,12 @@ def _ordered(text: str, kind: str) -> str:
     node = _composed_nodes(text)
     if model is None or not isinstance(node, yaml.MappingNode) or node.flow_style:
         return text
-    order = {name: number for number, name in enumerate(model.model_fields)}
-    keys = [key for key, _ in node.value]
-    places = [order.get(key.value, len(order)) for key in keys]
+    order = {name: number for number, name in enumerate(keys(model))}
+    written = [key for key, _ in node.value]
+    places = [order.get(key.value, len(order)) for key in written]
     if places == sorted(places):
         return text
-    head, parts = _parts(text, [key.start_mark.line for key in keys])
+    head, parts = _parts(text, [key.start_mark.line for key in written])
     ranked = sorted(zip(places, range(len(parts)), parts, strict=True))
     return head + "".join(part for _, _, part in ranked)
 

@@ -101,6 +101,13 @@ class OpenRecord(Record):
     corrections: list[CorrectionRecord] = Field([], description="Told on its page and in the feed.")
 
 
+def keys(model: type[Record]) -> tuple[str, ...]:
+    """A record's keys as they are written one after another: what several kinds share is last."""
+    names = tuple(model.model_fields)
+    shared = OpenRecord.model_fields if model is not OpenRecord else {}
+    return (*(name for name in names if name not in shared), *(n for n in names if n in shared))
+
+
 class WithdrawalRecord(Record):
     """What readers are told in place of a document that was withdrawn."""
 

@@ -11,6 +11,7 @@ import yaml
 from generator.adding.proposal import Entry, Proposal, Proposed
 from generator.content.waiting import UNWRITTEN
 from generator.schema import DocumentRecord, OverridesRecord
+from generator.schema_values import keys
 from generator.written import one_line
 
 SCHEMA = "# yaml-language-server: $schema=../../docs/schema/{kind}.json\n"
@@ -60,7 +61,7 @@ def record(
     }
     if left:
         found["proposed"] = left
-    ordered = {key: found[key] for key in DocumentRecord.model_fields if key in found}
+    ordered = {key: found[key] for key in keys(DocumentRecord) if key in found}
     return SCHEMA.format(kind="documents") + _yaml(ordered)
 
 

@@ -73,6 +73,12 @@ def private(root: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) 
     return cwd / "site-private"
 
 
+def test_every_address_is_in_the_ledger(root: Path, tmp_path: Path) -> None:
+    """What the shipped content publishes was recorded with it, and nothing recorded is missing."""
+    done = synoptic(root, tmp_path, "check", "--recorded")
+    assert done.returncode == 0, done.stderr
+
+
 def test_two_builds_are_the_same_bytes(public: Path, root: Path, tmp_path: Path) -> None:
     """Another folder, day zone, locale and hash seed change no byte of the site."""
     done = synoptic(

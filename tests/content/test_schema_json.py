@@ -11,6 +11,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator import schema_json
+from generator.schema import FOLDERS, REGISTRIES
+from generator.schema_values import keys
 
 SCHEMAS = schema_json.schemas()
 
@@ -62,6 +64,15 @@ def _record(**more: Any) -> dict[str, Any]:
 def test_editors_judge_as_the_program_does(record: dict[str, Any], *, good: bool) -> None:
     """What an editor's YAML makes of a record passes where the program takes it."""
     assert Draft202012Validator(SCHEMAS["documents.json"]).is_valid(record) is good
+
+
+def test_keys_that_records_share_are_written_last() -> None:
+    """A record begins with its id; when it was added and corrected stands behind the rest."""
+    for model in (*FOLDERS.values(), *REGISTRIES.values()):
+        names = keys(model)
+        assert names[0] == "id"
+        assert sorted(names) == sorted(model.model_fields)
+    assert keys(FOLDERS["documents"])[-4:] == ("added", "draft", "embargo", "corrections")
 
 
 def test_one_form_or_several() -> None:
