@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -117,6 +118,7 @@ class Desk:
         loaded, registry = self.reading.loaded, self.reading.corpus.registry
         yield from (source.id for source, _ in loaded.sources)
         yield from (name.lower() for name in loaded.quarantined)
+        yield from (address.partition("/")[2] for address in loaded.waiting)
         yield from (entry.id for entry in registry.incidents)
         yield from (entry.id for entry in registry.occasions)
         for address in self.reading.ledger:
@@ -176,7 +178,8 @@ def files(
     """
     material, folder = desk.material, desk.plan.content / "documents"
     sha256 = hashlib.sha256(material.data).hexdigest()
-    facts: dict[str, Any] = {"id": name, **material.facts}
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    facts: dict[str, Any] = {"id": name, "added": today, **material.facts}
     facts |= {"rights": rights} if rights else {}
     decided, proposed = dict(desk.decided), desk.proposal.values
     out: list[File] = []

@@ -53,8 +53,11 @@ def test_a_report_is_told_of_and_added(folder: Path) -> None:
     written = folder / "documents" / "2031-03-02-strelsau-post.txt"
     assert written.read_bytes() == Path("report.txt").read_bytes()
     made = record(folder, "2031-03-02-strelsau-post")
+    assert next(iter(made)) == "id"
     assert made["outlet"] == "strelsau-post"
     assert "overrides" not in made
+    assert run("check", "--fix").exit_code == 0
+    assert record(folder, "2031-03-02-strelsau-post") == made
     proposed = made["proposed"]
     assert isinstance(proposed, dict)
     assert proposed["main_speaker"]["value"] == "anna-kovel"

@@ -121,6 +121,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _cyrillic(self) -> None:
         self._give("<p>Порт стоял весь день.</p>".encode("cp1251"), "text/html; charset=cp1251")
 
+    def _mislabelled(self) -> None:
+        text = "<title>Порт стоял</title><p>Порт стоял весь день, и никто не знал, отчего.</p>"
+        self._give(text.encode("cp1251"), "text/html; charset=utf-8")
+
+    def _binary(self) -> None:
+        self._give(bytes(range(256)) * 100, "text/plain")
+
     def _loop(self) -> None:
         self._give(b"", "text/html", status=302, where="/loop/again")
 
