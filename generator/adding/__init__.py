@@ -27,17 +27,6 @@ _WANTED = {
 }
 """What a record should know, and what is said where it does not."""
 
-_MADE = {
-    LinkKind.COPIES: ("it is a copy of {}", "{} is a copy of it"),
-    LinkKind.REPRINTS: ("it is a reprint of {}", "{} is a reprint of it"),
-    LinkKind.TRANSLATES: ("it is a translation of {}", "{} is a translation of it"),
-    LinkKind.MACHINE_TRANSLATES: (
-        "it is a machine’s translation of {}",
-        "{} is a machine’s translation of it",
-    ),
-    LinkKind.REVISES: ("it is a later version of {}", "{} is a later version of it"),
-}
-"""What a link says of the new document: that it was made from the other, or the other from it."""
 _TOLD = (LinkKind.CONCERNS, LinkKind.REPORTS)
 
 
@@ -77,7 +66,7 @@ def _near(document: Document, links: tuple[Link, ...]) -> Iterator[Near]:
         other = entry.target if own else entry.source
         yield Near(
             document=DocumentId(other),
-            says=_MADE[entry.kind][0 if own else 1].format(other),
+            says=values.MADE[entry.kind][0 if own else 1].format(other),
             confidence=entry.confidence.value,
             because=entry.evidence,
         )

@@ -23,6 +23,18 @@ _FIRM = (LinkConfidence.CONFIRMED, LinkConfidence.PROBABLE, LinkConfidence.SUGGE
 _PUBLISHED = "publication-"
 """How the methods begin by which a document's day is the day of its publication."""
 
+MADE = {
+    LinkKind.COPIES: ("it is a copy of {}", "{} is a copy of it"),
+    LinkKind.REPRINTS: ("it is a reprint of {}", "{} is a reprint of it"),
+    LinkKind.TRANSLATES: ("it is a translation of {}", "{} is a translation of it"),
+    LinkKind.MACHINE_TRANSLATES: (
+        "it is a machine’s translation of {}",
+        "{} is a machine’s translation of it",
+    ),
+    LinkKind.REVISES: ("it is a later version of {}", "{} is a later version of it"),
+}
+"""What a link says of the new document: that it was made from the other, or the other from it."""
+
 
 def decided(document: Document) -> set[str]:
     """The keys that a maintainer has decided."""
@@ -63,11 +75,12 @@ def _all(
     own = [entry for entry in links if entry.source == document.id]
     for entry in own:
         if entry.kind.derives:
+            how = Evidence(method=entry.kind.value, note=MADE[entry.kind][0].format(entry.target))
             yield Proposed(
                 key="derived_from",
                 value=entry.target,
                 confidence=entry.confidence.value,
-                because=entry.evidence,
+                because=(how, *entry.evidence),
             )
     speaker = document.main_speaker.value
     if speaker is not None and speaker.id is not None:

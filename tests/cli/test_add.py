@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import yaml
 
@@ -219,6 +220,18 @@ def test_what_can_not_be_read_is_refused(
     assert done.exit_code == 1
     assert words in done.output
     assert adding.tree(folder) == before
+
+
+def test_a_scan_without_text_is_refused(folder: Path) -> None:
+    """A PDF that is sound and holds no text: recognise its text, or write a digest."""
+    scan = pypdfium2.PdfDocument.new()
+    scan.new_page(200, 200)
+    scan.save("scan.pdf")
+    scan.close()
+    done = run("add", "scan.pdf", "--rights", "full")
+    assert done.exit_code == 1
+    assert "no text" in done.output or "no visible text" in done.output
+    assert not list((folder / "documents").glob("*scan*"))
 
 
 def test_two_gigabytes_are_not_read(folder: Path) -> None:
