@@ -110,8 +110,9 @@ def added(text: str, entries: Iterable[Entry], registry: str) -> str | None:
         text, indent = text or SCHEMA.format(kind=registry), ""
     else:
         indent = first[1]
-    gap = "" if text.endswith("\n") or not text else "\n"
-    new = text + gap + "".join(entry(each, indent) for each in entries)
+    end = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if text.endswith("\n") or not text else end
+    new = text + gap + "".join(entry(each, indent) for each in entries).replace("\n", end)
     return new if _holds(text, new) else None
 
 

@@ -216,7 +216,10 @@ def _registries(content: Path, entries: tuple[Entry, ...]) -> Iterator[File]:
         path = content / "registries" / f"{registry}.yml"
         before = path.read_bytes() if path.is_file() else None
         new = [entry for entry in entries if entry.registry == registry]
-        text = writing.added((before or b"").decode("utf-8", "replace"), new, registry)
+        try:
+            text = writing.added((before or b"").decode("utf-8"), new, registry)
+        except UnicodeDecodeError:
+            text = None
         if text is None:
             fault = "entries can’t be added to a file that is written like this"
             remedy = "write the list one entry a line, or add the entry by hand"

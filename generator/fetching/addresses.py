@@ -1,8 +1,8 @@
 """Which machine an address leads to, and whether it is one that everybody may ask.
 
 A page, or a redirect, may name a machine inside the maintainer's own network. So a name is looked
-up once, what it leads to is judged, and the connection goes to just that address: a second look-up
-could be answered otherwise.
+up once, what it leads to is judged, and the connection goes to just those addresses: a second
+look-up could be answered otherwise.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-Lookup = Callable[[str, int], str]
-"""Host and port to the one address to connect to. Raises FetchError where there is none."""
+Lookup = Callable[[str, int], tuple[str, ...]]
+"""Host and port to the addresses to connect to. Raises FetchError where there is none."""
 
 PORTS = {"http": 80, "https": 443}
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
@@ -84,8 +84,8 @@ def place(url: str) -> Place:
     )
 
 
-def public(host: str, port: int) -> str:
-    """The address of a host that everybody may ask. Raises FetchError where it is none."""
+def public(host: str, port: int) -> tuple[str, ...]:
+    """The addresses of a host, if everybody may ask all of them; else raises FetchError."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -95,20 +95,20 @@ def public(host: str, port: int) -> str:
     return checked(host, [str(entry[4][0]) for entry in found])
 
 
-def checked(host: str, addresses: Iterable[str]) -> str:
-    """The first of a host's addresses, if every one of them is public; else raises FetchError.
+def checked(host: str, addresses: Iterable[str]) -> tuple[str, ...]:
+    """A host's addresses, each once, if every one of them is public; else raises FetchError.
 
     A host with a public and a private address is refused too: nobody needs one, and it is how a
     page's name is made to lead inside.
     """
-    known = list(addresses)
+    known = tuple(dict.fromkeys(addresses))
     for text in known:
         if not _is_public(text):
             fault = f"the host '{host}' leads to {text}, which is no public address"
             raise FetchError(fault, "pages inside a network are not fetched: add them as files")
     if not known:
         raise FetchError(f"the host '{host}' has no address", "correct the address")
-    return known[0]
+    return known
 
 
 def _is_public(text: str) -> bool:

@@ -72,13 +72,12 @@ def too_large(size: int, how: str = "has") -> FetchError:
 
 def ask(place: Place, lookup: Lookup, agent: str, size: int, until: float) -> Answer:
     """What a place answers to one GET, until a moment of ``time.monotonic``. Raises FetchError."""
-    address = lookup(place.host, place.port)
+    addresses = lookup(place.host, place.port)
     left = until - time.monotonic()
     if left <= 0:
         raise _late(place)
-    connection = _connection(place, address, min(SILENCE, left))
     # A machine that sends a byte now and then never falls silent: the time is kept from outside.
-    held: list[HTTPConnection | socket.socket] = [connection]
+    held: list[HTTPConnection | socket.socket] = []
     watch = threading.Timer(left, _cut, (held,))
     watch.daemon = True
     watch.start()
@@ -90,8 +89,7 @@ def ask(place: Place, lookup: Lookup, agent: str, size: int, until: float) -> An
     )
     at = datetime.datetime.now(datetime.UTC)
     try:
-        connection.connect()
-        held[0] = connection.sock  # which the connection lets go of once the answer has begun
+        connection = _connected(place, addresses, min(SILENCE, left), held)
         connection.request("GET", place.target, headers=dict(sent), preload_content=False)
         got = connection.getresponse()
         body = _body(got, size)
@@ -99,7 +97,7 @@ def ask(place: Place, lookup: Lookup, agent: str, size: int, until: float) -> An
             raise _late(place)
         return Answer(
             place=place,
-            address=address,
+            address=connection.host,
             at=at,
             sent=sent,
             status=got.status,
@@ -111,7 +109,8 @@ def ask(place: Place, lookup: Lookup, agent: str, size: int, until: float) -> An
         raise (_late(place) if time.monotonic() >= until else _failed(place, error)) from None
     finally:
         watch.cancel()
-        connection.close()
+        for wire in held:
+            wire.close()
 
 
 def _late(place: Place) -> FetchError:
@@ -125,6 +124,27 @@ def _failed(place: Place, error: Exception) -> FetchError:
     said = " ".join(str(error).split())[:200] or type(error).__name__
     fault = f"{place.named} gave no answer that can be used ({said})"
     return FetchError(fault, "check the address, or try again later")
+
+
+def _connected(
+    place: Place,
+    addresses: tuple[str, ...],
+    patience: float,
+    held: list[HTTPConnection | socket.socket],
+) -> HTTPConnection:
+    """A connection to the first of the addresses that answers. ``held`` gets what may be cut."""
+    for address in addresses:
+        connection = _connection(place, address, patience)
+        held.append(connection)
+        try:
+            connection.connect()
+        except (HTTPError, OSError):
+            if address == addresses[-1]:
+                raise
+            continue
+        held.append(connection.sock)  # the connection lets go of it once the answer has begun
+        break
+    return connection
 
 
 def _connection(place: Place, address: str, patience: float) -> HTTPConnection:
@@ -143,9 +163,10 @@ def _connection(place: Place, address: str, patience: float) -> HTTPConnection:
 
 def _cut(held: list[HTTPConnection | socket.socket]) -> None:
     """End a connection, made or in the making, under whoever waits for it."""
-    wire = held[0].sock if isinstance(held[0], HTTPConnection) else held[0]
-    with suppress(OSError, AttributeError):
-        wire.shutdown(socket.SHUT_RDWR)
+    for each in held:
+        wire = each.sock if isinstance(each, HTTPConnection) else each
+        with suppress(OSError, AttributeError):
+            wire.shutdown(socket.SHUT_RDWR)
 
 
 def _body(got: BaseHTTPResponse, size: int) -> bytes:

@@ -163,6 +163,7 @@ def test_entries_are_put_behind_the_last() -> None:
     for text, line in (
         ("# Kept by hand.\n- id: a\n  name: A\n", "- id: zenda-tagblatt"),
         ("  - id: a # the first\n    name: A", "  - id: zenda-tagblatt"),
+        ("- id: a\r\n  name: A\r\n", "- id: zenda-tagblatt"),
         ("", "- id: zenda-tagblatt"),
         ("# Nobody yet.\n", "- id: zenda-tagblatt"),
     ):
@@ -171,6 +172,7 @@ def test_entries_are_put_behind_the_last() -> None:
         assert text in new
         assert line in new.splitlines()
         assert yaml.safe_load(new)[-1] == entry.fields
+        assert "\r" not in text or "\n" not in new.replace("\r\n", "")
     for text in ("[{id: a, name: A}]\n", "a: 1\n", "- id: a\n...\n", "- id: [\n"):
         assert writing.added(text, [entry], "outlets") is None
 

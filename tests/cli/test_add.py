@@ -322,6 +322,20 @@ def test_a_terminal_may_say_no(folder: Path) -> None:
     assert (folder / "documents" / "2031-04-02-zenda-tagblatt.html").is_file()
 
 
+def test_two_branches_that_add_one_document(folder: Path) -> None:
+    """Each is sound alone; together, check says which two are one, and what to do."""
+    other = adding.lay_out(folder.parent / "branch")
+    Path("saved.txt").write_text(adding.REPORT, encoding="utf-8")
+    assert run("add", "report.txt", "--rights", "full").exit_code == 0
+    theirs = ("--content", other, "add", "saved.txt", "--digest", "--vault", "vault")
+    assert run(*theirs).exit_code == 0
+    for file in (other / "documents").glob("2031*"):
+        (folder / "documents" / file.name).write_bytes(file.read_bytes())
+    merged = run("check")
+    assert merged.exit_code == 1
+    assert "is the original for which the digest '2031-03-02-saved' stands" in merged.output
+
+
 def test_no_folder_of_content_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command in the wrong folder makes none."""
     monkeypatch.chdir(tmp_path)

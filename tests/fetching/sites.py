@@ -38,6 +38,7 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.asked: list[str] = []
         self.agents: list[str] = []
+        self.hosts: list[str] = []
         self.robots: tuple[int, str] = (200, ROBOTS)
         self.sent = 0
 
@@ -60,6 +61,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self.server.asked.append(self.path)
         self.server.agents.append(self.headers["User-Agent"])
+        self.server.hosts += self.headers.get_all("Host")
         if self.path == "/robots.txt":
             status, text = self.server.robots
             self._give(text.encode(), "text/plain", status=status)
@@ -205,6 +207,6 @@ def site(certificate: Path | None = None) -> Iterator[Site]:
         thread.join()
 
 
-def lookup(host: str, port: int) -> str:
+def lookup(host: str, port: int) -> tuple[str, ...]:
     """Invented hosts stand on the loopback; all others are looked up as ever."""
-    return "127.0.0.1" if host.endswith(".example") else public(host, port)
+    return ("127.0.0.1",) if host.endswith(".example") else public(host, port)

@@ -46,6 +46,7 @@ def test_a_page_comes_as_it_is(site: sites.Site) -> None:
     assert len(found.day) == len("2031-04-02")
     assert site.asked == ["/robots.txt", "/page?n=1"]
     assert set(site.agents) == {AGENT}
+    assert site.hosts == [f"strelsau.example:{site.server_address[1]}"] * 2
 
 
 def test_a_packed_page_is_unpacked(site: sites.Site) -> None:
@@ -116,7 +117,7 @@ def test_no_redirect_leads_inside(site: sites.Site, there: str, words: str) -> N
 def test_what_is_a_public_address(address: str, *, public: bool) -> None:
     """Private, local, shared, reserved and multicast ones are not, nor what wraps one."""
     if public:
-        assert addresses.checked("strelsau.example", [address]) == address
+        assert addresses.checked("strelsau.example", [address, address]) == (address,)
     else:
         with pytest.raises(FetchError):
             addresses.checked("strelsau.example", ["93.184.215.14", address])
@@ -126,12 +127,20 @@ def test_a_name_is_looked_up_once(site: sites.Site) -> None:
     """The connection goes to the address that was judged: a second answer can't lead inside."""
     asked = []
 
-    def changing(host: str, port: int) -> str:
+    def changing(host: str, port: int) -> tuple[str, ...]:
         asked.append(host)
         return sites.lookup(host, port)
 
     fetch(site.url("/page", "no-such-host-anywhere.example"), lookup=changing)
     assert asked == ["no-such-host-anywhere.example"] * 2  # for robots.txt, and for the page
+
+
+def test_the_next_address_is_tried(site: sites.Site) -> None:
+    """A host may have an address that can't be reached from here, as many have in IPv6."""
+    found = fetch(site.url("/page"), lookup=lambda *_: ("127.0.0.2", "::1", "127.0.0.1"))
+    assert found.answers[-1].address == "127.0.0.1"
+    with pytest.raises(FetchError, match="gave no answer"):
+        fetch(site.url("/page"), lookup=lambda *_: ("127.0.0.2", "::1"))
 
 
 def test_the_limit_of_size_holds(site: sites.Site) -> None:
