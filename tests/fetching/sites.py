@@ -171,7 +171,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/html")
         self.end_headers()
         try:
-            for _ in range(200):
+            for _ in range(300):
                 self.wfile.write(b"a")
                 self.wfile.flush()
                 time.sleep(0.1)
@@ -179,7 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
 
     def _silent(self) -> None:
-        time.sleep(5)
+        time.sleep(30)
 
     def _short(self) -> None:
         self.send_response(200)
