@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.adding import Entry, Proposal, Proposed, writing
 from generator.exporting import jsons
-from generator.model import Evidence, Link, LinkKind
+from generator.model import Document, Evidence, Link, LinkKind
 
 _REASONS = 3
 """Pieces of evidence told of one thing; the record has more."""
@@ -21,10 +21,7 @@ def lines(proposal: Proposal, decided: Mapping[str, Any]) -> Iterator[str]:
         if value.key not in ("incidents", "occasion", "derived_from"):
             yield f"{_named(value.key)}: {_shown(value.value)} ({value.confidence})"
             yield from _reasons(value.because)
-    main = proposal.document.main_speaker
-    if main.value is not None and main.value.id is None:
-        yield f"main speaker: {main.value.name} ({main.confidence.value}; in no registry)"
-        yield from _reasons(main.evidence)
+    yield from _besides(proposal.document)
     yield from _links(proposal.links)
     yield ""
     yield "Near-duplicates:" if proposal.near else "Near-duplicates: none was found"
@@ -43,6 +40,21 @@ def lines(proposal: Proposal, decided: Mapping[str, Any]) -> Iterator[str]:
     if proposal.unknown:
         yield ""
         yield f"Left unknown: {'; '.join(proposal.unknown)}"
+
+
+def _besides(document: Document) -> Iterator[str]:
+    """What was read of a document and has no key in its record."""
+    main = document.main_speaker
+    if main.value is not None and main.value.id is None:
+        yield f"main speaker: {main.value.name} ({main.confidence.value}; in no registry)"
+        yield from _reasons(main.evidence)
+    for outlet in document.credited:
+        yield f"credits as its source: {outlet.value} ({outlet.confidence.value})"
+    if document.machine_translated.value:
+        yield f"translated by a machine ({document.machine_translated.confidence.value})"
+        yield from _reasons(document.machine_translated.evidence)
+    if document.unread:
+        yield f"not all of it can be read: {document.unread}"
 
 
 def _links(links: Iterable[Link]) -> Iterator[str]:
@@ -95,6 +107,9 @@ def facts(proposal: Proposal, decided: Mapping[str, Any]) -> dict[str, Any]:
             {"registry": entry.registry, "because": entry.because, "entry": entry.fields}
             for entry in proposal.entries
         ],
+        "credited": [entry.value for entry in proposal.document.credited],
+        "machine_translated": jsons.inferred(proposal.document.machine_translated),
+        "unread": proposal.document.unread,
         "unknown": proposal.unknown,
     }
 

@@ -51,6 +51,9 @@ def add(
         desk.check()
         desk.read()
         desk.check(desk.reading.corpus.registry)
+        faults = sum(each.fatal for each in desk.reading.problems)
+        if faults:
+            console.step(f"the content folder has {faults} mistakes; synoptic check tells them")
         parcel = _prepared(desk, order, as_json=as_json)
         written = order.writes and (not order.asks or asking.write())
         if written:
@@ -66,6 +69,7 @@ def add(
     summary = {
         "id": parcel.name,
         "rights": parcel.rights,
+        "remarks": desk.material.remarks,
         "written": paths if written else [],
         "would_write": paths,
     }

@@ -85,6 +85,11 @@ def test_rights_are_never_guessed(folder: Path) -> None:
     assert done.exit_code == 1
     assert "never guessed" in done.output
     assert adding.tree(folder) == before
+    registry = folder / "registries" / "outlets.yml"
+    registry.write_text(registry.read_text(encoding="utf-8") + "  rights: excerpt\n", "utf-8")
+    done = run("add", "report.txt", "--outlet", "strelsau-post")
+    assert done.exit_code == 0, done.output
+    assert record(folder, "2031-03-02-strelsau-post")["rights"] == "excerpt"
 
 
 def test_a_second_telling_is_told_of(folder: Path) -> None:
@@ -320,6 +325,22 @@ def test_a_terminal_may_say_no(folder: Path) -> None:
     code, screen = adding.at_terminal([*options, "--yes"], "", folder.parent)
     assert code == 0, screen
     assert (folder / "documents" / "2031-04-02-zenda-tagblatt.html").is_file()
+
+
+def test_nothing_in_a_source_commands_anything(folder: Path) -> None:
+    """Escapes, YAML's signs and a comment's end in a title or a name are text, wherever they go."""
+    hostile = adding.PAGE.replace("Zenda Tagblatt", "Zenda: \x1b[31m - {a: &amp;b} # ' --&gt; *c")
+    hostile = hostile.replace("lights its bridge", "\u202e --&gt; lights: # \x07its \u2028 bridge")
+    Path("hostile.html").write_text(hostile, encoding="utf-8")
+    done = run("add", "hostile.html", "--rights", "full", "--write-registry")
+    assert done.exit_code == 0, done.output
+    assert not any(char in done.output for char in "\x1b\x07\u202e")
+    assert run("check").exit_code == 0
+    other = adding.lay_out(folder.parent / "other")
+    begun = run("--content", other, "add", "hostile.html", "--digest", "--vault", "vault")
+    assert begun.exit_code == 0, begun.output
+    (digest,) = (other / "documents").glob("*.md")
+    assert digest.read_text(encoding="utf-8").count("-->") == 1
 
 
 def test_two_branches_that_add_one_document(folder: Path) -> None:
