@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from generator.model import Span
-from generator.text import fold, is_cjk
+from generator.text import cjk_count, fold
 
 GAP_WORDS = 6
 """Words that ``...`` may span: the longest gap that still held one clause together in the
@@ -29,6 +29,7 @@ GAP_CHARS = 12
 
 _BALANCED = re.compile(r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*")
 _TOKEN = re.compile(r"\.\.\.|…|\[[^\[\]]*\]|\s+|\*|[^\s\[\]*.…]+|\.")
+_PIECE = re.compile(r"\*|\s+|[^\s*]+")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _SPLIT = re.compile(r"\.\.\.|…|\*|\s+|\.")
 _GAP = rf"(?:[^\w.!?。！？\n]+\w+(?:['-]\w+)*){{0,{GAP_WORDS}}}?[^\w.!?。！？\n]+"
@@ -41,7 +42,7 @@ class PhraseError(ValueError):
 def _literal(words: str) -> str:
     """A stretch without brackets or gaps: literal words, ``*`` and spaces."""
     parts = []
-    for piece in re.findall(r"\*|\s+|[^\s*]+", words):
+    for piece in _PIECE.findall(words):
         if piece == "*":
             parts.append(r"\w*")
         elif piece.isspace():
@@ -63,7 +64,7 @@ def pattern(phrase: str) -> str:
     tokens = _TOKEN.findall(phrase.strip())
     if tokens[0] in ("...", "…") or tokens[-1] in ("...", "…"):
         raise PhraseError(f"'{phrase}' begins or ends with a gap")
-    cjk = any(is_cjk(char) for char in phrase)
+    cjk = cjk_count(phrase) > 0
     gap = rf"[^。！？\n]{{0,{GAP_CHARS}}}?" if cjk else _GAP
     out: list[str] = []
     for token in tokens:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
+
+from generator.languages.tables import read
 
 
 class Section(BaseModel):
@@ -301,10 +302,6 @@ class Pack(Section):
     chrome: Chrome = Chrome()
 
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Keeps every scalar a string: "no" in a list of words stays a word. It builds nothing else."""
-
-
 @cache
 def load() -> dict[str, Pack]:
     """Every pack by its tag, in order of tags. Raises pydantic's error for a broken pack."""
@@ -312,8 +309,7 @@ def load() -> dict[str, Pack]:
     folder = resources.files(__name__)
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".yml"):
-            text = entry.read_text(encoding="utf-8")
-            pack = Pack.model_validate(yaml.load(text, _Loader))  # noqa: S506 - see _Loader
+            pack = Pack.model_validate(read(entry))
             packs[pack.tag] = pack
     return packs
 

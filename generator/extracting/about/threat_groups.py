@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec, module_from_spec
 
 _FILE = "data/misp-galaxy/clusters/threat-actor.json"
 SHORTEST = 4
@@ -18,7 +19,10 @@ SHORTEST = 4
 @cache
 def _galaxy() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """Names by the lower-case name of any member of their set; and the names of several sets."""
-    raw = (resources.files("pymispgalaxies") / _FILE).read_text(encoding="utf-8")
+    package = find_spec("pymispgalaxies")
+    assert package is not None
+    # Its data alone: running its code takes as long as reading them.
+    raw = (resources.files(module_from_spec(package)) / _FILE).read_text(encoding="utf-8")
     sets: dict[str, set[str]] = {}
     clashing = set()
     for entry in json.loads(raw)["values"]:

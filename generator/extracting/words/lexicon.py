@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -40,7 +40,7 @@ def chosen(forms: Iterable[NameForm], language: str) -> tuple[str, ...]:
 class Lexicon:
     """Phrase lists compiled together. Build with ``compiled``."""
 
-    patterns: tuple[tuple[str, str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, str, str], ...]
     always: tuple[int, ...]
     automaton: AhoCorasick | None
     owners: tuple[tuple[int, ...], ...]
@@ -58,7 +58,7 @@ class Lexicon:
     def holds(self, folded: str, start: int, stop: int) -> bool:
         """Whether anything matches inside ``[start, stop)`` of folded text."""
         return any(
-            self.patterns[number][2].search(folded, start, stop)
+            _regex(self.patterns[number][2]).search(folded, start, stop)
             for number in self._tried(folded, start, stop)
         )
 
@@ -70,16 +70,22 @@ class Lexicon:
             key, phrase, pattern = self.patterns[number]
             hits += [
                 Hit(Span(start=match.start(), end=match.end()), key, phrase)
-                for match in pattern.finditer(folded, start, stop)
+                for match in _regex(pattern).finditer(folded, start, stop)
                 if match.end() > match.start()
             ]
         return sorted(hits)
 
 
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """Compiled when a text first holds its words: of a long list most texts hold few."""
+    return re.compile(pattern)
+
+
 @lru_cache(maxsize=64)
 def compiled(entries: tuple[tuple[str, str], ...]) -> Lexicon:
     """A lexicon of (key, phrase) pairs. Raises ``phrases.PhraseError`` for a broken phrase."""
-    patterns = tuple((key, text, re.compile(phrases.pattern(text))) for key, text in entries)
+    patterns = tuple((key, text, phrases.pattern(text)) for key, text in entries)
     always: list[int] = []
     owners: dict[str, list[int]] = {}
     for number, (_, text, _) in enumerate(patterns):

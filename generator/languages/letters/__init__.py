@@ -12,10 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Keeps every scalar a string."""
+from generator.languages.tables import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,7 @@ class Syllables:
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = (resources.files(__name__) / f"{name}.yml").read_text(encoding="utf-8")
-    tables: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 see _Loader
+    tables: dict[str, Any] = read(resources.files(__name__) / f"{name}.yml")
     return tables
 
 

@@ -15,12 +15,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from generator.languages.tables import read
 from generator.text import fold, is_cjk
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Keeps every scalar a string."""
 DEEPEST = 4
 """Forms of one word that are looked at."""
 _WHOLE = "="
@@ -32,7 +29,7 @@ def _file(language: str) -> dict[str, Any]:
     file = resources.files(__name__) / f"{language}.yml"
     if not file.is_file():
         return {"words": {}}
-    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 see _Loader
+    found: dict[str, Any] = read(file)
     return found
 
 

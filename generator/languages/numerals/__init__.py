@@ -18,15 +18,13 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
 from babel.numbers import get_decimal_symbol
 
 from generator.languages.numerals import spaceless
 from generator.languages.numerals.adding import Part, add
+from generator.languages.tables import read
 from generator.text import fold
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Keeps every scalar a string."""
 _GAP = re.compile(r"[ \u00a0\u202f-]{1,2}")
 _TIME = re.compile(r"(?<![\d:.,])([01]?\d|2[0-3])(?::|h|時|时|点)([0-5]\d)(?![\d:])")
 _FIGURES = re.compile(
@@ -67,7 +65,7 @@ def _table(language: str) -> _Table:
     file = resources.files(__name__) / f"{language}.yml"
     if not file.is_file():
         return _Table()
-    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 see _Loader
+    found: dict[str, Any] = read(file)
     if "digits" in found:
         return _Table(spaceless=spaceless.table(found))
     parts: dict[str, Part] = {}

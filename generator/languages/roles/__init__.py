@@ -18,10 +18,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Keeps every scalar a string."""
+from generator.languages.tables import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def _load(name: str) -> dict[str, Any] | None:
     file = resources.files(__name__) / f"{name}.yml"
     if not file.is_file():
         return None
-    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 see _Loader
+    found: dict[str, Any] = read(file)
     return found
 
 
