@@ -13,7 +13,6 @@ from generator import cleaning, extracting, language, reading
 from generator.extracting import dates, garbled
 from generator.extracting.about import key_points, subjects
 from generator.model import (
-    Agent,
     AgentId,
     Block,
     Confidence,
@@ -33,6 +32,7 @@ from generator.model import (
     StatementOverride,
     Subject,
     Tag,
+    agents_by_id,
 )
 from generator.saying import say
 
@@ -143,8 +143,8 @@ def _tongues(credited: tuple[Inferred[OutletId], ...], registry: Registry) -> tu
 
 
 def _speaker(agent: AgentId, registry: Registry) -> Speaker:
-    known: dict[AgentId, Agent] = {entry.id: entry for entry in registry.agents}
-    return Speaker(id=agent, name=known[agent].name if agent in known else agent)
+    known = agents_by_id(registry).get(agent)
+    return Speaker(id=agent, name=known.name if known else agent)
 
 
 def _main_speaker(

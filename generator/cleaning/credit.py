@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.cleaning.phrasebook import machine_phrases
 from generator.model import (
@@ -40,6 +41,11 @@ _Forms = tuple[tuple[str, OutletId], ...]
 def _forms(outlet: Outlet) -> list[str]:
     forms = {outlet.name, *(form.form for form in outlet.names)}
     return sorted((fold(form) for form in forms if len(form) > 1), key=lambda f: (-len(f), f))
+
+
+@lru_cache(maxsize=16)
+def _every(outlets: tuple[Outlet, ...]) -> _Forms:
+    return tuple((form, outlet.id) for outlet in outlets for form in _forms(outlet))
 
 
 def _within(form: str, folded: str) -> Span | None:
@@ -115,7 +121,7 @@ def credits(  # noqa: A001 - the word the vocabulary has for it
     """
     sources: dict[OutletId, Inferred[OutletId]] = {}
     own: list[Inferred[OutletId]] = []
-    forms = tuple((form, outlet.id) for outlet in outlets for form in _forms(outlet))
+    forms = _every(outlets)
     for block in blocks:
         if block.label is Label.CREDIT:
             note = say("line {line} credits it as a source", line=str(block.line))

@@ -30,6 +30,7 @@ _NAMED = 8
 """Words of the longest line that an author's name stands in, by its element's class."""
 _ASKED_WITHIN = 160
 """Characters at the head of a line in which a reporter is introduced."""
+_ASKS, _COLON = re.compile(r"[?？؟;][\"'»”’)\s]*$"), re.compile("[:：]")
 _ROLES = {
     "nav": (Label.NAVIGATION, say("stands in the page's navigation")),
     "footer": (Label.NAVIGATION, say("stands in the page's foot")),
@@ -141,13 +142,13 @@ def question(line: Line, language: str) -> str:
         return say(
             "begins as a reporter's question does (“{words}”)", words=line.text[: match.end()]
         )
-    if not re.search(r"[?？؟;][\"'»”’)\s]*$", line.text):
+    if not _ASKS.search(line.text):
         return ""
     for pack in (pack_for(language), pack_for("en")):
         for span in find(pack.speech.asked, line.folded, 0, _ASKED_WITHIN):
             words = span.of(line.folded)
             # A bare verb ("asked") introduces a reporter only right before the colon.
             reach = 40 if " " in words or (len(words) > 1 and is_cjk(words[0])) else 2
-            if re.search("[:：]", line.folded[span.end : span.end + reach]):
+            if _COLON.search(line.folded, span.end, span.end + reach):
                 return say("tells what a reporter asked (“{words}”)", words=span.of(line.text))
     return ""

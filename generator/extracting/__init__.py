@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 
 from generator.extracting.ids import statement_id
 from generator.extracting.marks import asides, dashes, marked, quotations
@@ -86,12 +87,20 @@ def _silent(text: str, blocks: tuple[Block, ...], quotes: tuple[Quote, ...]) -> 
     return no_speech(text, quotes, titles, body)
 
 
+@cache
+def _stopped(tag: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded words of a pack before whose full stop, or behind that of a day, none ends."""
+    pack = pack_for(tag)
+    shorts = frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
+    dates = pack.dates
+    months = (*dates.months, *dates.short_months) if dates.day_stop else ()
+    return shorts, frozenset(map(fold, months))
+
+
 def _sentences(
     text: str, blocks: tuple[Block, ...], quotes: tuple[Quote, ...], language: str, pack: Pack
 ) -> list[Sentence]:
-    shorts = frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
-    dates = pack.dates
-    months = frozenset(map(fold, (*dates.months, *dates.short_months) if dates.day_stop else ()))
+    shorts, months = _stopped(pack.tag)
     out: list[Sentence] = []
     for number, block in enumerate(blocks):
         first = bisect_left(quotes, block.span.start, key=START)

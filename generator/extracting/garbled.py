@@ -63,11 +63,17 @@ class Sign(NamedTuple):
         return say("a word left in another script, “{words}”", words=words)
 
 
-def signs(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Sign, ...]:
-    """Every sign in the body of a text, in order. One alone proves nothing: see ``enough``."""
+@lru_cache(maxsize=64)
+def _known(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded words that answer by themselves, and that are written short, with a full stop."""
     pack = languages.pack_for(language)
     answers = frozenset(map(fold, pack.speech.answers))
-    shorts = frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
+    return answers, frozenset(fold(item).rstrip(". ") for item in pack.names.honorifics)
+
+
+def signs(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Sign, ...]:
+    """Every sign in the body of a text, in order. One alone proves nothing: see ``enough``."""
+    answers, shorts = _known(language)
     body = tuple(block for block in blocks if block.label is Label.BODY)
     found: list[Sign] = []
     for number, block in enumerate(body):

@@ -47,6 +47,7 @@ from generator.model.registry import (
     Registry,
     Sanction,
     Stance,
+    agents_by_id,
 )
 from generator.model.threads import (
     Move,
@@ -155,4 +156,5 @@ __all__ = [
     "Use",
     "Utterance",
     "Withdrawal",
+    "agents_by_id",
 ]

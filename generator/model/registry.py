@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.values import (
     AgentId,
@@ -219,3 +220,9 @@ class Registry:
         named = {agent.country for agent in self.agents}
         named.update(place for incident in self.incidents for place in incident.accused)
         return tuple(place.id for place in self.places if place.id in named)
+
+
+@lru_cache(maxsize=16)
+def agents_by_id(registry: Registry) -> dict[str, Agent]:
+    """Every agent by its id, built once a registry: there may be more of them than words."""
+    return {agent.id: agent for agent in registry.agents}

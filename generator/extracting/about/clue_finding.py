@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.extracting.about import clues, record_words, sounding, territories
 from generator.extracting.about.clues import Clue, Index
-from generator.model import AgentId, Mention, PlaceId, Registry, Span
+from generator.model import AgentId, Mention, PlaceId, Registry, Span, agents_by_id
 from generator.text import START
 
 Found = dict[Clue, tuple[Span, float]]
@@ -31,7 +31,7 @@ def find(
 ) -> Found:
     """The first place of every clue that ``spans`` of the text name, with its share."""
     found: Found = {}
-    lexicon = clues.cues(registry.incidents, language)
+    lexicon = clues.cues(registry, language)
     known = sorted(mention.span for mention in mentions if mention.kind == "agent")
     for span in spans:
         for hit in lexicon.find(folded, span.start, span.end):
@@ -98,7 +98,7 @@ def _mentioned(
     mentions: tuple[Mention, ...], registry: Registry, index: Index
 ) -> Iterator[tuple[Clue, Span, float]]:
     """Clues that mentions of agents and places stand for."""
-    countries = {str(agent.id): agent.country for agent in registry.agents}
+    agents = agents_by_id(registry)
     for mention in mentions:
         if mention.kind == "agent":
             target = mention.target
@@ -106,9 +106,9 @@ def _mentioned(
                 yield Clue(kind, target), mention.span, 1.0
             for upper in index.above.get(AgentId(target), ()):
                 yield Clue("accuser", upper), mention.span, 1.0
-            country = countries.get(target)
-            if country:
-                yield Clue("accused", country), mention.span, 1.0
+            agent = agents.get(target)
+            if agent and agent.country:
+                yield Clue("accused", agent.country), mention.span, 1.0
         elif mention.kind == "place":
             yield Clue("accuser-country", mention.target), mention.span, 1.0
             yield Clue("accused", mention.target), mention.span, 1.0

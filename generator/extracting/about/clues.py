@@ -22,7 +22,7 @@ from generator.extracting.about.sounding import Sounds
 from generator.extracting.about.standing import above
 from generator.extracting.about.threat_groups import aliases
 from generator.extracting.words.lexicon import Lexicon, compiled, speaks
-from generator.model import Agent, AgentId, Incident, Place
+from generator.model import Agent, AgentId, Incident, Registry
 from generator.text import fold, is_cjk
 
 WEIGHTS = {
@@ -203,10 +203,9 @@ def _clues(incident: Incident, agents: dict[str, Agent], own: tuple[Name, ...]) 
 
 
 @lru_cache(maxsize=16)
-def index(
-    incidents: tuple[Incident, ...], agents: tuple[Agent, ...], places: tuple[Place, ...]
-) -> Index:
-    """The clues of ``incidents``, compiled."""
+def index(registry: Registry) -> Index:
+    """The clues of the incidents, compiled; kept by the registry, which is cheap to look up."""
+    incidents, agents, places = registry.incidents, registry.agents, registry.places
     known = {str(agent.id): agent for agent in agents}
     common = record_words.common(incidents, agents, places)
     own = tuple(tuple(_own_names(incident, known, common)) for incident in incidents)
@@ -247,10 +246,10 @@ def index(
 
 
 @lru_cache(maxsize=64)
-def cues(incidents: tuple[Incident, ...], language: str) -> Lexicon:
+def cues(registry: Registry, language: str) -> Lexicon:
     """The cues for a text in ``language``; all of an incident's that has none for it."""
     entries: dict[tuple[str, str], None] = {}
-    for incident in incidents:
+    for incident in registry.incidents:
         serving = [cue for cue in incident.cues if speaks(cue.language, language)]
         for cue in serving or incident.cues:
             entries[(fold(cue.form), cue.form)] = None

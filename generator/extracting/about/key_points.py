@@ -20,7 +20,6 @@ from generator.model import (
     Mode,
     Registry,
     Span,
-    Stance,
     StanceId,
     Statement,
     Tag,
@@ -41,9 +40,9 @@ def tag(
     less what others are quoted with inside it. A reporter's question takes no stance.
     """
     folded = fold(text)
-    lexicon = _lexicon(registry.key_points, registry.stances, language)
+    lexicon = _lexicon(registry, language)
     points = {str(point.id): point for point in registry.key_points}
-    known = standing.sides(registry.incidents, registry.agents)
+    known = standing.sides(registry)
     quoted = sorted(
         span
         for statement in statements
@@ -59,17 +58,15 @@ def tag(
 
 
 @lru_cache(maxsize=32)
-def _lexicon(
-    key_points: tuple[KeyPoint, ...], stances: tuple[Stance, ...], language: str
-) -> Lexicon:
+def _lexicon(registry: Registry, language: str) -> Lexicon:
     entries = [
         (_POINT + point.id, phrase)
-        for point in key_points
+        for point in registry.key_points
         for phrase in chosen(point.phrases, language)
     ]
     entries += [
         (_STANCE + stance.id, phrase)
-        for stance in stances
+        for stance in registry.stances
         for phrase in chosen(stance.phrases, language)
     ]
     return compiled(tuple(entries))
@@ -178,9 +175,7 @@ def _on_its_side(
     if len(sides) != 1:
         return statement
     accuses = standing.ACCUSING in sides
-    foreign = standing.ANSWERING if accuses else standing.ACCUSING
-    theirs = {stance.id for stance in registry.stances if stance.side == foreign}
-    points = {point.id for point in registry.key_points if theirs & set(point.stances)}
+    theirs, points = _of(registry, standing.ANSWERING if accuses else standing.ACCUSING)
     own = [tag for tag in statement.key_points if tag.id not in points]
     following = {
         stance
@@ -199,6 +194,14 @@ def _on_its_side(
         ),
         key_points=tuple(own),
     )
+
+
+@lru_cache(maxsize=32)
+def _of(registry: Registry, side: str) -> tuple[frozenset[StanceId], frozenset[KeyPointId]]:
+    """The stances of one side, and the points from which such a stance follows."""
+    theirs = frozenset(stance.id for stance in registry.stances if stance.side == side)
+    points = (point.id for point in registry.key_points if theirs.intersection(point.stances))
+    return theirs, frozenset(points)
 
 
 def _shows(tag: Tag[StanceId]) -> bool:

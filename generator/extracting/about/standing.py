@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.model import Agent, AgentId, Incident, PlaceId
+from generator.model import Agent, AgentId, PlaceId, Registry
 
 ACCUSING, ANSWERING = "accusing", "answering"
 
@@ -42,14 +42,13 @@ def countries(agents: tuple[Agent, ...]) -> dict[AgentId, PlaceId]:
 
 
 @lru_cache(maxsize=16)
-def sides(
-    incidents: tuple[Incident, ...], agents: tuple[Agent, ...]
-) -> dict[AgentId, frozenset[str]]:
+def sides(registry: Registry) -> dict[AgentId, frozenset[str]]:
     """The sides, of ``ACCUSING`` and ``ANSWERING``, that the records give to each agent.
 
     An agent has the side of whoever it belongs to, and an accused country's agents answer. Those
     that accuse in one incident and answer in another have both.
     """
+    incidents, agents = registry.incidents, registry.agents
     accusers = {claim.by for incident in incidents for claim in incident.attributions}
     answerers = {claim.by for incident in incidents for claim in incident.responses}
     accused = {place for incident in incidents for place in incident.accused}

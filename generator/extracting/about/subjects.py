@@ -29,6 +29,7 @@ from generator.model import (
     Registry,
     Span,
     Subject,
+    agents_by_id,
 )
 from generator.saying import say
 from generator.text import fold
@@ -90,7 +91,7 @@ def find(
         return ()
     spans = sorted(block.span for block in blocks if block.label.is_text)
     folded = fold(text)
-    index = clues.index(registry.incidents, registry.agents, registry.places)
+    index = clues.index(registry)
     named_days = [day for day in _days(candidates) if clue_finding.inside(day.span.start, spans)]
     found = clue_finding.find(text, folded, spans, mentions, registry, index, language)
     for day in named_days:
@@ -220,7 +221,7 @@ def _spoken(
     incident: Incident, subject: Subject, speaker: AgentId | None, registry: Registry
 ) -> Iterator[Anchor]:
     """The occasions on the incident at which the speaker, or someone of that office, spoke."""
-    agents = {agent.id: agent for agent in registry.agents}
+    agents = agents_by_id(registry)
     for occasion in registry.occasions:
         if incident.id not in occasion.incidents or speaker is None:
             continue

@@ -31,9 +31,9 @@ _NEAR = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 """Vowels that stand for one another."""
 _SIGN = re.compile("([bkslmnt])([aiu]*)")
 _DOUBLED = re.compile(r"(.)\1+")
-_KANA = "[\u30a1-\u30fa\u30fc]+"
-_HANGUL = "[\uac00-\ud7a3]+"
-_OTHER = "[\u0370-\u03ff\u0530-\u05ff\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff]+"
+_KANA = "\u30a1-\u30fa\u30fc"
+_HANGUL = "\uac00-\ud7a3"
+_OTHER = "\u0370-\u03ff\u0530-\u05ff\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff"
 
 
 class Shape(NamedTuple):
@@ -43,9 +43,18 @@ class Shape(NamedTuple):
     vowels: tuple[frozenset[str], ...]
 
 
+_KANA_HEAD, _HANGUL_HEAD = re.compile(f"[{_KANA}]"), re.compile(f"[{_HANGUL}]")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """A letter of such a script, of which most texts have none: one set is found at once."""
+    return re.compile(f"[{_KANA}{_HANGUL}{_OTHER}{syllables().hanzi}]")
+
+
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(f"{_KANA}|{_HANGUL}|{_OTHER}|[{syllables().hanzi}]+")
+    return re.compile(f"[{_KANA}]+|[{_HANGUL}]+|[{_OTHER}]+|[{syllables().hanzi}]+")
 
 
 @lru_cache(maxsize=16384)
@@ -53,7 +62,7 @@ def shape(word: str) -> Shape:
     """The shape of a word in any script."""
     known = syllables()
     letters = anyascii("".join(known.instead.get(char, char) for char in word)).lower()
-    if is_cjk(word[0]) and not re.match(_KANA, word):
+    if is_cjk(word[0]) and not _KANA_HEAD.match(word):
         for spelling, sound in known.pinyin:
             letters = letters.replace(spelling, sound)
     return _shape(letters)
@@ -81,6 +90,8 @@ def words(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, Shape]]:
     Whole words in kana and in scripts with spaces; in Korean also without what ends them; of
     Chinese runs, what begins or ends them.
     """
+    if _letters().search(text) is None:
+        return
     for span in spans:
         for match in _runs().finditer(text, span.start, span.end):
             for start, end in _parts(text, match.start(), match.end()):
@@ -91,9 +102,9 @@ def words(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, Shape]]:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     letter = text[start]
-    if re.match(_HANGUL, letter):
+    if _HANGUL_HEAD.match(letter):
         yield from ((start, at) for at in range(start + 2, min(end, start + LONGEST) + 1))
-    elif is_cjk(letter) and not re.match(_KANA, letter):
+    elif is_cjk(letter) and not _KANA_HEAD.match(letter):
         shortest = 3
         cuts = {(start, at) for at in range(start + shortest, min(end, start + LONGEST) + 1)}
         cuts |= {(at, end) for at in range(max(start, end - LONGEST), end - shortest + 1)}

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from generator.extracting.dates.cues import Cues
 from generator.extracting.dates.expression import Expression
 from generator.model import Block, Label
-from generator.text import cjk_count, is_cjk
+from generator.text import cjk_count
 
 TIME = re.compile(
     r"\b\d{1,2}\s?[:h.]\s?\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?"
@@ -31,11 +31,10 @@ HEAD_LINES = 5
 """Lines under a title in which pages print their own day."""
 
 
-def _letters(word: str) -> int:
-    """How many letters a word has; a sign of Chinese or Japanese says as much as three."""
-    if word.isalpha():
-        return len(word) + 2 * cjk_count(word)
-    return sum(3 if is_cjk(sign) else 1 for sign in _LETTER.findall(word))
+def _letters(words: str) -> int:
+    """How many letters words have; a sign of Chinese or Japanese says as much as three."""
+    letters = "".join(_LETTER.findall(words))
+    return len(letters) + 2 * cjk_count(letters)
 
 
 class Layout:
@@ -142,7 +141,7 @@ class Layout:
                 if cue and cue.may_stand(bare):
                     bare = cue.expression.sub(" ", bare)
             words = (word.strip(".,:;|()[]-–—/·•«»") for word in bare.split())
-            letters += sum(_letters(word) for word in words if word not in known.fillers)
+            letters += _letters(" ".join(word for word in words if word not in known.fillers))
         return letters
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:

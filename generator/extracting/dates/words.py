@@ -284,10 +284,10 @@ def _ranged(words: _Words, first: int, found: Expression, lexicon: Lexicon) -> E
 def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]:
     """Every date, weekday or relative day that is written with a name, in no certain order."""
     names = lexicon.names
-    spans = [match.span() for match in TOKEN.finditer(folded)]
-    named = [i for i, (start, end) in enumerate(spans) if folded[start:end] in names]
+    named = [i for i, token in enumerate(TOKEN.findall(folded)) if token in names]
     if not named:
         return
+    spans = [match.span() for match in TOKEN.finditer(folded)]
     words = _Words(text, folded, [start for start, _ in spans], [end for _, end in spans])
     for i in named:
         for entry, last in _match(words, i, lexicon):

@@ -20,7 +20,7 @@ from generator.extracting.names.unspaced import families, heard
 from generator.extracting.words.lexis import Lexis, lexis
 from generator.extracting.words.tokens import Hit, Words, between
 from generator.languages import Pack
-from generator.model import AgentId, Registry, Span
+from generator.model import Registry, Span, agents_by_id
 from generator.text import START, fold
 
 BLANK = "\x01"
@@ -215,7 +215,7 @@ def _recognised(
     """Inflected names of registered people as what they are, beside those written in full."""
     if not known.inflected:
         return refs, found
-    agents = {agent.id: agent for agent in registry.agents}
+    agents = agents_by_id(registry)
     out, more = [], list(found)
     for ref in refs:
         name = written(text, ref) if ref.kind == "person" else ""
@@ -223,7 +223,7 @@ def _recognised(
         if target is None:
             out.append(ref)
             continue
-        agent = agents[AgentId(target)]
+        agent = agents[target]
         out.append(Ref(ref.start, ref.end, "agent", (target,)))
         more.append(Found(ref.start, ref.end, (Form(name, "agent", target, agent.name, "und"),)))
     return out, sorted(more, key=lambda item: (item.start, item.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from generator.model import Agent, Registry, Speaker
+from generator.model import Agent, Registry, Speaker, agents_by_id
 from generator.text import START, is_cjk
 
 STEM = 4
@@ -171,4 +171,4 @@ class Cast:
 
 def cast(registry: Registry) -> Cast:
     """An empty stage."""
-    return Cast(agents={agent.id: agent for agent in registry.agents})
+    return Cast(agents=agents_by_id(registry))

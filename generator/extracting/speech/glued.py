@@ -11,7 +11,7 @@ import re
 from generator.extracting.marks.quote import Quote
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.words.tokens import between
-from generator.text import fold, is_cjk
+from generator.text import is_cjk
 
 REACH = 60
 """Most characters behind the particle up to the verb that it is tied to."""
@@ -76,10 +76,7 @@ def _at(scene: Scene, quote: Quote) -> str:
 
 def _that(scene: Scene) -> tuple[str, ...]:
     """The words for "that" of a language that glues them to the marks."""
-    if not scene.pack.speech.topics:
-        return ()
-    thats = (fold(that) for that in scene.pack.speech.complementisers)
-    return tuple(sorted(thats, key=len, reverse=True))
+    return scene.lex.glued_thats
 
 
 def _behind(scene: Scene, end: int) -> int:

@@ -9,7 +9,7 @@ from generator.extracting.marks.quote import SINGLE, TITLES, Quote
 from generator.extracting.scene.cues import Scene
 from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import Attribution, Sentence
-from generator.extracting.words.tokens import Hit, Words, between
+from generator.extracting.words.tokens import Hit, between, count
 from generator.model import Mode, Span
 from generator.text import fold
 
@@ -36,8 +36,7 @@ _CODE = re.compile(r"[A-Z0-9]{2,}(?:[-–. ]?[A-Z0-9]+)*$")
 
 def size(scene: Scene, quote: Quote) -> int:
     """Words inside the marks."""
-    inner = fold(quote.inner(scene.text))
-    return Words(inner).count(0, len(inner))
+    return count(fold(quote.inner(scene.text)))
 
 
 def built_in(scene: Scene, sentence: Sentence, quote: Quote) -> bool:

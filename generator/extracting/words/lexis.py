@@ -36,6 +36,8 @@ class Lexis:
         self.heading = frozenset(speech.according_heads)
         self.back = frozenset(speech.according_back)
         self.topics = tuple(fold(mark) for mark in speech.topics)
+        thats = map(fold, speech.complementisers if speech.topics else ())
+        self.glued_thats = tuple(sorted(thats, key=len, reverse=True))
         self.quoted_of = frozenset(fold(word) for word in speech.quoted_of)
         self.genders = {**names.roles, **speech.pronouns, **speech.latter}
         self.joiners = frozenset(fold(word) for word in names.joiners)

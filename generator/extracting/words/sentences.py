@@ -12,7 +12,7 @@ from generator.text import fold
 
 _TAIL = re.compile(r"(\w+)[.．]\s*$")
 _STOP_HEAD = re.compile(r"[\s\"'”’»«“)\],;:—–―-]*")
-_DASHES = "—–―"
+_DASHES = frozenset("—–―")
 _CLOSING = "”\"»“’'」』"
 
 
@@ -89,7 +89,7 @@ def _joined(text: str, start: int, cut: int, end: int, abbreviations: frozenset[
             return True
     head = _STOP_HEAD.match(text, cut, min(end, cut + 12))
     at = head.end() if head else cut
-    if any(char in _DASHES for char in text[cut:at]):
+    if not _DASHES.isdisjoint(text[cut:at]):
         return text[max(start, cut - 4) : cut].rstrip()[-1:] in _CLOSING
     return at < end and text[at].islower()
 

@@ -239,6 +239,12 @@ class Words:
         return total
 
 
+def count(folded: str) -> int:
+    """Words of a whole text, as ``Words.count`` counts them."""
+    spaceless = cjk_count(folded)
+    return Words(folded).count(0, len(folded)) if spaceless else len(WORD.findall(folded))
+
+
 def between(hits: list[Hit], start: int, end: int) -> list[Hit]:
     """The hits that lie wholly between two offsets; ``hits`` are in order of their start."""
     if not hits:
