@@ -21,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,8 @@ LANGUAGES = {
 """Script and share of the documents."""
 WORDS, LENGTH, PEOPLE, INCIDENTS, OUTLETS = 40_000, 450, 300, 600, 60
 """Words of a language, of a document (characters, where each is a word); things to narrow by."""
+RARE = 3
+"""How often a rare word stands in all documents."""
 
 
 class World:
@@ -61,6 +64,7 @@ class World:
             for tag, (script, _) in LANGUAGES.items()
         }
         self.weights = list(itertools.accumulate(1 / rank for rank in range(3, WORDS + 3)))
+        self.used = {tag: Counter[str]() for tag in LANGUAGES}
         self.people = [self._person(n) for n in range(PEOPLE)]
 
     def _size(self, script: str) -> int:
@@ -81,10 +85,11 @@ class World:
             forms[tag] = [name + ending for ending in endings]
         return {"id": f"person-{n}", "name": latin, "kind": "person", "forms": forms}
 
-    def text(self, tag: str) -> str:
-        """As many words of a language as a report has."""
+    def text(self, tag: str, length: int = LENGTH) -> str:
+        """Words of a language, by default as many as a report has."""
         gap = "" if tag.startswith("zh") else " "
-        some = self.dice.choices(self.words[tag], cum_weights=self.weights, k=LENGTH)
+        some = self.dice.choices(self.words[tag], cum_weights=self.weights, k=length)
+        self.used[tag].update(some)
         return gap.join(some)
 
     def document(self, n: int) -> tuple[str, dict[str, Any]]:
@@ -104,7 +109,7 @@ class World:
             entry["mode"] = self.dice.choice(("direct", "reported", "fragment"))
             entry["stances"] = self.dice.sample(("denial", "accusation", "attribution"), k=at % 2)
             said.append(entry)
-            words = " ".join(self.text(tag).split()[:25])[:200]
+            words = self.text(tag, 25)
             parts.append(f'<p id="{entry["id"]}">{words}</p>')
         day = f"20{n % 12 + 12}-{n % 11 + 1:02}-{n % 27 + 1:02}"
         record = {
@@ -113,7 +118,7 @@ class World:
             "incidents": [{"id": f"incident-{self.dice.randrange(INCIDENTS)}"}],
             "statements": said,
         }  # fmt: skip
-        title = self.text(tag)[:60]
+        title = self.text(tag, 9)
         page = (
             f'<html lang="{tag}"><body><h1>{title}</h1>'
             f'<article class="doc" lang="{tag}">{"".join(parts)}</article></body></html>'
@@ -136,7 +141,7 @@ def write(site: Path, size: int, world: World) -> None:
         (site / "data" / f"{name}.json").write_text(json.dumps(held), encoding="utf-8")
     (site / "incidents").mkdir()
     for n in range(INCIDENTS):
-        held = {"id": f"incident-{n}", "title": f"What happened to {world.text('en')[:30]}"}
+        held = {"id": f"incident-{n}", "title": f"What happened to {world.text('en', 4)}"}
         (site / "incidents" / f"incident-{n}.json").write_text(json.dumps(held), encoding="utf-8")
     shutil.copytree(ROOT / "templates/theme/assets", site / "assets")
     template = environment(ROOT / "templates/pages", Tongue()).get_template("search.md.j2")
@@ -171,7 +176,7 @@ def measured(browser: Browser, address: str, words: str, sent: list[tuple[str, i
     page = visitor.new_page()
     sent.clear()
     start = time.monotonic()
-    page.goto(f"{address}search/?q={words}")
+    page.goto(f"{address}search/{words}")
     page.locator("[data-search=results] > li").first.wait_for()
     first, soon = list(sent), time.monotonic() - start
     page.locator("#synoptic-search:not([aria-busy]) [data-ready]").wait_for(state="attached")
@@ -184,12 +189,17 @@ def measured(browser: Browser, address: str, words: str, sent: list[tuple[str, i
 
 
 def queries(world: World) -> Iterator[tuple[str, str]]:
-    """A frequent word, a rare one and a person in each of five languages."""
+    """In each of five languages a frequent word, a rare one, a person, two words side by side, and
+    a frequent word between two days.
+    """
     for tag in ("en", "fr", "ru", "ar", "zh-Hans"):
         some = [word for word in world.words[tag] if len(word) > 5 or tag == "zh-Hans"]
-        yield f"{tag}, a frequent word", some[20]
-        yield f"{tag}, a rare word", some[1500]
-        yield f"{tag}, a person", world.people[7]["forms"][tag][0]
+        yield f"{tag}, a frequent word", f"?q={some[20]}"
+        rare = next(word for word in reversed(some) if world.used[tag][word] == RARE)
+        yield f"{tag}, a rare word", f"?q={rare}"
+        yield f"{tag}, a person", f"?q={world.people[7]['forms'][tag][0]}"
+        yield f"{tag}, a phrase", f"?q=“{some[2]} {some[3]}”"
+        yield f"{tag}, within two years", f"?q={some[20]}&from=2014&to=2015&order=newest"
 
 
 def main(size: int) -> int:
@@ -200,7 +210,7 @@ def main(size: int) -> int:
     site.mkdir()
     write(site, size, world)
     start = time.monotonic()
-    search.index(site, scratch / "words")
+    search.index(site)
     print(f"{size} documents indexed in {time.monotonic() - start:.0f} s")
     sent: list[tuple[str, int]] = []
     handler = functools.partial(type("Counting", (_Counting,), {"sent": sent}), directory=str(site))

@@ -70,15 +70,7 @@ def _publish(
     lap("render")
     if problems.fatal:
         return SiteReport(problems=tuple(problems), seconds=tuple(seconds))
-    try:
-        indexed = search.index(coming, coming.with_name("words"))
-    except search.SearchError as error:
-        indexed = 0
-        problems.add(
-            file=str(tree),
-            fault=f"the search index could not be built: {error}",
-            remedy="mend the page named here, or report it to Pagefind",
-        )
+    indexed = search.index(coming)
     lap("index")
     policy.write(coming, private=private or drafts)
     problems.extend(gate.check(coming, private=private or drafts))
@@ -100,7 +92,7 @@ def _sizes(site: Path, files: list[Path]) -> tuple[tuple[str, int], ...]:
     sizes = {"pages": 0, "search": 0, "assets": 0, "other": 0}
     for file in files:
         top = file.relative_to(site).parts[0]
-        if top in ("pagefind", "search") and file.suffix != ".html":
+        if top == "search" and file.suffix != ".html":
             sizes["search"] += file.stat().st_size
         elif file.suffix == ".html":
             sizes["pages"] += file.stat().st_size

@@ -1,11 +1,10 @@
 """What the search page must know of all pages at once: their facets, every name, and labels.
 
-Everything is in ``search/*.pack``, JSON under gzip, so that a reader loads as little from hosts
-that compress nothing as from others:
+Everything is in ``search/index/<digest>/*.pack``, JSON under gzip, so that a reader loads as little
+from hosts that compress nothing as from others; ``search/index.pack`` tells the digest.
 
-- ``overview.pack``: the indexes, the languages, and which names stand in which file;
-- ``rows-<index>.pack``: every page of one index, by columns, as far as first results need it;
-- ``facets-<index>.pack``: the rest of their facets;
+- ``overview.pack``: the index, the languages, and which names stand in which file;
+- ``facets.pack``: every page's facets, by columns;
 - ``names-<n>.pack``: some of the names with their forms; a query loads what it may hold;
 - ``labels-<language>.pack``: what an edition calls the values of facets.
 """
@@ -13,7 +12,6 @@ that compress nothing as from others:
 from __future__ import annotations
 
 import datetime
-import gzip
 import json
 import re
 import unicodedata
@@ -26,6 +24,7 @@ from typing import Any
 from lxml import html
 
 from generator.edtf import bounds
+from generator.site.postings import pack
 from generator.text import is_cjk
 
 SHARD = 60_000
@@ -100,40 +99,35 @@ def read(file: Path) -> dict[str, Any]:
 
 def write(
     site: Path,
-    indexes: Mapping[str, Mapping[str, Any]],
-    pages: Mapping[str, Sequence[tuple[str, str, Facets]]],
+    folder: Path,
+    about: Mapping[str, Any],
+    pages: Sequence[Facets],
+    held: Sequence[dict[str, Any]],
 ) -> None:
-    """Write ``search/*.pack`` of a rendered site.
+    """Write the search page's files of a rendered site to ``folder``.
 
-    ``indexes`` says of each index what the search page must know of it; ``pages`` gives its pages:
-    the id in the index, the address from the site's root, the facets.
+    ``about`` is what the page must know of the index; ``pages`` are in the order of their numbers,
+    ``held`` are all names.
     """
-    folder = site / "search"
-    folder.mkdir(exist_ok=True)
-    names = list(_names(site))
-    shards = list(_shards(names))
-    every = [facet for rows in pages.values() for _, _, facet in rows]
-    totals = _totals(every)
+    shards = list(_shards(held))
+    totals = _totals(pages)
     overview = {
+        **about,
         "heads": [" ".join(heads) for heads, _ in shards],
-        "indexes": {tag: indexes[tag] for tag in sorted(indexes)},
         "languages": [tag for tag, _ in totals["language"]],
         "totals": {name: counted[:MOST] for name, counted in totals.items()},
     }
-    _pack(folder / "overview.pack", overview)
-    for number, (_, held) in enumerate(shards):
-        _pack(folder / f"names-{number}.pack", held)
-    for tag, rows in sorted(pages.items()):
-        ordered = sorted(rows, key=lambda row: row[1])
-        _pack(folder / f"rows-{tag}.pack", _rows(tag, ordered))
-        _pack(folder / f"facets-{tag}.pack", _facets(ordered))
-    used = {entry for facet in every for entry in (facet.outlet, *facet.incidents)}
-    used.update(speaker for facet in every for speaker, _, _ in facet.said)
+    pack(folder / "overview.pack", overview)
+    for number, (_, some) in enumerate(shards):
+        pack(folder / f"names-{number}.pack", some)
+    pack(folder / "facets.pack", _facets(pages))
+    used = {entry for facet in pages for entry in (facet.outlet, *facet.incidents)}
+    used.update(speaker for facet in pages for speaker, _, _ in facet.said)
     for language in _editions(site):
-        _pack(folder / f"labels-{language}.pack", dict(_labels(site, names, language, used)))
+        pack(folder / f"labels-{language}.pack", dict(_labels(site, held, language, used)))
 
 
-def _totals(every: list[Facets]) -> dict[str, list[tuple[str, int]]]:
+def _totals(every: Sequence[Facets]) -> dict[str, list[tuple[str, int]]]:
     """Pages by value of each facet, the most frequent values first: what an empty search shows."""
     counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     for facet in every:
@@ -171,34 +165,29 @@ class _Column:
         return {"values": list(self.values), "rows": self.rows}
 
 
-def _rows(tag: str, ordered: Sequence[tuple[str, str, Facets]]) -> dict[str, Any]:
-    """The pages of one index, neighbours by address: so they pack best."""
-    columns = {name: _Column() for name in ("kind", "language")}
-    for _, _, of in ordered:
-        columns["kind"].add((of.kind,))
-        columns["language"].add((of.language,))
-    days = [[(day - EPOCH).days if day else None for day in of.days] for _, _, of in ordered]
-    return {
-        "ids": " ".join(key.removeprefix(f"{tag}_") for key, _, _ in ordered),
-        "from": [first for first, _ in days],
-        "to": [last for _, last in days],
-        # A document's address comes with its words; only what has a name is looked for by it.
-        "urls": {n: url for n, (_, url, of) in enumerate(ordered) if of.kind != "document"},
-        **{name: column.held() for name, column in columns.items()},
-    }
+def _facets(pages: Sequence[Facets]) -> dict[str, Any]:
+    """What pages can be narrowed by, beside the language and kind that their numbers tell.
 
-
-def _facets(ordered: Sequence[tuple[str, str, Facets]]) -> dict[str, Any]:
-    """What else the same pages can be narrowed by, in the same order."""
+    The first day they may have appeared on, as the gap to that of the page before, and how many
+    days later the last is: neighbours are close, so that they pack well.
+    """
     columns = {name: _Column() for name in ("outlet", "incident", "said")}
-    for _, _, of in ordered:
+    first: list[int | None] = []
+    span: list[int | None] = []
+    before = 0
+    for of in pages:
+        low, high = ((day - EPOCH).days if day else None for day in of.days)
+        first.append(None if low is None else low - before)
+        # Without a first day, the last one itself.
+        span.append(None if high is None else high - (low or 0))
+        before = before if low is None else low
         columns["outlet"].add((of.outlet,))
         columns["incident"].add(of.incidents)
         columns["said"].add(of.said)
-    return {name: column.held() for name, column in columns.items()}
+    return {"from": first, "span": span, **{name: one.held() for name, one in columns.items()}}
 
 
-def _names(site: Path) -> Iterator[dict[str, Any]]:
+def names(site: Path) -> Iterator[dict[str, Any]]:
     """Every named agent, place and outlet: id, name, forms by language, whether it is a person."""
     for name in ("agents", "places", "outlets"):
         file = site / "data" / f"{name}.json"
@@ -208,7 +197,7 @@ def _names(site: Path) -> Iterator[dict[str, Any]]:
                 yield kept | ({"person": True} if entry.get("kind") == "person" else {})
 
 
-def _shards(names: list[dict[str, Any]]) -> Iterator[tuple[list[str], list[dict[str, Any]]]]:
+def _shards(names: Sequence[dict[str, Any]]) -> Iterator[tuple[list[str], list[dict[str, Any]]]]:
     """The names in files: how names in one begin, and every name that begins so."""
     by_head: dict[str, list[int]] = defaultdict(list)
     for n, entry in enumerate(names):
@@ -257,7 +246,7 @@ def _editions(site: Path) -> Iterator[str]:
 
 
 def _labels(
-    site: Path, names: list[dict[str, Any]], language: str, used: set[str]
+    site: Path, names: Sequence[dict[str, Any]], language: str, used: set[str]
 ) -> Iterator[tuple[str, str]]:
     """What the edition in ``language`` calls the values of facets, where it isn't their id."""
     primary = language.split("-", maxsplit=1)[0]
@@ -271,8 +260,3 @@ def _labels(
         record = read(file)
         if record.get("id") in used:
             yield record["id"], record.get("title") or record["id"]
-
-
-def _pack(file: Path, held: Any) -> None:
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-    file.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))

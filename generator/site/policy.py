@@ -1,19 +1,19 @@
 """What a page may load and do, told to browsers in two ways: by the host's headers and by a meta.
 
-Everything comes from the site itself; no script or style stands in a page. The search index is
-WebAssembly, which needs its own word. A host that reads ``_headers`` (Netlify, Cloudflare Pages)
-sends them all; elsewhere the meta element holds what a meta can say.
+Everything comes from the site itself; no script or style stands in a page. A host that reads
+``_headers`` (Netlify, Cloudflare Pages) sends them all; elsewhere the meta element holds what a
+meta can say.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-_SAME = ("style", "img", "font", "connect", "worker", "manifest")
+_SAME = ("style", "img", "font", "connect", "manifest")
 META = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        "script-src 'self'",
         *(f"{kind}-src 'self'" for kind in _SAME),
         "base-uri 'none'",
         "form-action 'self'",
@@ -28,8 +28,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 """The headers of every answer; frame-ancestors has no effect in a meta element."""
-LASTING = ("/pagefind/fragment/*", "/pagefind/index/*")
-"""Files whose names change with their content: browsers may keep them for a year."""
+LASTING = ("/search/index/*",)
+"""Files whose folder changes with their content: browsers may keep them for a year."""
 
 
 def headers_file(*, private: bool) -> str:

@@ -1,37 +1,32 @@
-"""A page's words as the search index gets them: cut where needed, statements marked."""
+"""A page's words as the search index gets them: cut where needed, with their statements' places."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.site.stems import MARKS, UNSEEN
 from generator.text import is_cjk
 
 BREAK = "\u2060 "
 """What stands where a word is cut for the index only."""
-MARK = "\u0334"
-"""A combining mark that Pagefind passes over: behind the plain spelling of a letter that Unicode
-does not take apart, so that it is found by either; the page's script puts the letter back."""
-PLAIN = {
-    "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe",
-    "þ": "th", "Ł": "L", "Ø": "O", "Đ": "D", "Ħ": "H", "Æ": "AE", "Œ": "OE", "Þ": "TH",
-}  # fmt: skip
-_PLAIN = str.maketrans({letter: f"{plain}{MARK}" for letter, plain in PLAIN.items()})
 _SPACES = (" ", "\n", "\t", "\r", "\u00a0", "\u2009", "\u202f", "\u3000")
-_CUT = re.compile(r"(?<=\w['\u2019\u02bc])(?=\w)")
+_CUT = re.compile(rf"(?<=[\w{MARKS}])((?:[^\w\s{MARKS}{UNSEEN}]|_)+)(?=[^\W_])")
 
 
 def cut(text: str) -> str:
-    """``text`` with a break wherever the index must see a new word and Pagefind would not.
+    """``text`` with a break wherever the index must see a new word and no space stands: behind
+    what parts the halves of a word, and around each character of scripts without spaces.
 
-    Marks stay with the character before them: one that stood alone would take a place of its own,
-    and words on both sides of it would not stand side by side.
+    Marks stay with the character before them, so that words on both sides stand side by side.
     """
     out: list[str] = []
     before = ""  # the last letter or digit since a space
-    for at, char in enumerate(text := _CUT.sub(BREAK, text)):
+    for at, char in enumerate(text := _CUT.sub(rf"\1{BREAK}", text)):
         if char.isspace():
             before = ""
         elif char.isalnum():
@@ -40,16 +35,6 @@ def cut(text: str) -> str:
             before = char
         out.append(char)
     return "".join(out)
-
-
-def respelled(text: str) -> str:
-    """``text`` with letters in their plain spelling and a mark; as it is if it holds such marks."""
-    return text if MARK in text else text.translate(_PLAIN)
-
-
-def escape(text: str) -> str:
-    """``text`` as HTML; the reduced copy is for Pagefind alone."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _SKIP = frozenset({"script", "style", "nav", "form", "button", "svg", "template", "noscript"})
@@ -104,55 +89,74 @@ def _plain(text: str | None) -> str:
     return text or ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reduced:
+    """The words of a page as the index cuts them, and where its statements stand among them:
+    pieces from a word up to, not including, another.
+    """
+
+    words: tuple[str, ...] = ()
+    said: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+
 class _Writer:
-    """Collects the reduced copy; knows the last character, over the borders of elements."""
+    """Collects the words; knows the last character, over the borders of elements."""
 
     def __init__(self) -> None:
         self.out: list[str] = []
+        self.count = 0
         self._last = " "
         self._border = False
 
-    def begin(self, tag: str, starts: str) -> None:
-        """Open a statement, whose text ``starts`` so: its first word begins anew."""
+    def begin(self, starts: str) -> int:
+        """Open a statement, whose text ``starts`` so: its first word begins anew. Its place."""
         self._border = False
         if self._last not in _SPACES and not starts.startswith(_SPACES):
-            self.out.append(BREAK)
-            self._last = " "
-        self.out.append(tag)
+            self._put(BREAK)
+        return self.count
 
-    def end(self, tag: str) -> None:
-        """Close a statement: what follows it is a new word."""
-        self.out.append(tag)
+    def end(self) -> int:
+        """Close a statement: what follows it is a new word. Its place."""
         self._border = True
+        return self.count
 
     def text(self, text: str | None) -> None:
         """Add text that stands directly behind what was added last."""
         if not text:
             return
-        joined = cut(self._last + respelled(text))[1:]
+        joined = cut(self._last + text)[1:]
         if self._border and not joined.startswith((BREAK, *_SPACES)) and self._last not in _SPACES:
             joined = BREAK + joined
         self._border = False
-        self._last = joined[-1]
-        self.out.append(escape(joined))
+        self._put(joined)
 
     def space(self) -> None:
         """Add what parts blocks."""
-        self.out.append(" ")
-        self._last = " "
+        self._put(" ")
+
+    def _put(self, text: str) -> None:
+        self.count += len(_STARTS.findall(self._last + text))
+        self.out.append(text)
+        self._last = text[-1]
 
 
-def reduced(root: etree._Element, speakers: dict[str, str]) -> str:
-    """The words inside an element, cut for the index, with its statements' places."""
+_STARTS = re.compile(r"(?<=\s)\S")
+
+
+def reduced(roots: Iterable[etree._Element], known: Container[str]) -> Reduced:
+    """The words inside some elements; ``known`` are the ids of statements that may stand there."""
     writer = _Writer()
-    _walk(root, speakers, {}, writer, top=True)
-    return "".join(writer.out)
+    said: dict[str, list[tuple[int, int]]] = {}
+    for root in roots:
+        _walk(root, known, said, writer, top=True)
+        writer.space()
+    return Reduced(words=tuple("".join(writer.out).split()), said=said)
 
 
 def _walk(
     element: etree._Element,
-    speakers: dict[str, str],
-    pieces: dict[str, int],
+    known: Container[str],
+    said: dict[str, list[tuple[int, int]]],
     writer: _Writer,
     *,
     top: bool = False,
@@ -160,34 +164,32 @@ def _walk(
     skipped = not _is_element(element) or element.tag in _SKIP or (not top and _apart(element))
     if skipped:
         return
-    statement = _statement(element, speakers)
+    statement = _statement(element, known)
     if statement:
-        pieces[statement] = pieces.get(statement, 0) + 1
-        name = f"{statement}~{pieces[statement]}|{speakers[statement]}"
         first = next((text for text in element.itertext() if text), "")
-        writer.begin(f'<span id="{escape(name).replace(chr(34), "")}">', str(first))
+        start = writer.begin(str(first))
     writer.text(element.text)
     for child in element:
-        _walk(child, speakers, pieces, writer)
+        _walk(child, known, said, writer)
         if child.tag in _BLOCKS:
             writer.space()
         writer.text(child.tail)
     if statement:
-        writer.end("</span>")
+        said.setdefault(statement, []).append((start, writer.end()))
 
 
 def _apart(element: etree._Element) -> bool:
     """What is not to be found here: the page's title, which stands before the rest, and what the
     templates mark as not the page's own words, by attribute or by class.
     """
-    ignored = element.get("data-pagefind-ignore") is not None
+    ignored = element.get("data-search-ignore") is not None
     return ignored or element.tag == "h1" or not _LISTS.isdisjoint(_classes(element))
 
 
-def _statement(element: etree._Element, speakers: dict[str, str]) -> str:
+def _statement(element: etree._Element, known: Container[str]) -> str:
     """The statement whose words this element holds, or ""."""
     for name in ("id", "data-s"):
         value = element.get(name) or ""
-        if value in speakers:
+        if value in known:
             return value
     return ""

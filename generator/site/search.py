@@ -1,210 +1,258 @@
-"""The search index: what the pages show, by language, with its statements as places to jump to.
+"""The search index: what the pages show, with their statements as places to jump to.
 
-Pagefind builds the index from the rendered pages, so what may not be shown can't be found. It is
-given a reduced copy of each page:
+It is made from the rendered pages, so what may not be shown can't be found, and of the first
+edition's pages alone: those of others say the same of the same documents, and a result leads a
+reader to the page in the edition that the search began in.
 
-- Words are cut where Pagefind would not cut them: between the characters of scripts written
-  without spaces (any run of characters is then found by searching them as a phrase, whatever a
-  segmenter would have made of it), and after an apostrophe. A cut is a word joiner and a space, so
-  the page's script can take it out again and show the text exactly.
-- Each statement's element has an id ``<statement>~<piece>|<speaker>`` (and ``|probable`` or
-  ``|uncertain`` where the speaker is not certain), which Pagefind keeps with the place of its first
-  word.
-
-Beside the index stand facets and names (``catalog``). The index is made of the first edition's
-pages alone: those of others say the same of the same documents, and a result leads a reader to the
-page in the edition that the search began in.
+All pages share one index. A page's words are looked for by what its language makes of them
+(``stems``); runs of characters of scripts written without spaces by any two neighbours, whatever a
+segmenter would have made of them; and a registered name by its id, wherever one of its forms
+stands or the one it names speaks. So a name in any script is one key. Beside the words stand
+facets and names (``catalog``) and each page's text (``page-<n>.pack``), from which results show
+what was met.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import re
+import hashlib
 import shutil
-import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lxml import html
-from pagefind.service import get_executable
+from lxml import etree, html
 
 from generator.site import catalog
 from generator.site.catalog import Facets
-from generator.site.reducing import escape, is_content, is_document, reduced, script, words
+from generator.site.mentions import Mentions
+from generator.site.postings import Postings, pack
+from generator.site.reducing import is_content, is_document, reduced, script, words
+from generator.site.stems import Keys, bare, fold, stemmers
+from generator.text import is_cjk
 
-CHARACTERS = "qaa"
-"""Index of the scripts written without spaces. A private-use tag of ISO 639-2: under its own tag
-Pagefind would segment the text once more, by another dictionary than the reader's browser."""
-_KINDS = {
+KINDS = {
     "documents": "document",
     "incidents": "incident",
     "occasions": "occasion",
+    "key-points": "key point",
     "people": "person",
     "organisations": "organisation",
+    "countries": "country",
     "outlets": "outlet",
-    "key-points": "key point",
 }
-SHARE = 0.002
-"""Of an index's letters: below it, a script stands there by chance, in a letter or two."""
-PLAIN = "-plain"
-"""Behind the tag of a language: its index under the program that stems nothing, which is one for
-all languages. Words in another script than the language's need no more."""
-_KEPT = re.compile(r"pagefind-(entry\.json|worker\.js)|.*\.(pf_\w+|pagefind)")
+"""Kinds of page by their folder, in the order in which results stand: what is said before what is
+told about it."""
+FOLDER = "search/index"
+"""Where the files stand whose contents belong together, below a name that changes with them."""
+JOINED = "\u2060"
+"""What ends a word that the page does not part from the next."""
+LONGEST = 40
+"""Letters of a key; a longer one is an address or a code that nobody types to its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    """One page as it goes into the index, and its line in the catalog."""
+    """One page: its words, of which the first ``title`` are its title, and its line in the catalog.
+
+    ``said`` gives each statement's id, what is known of it, and its pieces.
+    """
 
     url: str
-    index: str
-    body: str
+    text: str
+    title: int
+    said: tuple[tuple[str, dict[str, Any], list[tuple[int, int]]], ...]
     facets: Facets
 
 
-class SearchError(Exception):
-    """Pagefind could not build the index."""
-
-
-def index(site: Path, scratch: Path) -> int:
+def index(site: Path) -> int:
     """Build the search index of a rendered site inside it; returns the number of pages indexed.
 
-    ``scratch`` names a folder that may be made and removed. Raises SearchError if Pagefind fails.
     Reads ``data/*.json`` and the JSON file beside each page for names and facets; a site without
     them gets an index without facets.
     """
-    pages = list(_pages(site))
-    folder = site / "pagefind"
-    _run(pages, scratch, folder)
-    _tidy(folder)
-    catalog.write(site, _indexes(pages, folder), _rows(pages, folder))
+    pages = sorted(_pages(site), key=_order)
+    shutil.rmtree(site / FOLDER, ignore_errors=True)
+    folder = site / FOLDER / "new"
+    folder.mkdir(parents=True)
+    names = list(catalog.names(site))
+    tags = sorted({_primary(page) for page in pages})
+    stems = stemmers(site)
+    keys = {tag: Keys(stems.get(tag)) for tag in tags}
+    mentions = {tag: Mentions(names, tag, keys[tag]) for tag in tags}
+    postings = Postings()
+    for number, page in enumerate(pages):
+        found = _found(page, keys[_primary(page)], mentions[_primary(page)])
+        postings.add(found, length=page.text.count(" ") + 1, title=page.title)
+        pack(folder / f"page-{number}.pack", _shown(page))
+    starts = postings.write(folder, _own(pages))
+    about = {
+        "pages": len(pages),
+        "starts": starts,
+        "ranges": _ranges(pages),
+        "stems": {tag: _script(pages, tag) for tag in tags if tag in stems},
+    }
+    catalog.write(site, folder, about, [page.facets for page in pages], names)
+    digest = _digest(folder)
+    folder.rename(folder.with_name(digest))
+    pack(site / "search" / "index.pack", digest)
     return len(pages)
 
 
-def _run(pages: list[_Page], scratch: Path, folder: Path) -> None:
-    """Write the reduced copies to ``scratch``, which must not exist, and have them indexed."""
-    for page in pages:
-        file = scratch / page.url / "index.html"
-        file.parent.mkdir(parents=True)
-        file.write_text(page.body, encoding="utf-8")
-    scratch.mkdir(exist_ok=True)
-    program = get_executable()
-    if program is None:
-        raise SearchError("Pagefind's program is not installed")
-    command = [str(program), "--site", str(scratch), "--output-path", str(folder)]
-    command += ["--root-selector", "article", "--quiet"]
-    # One call for all pages: the package's own Python interface waits a tenth of a second a page.
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    shutil.rmtree(scratch)
-    if done.returncode:
-        raise SearchError((done.stderr or done.stdout).strip() or "Pagefind ended without a word")
+def _primary(page: _Page) -> str:
+    return page.facets.language.split("-", maxsplit=1)[0].lower()
+
+
+def _order(page: _Page) -> tuple[str, int, int, str]:
+    """Pages of one language and kind stand together, the newest first."""
+    first, last = page.facets.days
+    day = first or last
+    kind = list(KINDS.values()).index(page.facets.kind)
+    return page.facets.language, kind, -day.toordinal() if day else 1, page.url
 
 
 def _pages(site: Path) -> Iterator[_Page]:
-    for kind, name in _KINDS.items():
-        for file in sorted((site / kind).glob("*/index.html")):
-            page = _page(site, file, kind, name)
+    for folder, kind in KINDS.items():
+        for file in sorted((site / folder).glob("*/index.html")):
+            page = _page(site, file, folder, kind)
             if page is not None:
                 yield page
 
 
-def _page(site: Path, file: Path, kind: str, name: str) -> _Page | None:
+def _page(site: Path, file: Path, folder: str, kind: str) -> _Page | None:
     root = html.document_fromstring(file.read_bytes().decode("utf-8"))
-    if kind == "documents":
+    headline = next(root.iter("h1"), None)
+    title = words(headline).strip() if headline is not None else ""
+    former = root.xpath("//article[contains(concat(' ', @class, ' '), ' former ')]")
+    if headline is None or not title or former:
+        return None
+    if kind == "document":
         found = [entry for entry in root.iter("article") if is_document(entry)]
     else:
         found = [entry for entry in root.iter("main", "article", "div") if is_content(entry)][:1]
-    headline = next(root.iter("h1"), None)
-    title = " ".join(words(headline).split()) if headline is not None else ""
-    former = root.xpath("//article[contains(concat(' ', @class, ' '), ' former ')]")
-    if not title or former:
-        return None
-    url = f"{kind}/{file.parent.name}/"
-    record = catalog.read(site / kind / f"{file.parent.name}.json")
-    speakers = {entry["id"]: _said(entry) for entry in record.get("statements", [])}
+    record = catalog.read(site / folder / f"{file.parent.name}.json")
+    statements = {entry["id"]: entry for entry in record.get("statements", [])}
     language = (found[0].get("lang") if found else None) or root.get("lang") or "und"
-    content = "".join(reduced(article, speakers) for article in found)
-    primary = language.split("-", maxsplit=1)[0].lower()
-    tag = CHARACTERS if primary in ("zh", "ja", "yue", "wuu") else primary
-    heading = reduced(headline, speakers) if headline is not None else escape(title)
-    body = (
-        f'<html lang="{tag}"><body><article data-pagefind-body>'
-        f"<h1>{heading}</h1>{content}</article></body></html>"
+    head = reduced([_titled(title)], ())
+    body = reduced(found, statements)
+    size = len(head.words)
+    return _Page(
+        url=f"{folder}/{file.parent.name}/",
+        text=" ".join((*head.words, *body.words)),
+        title=size,
+        said=tuple(
+            (name, statements[name], [(start + size, end + size) for start, end in pieces])
+            for name, pieces in body.said.items()
+        ),
+        facets=catalog.facets(kind, language, record),
     )
-    facets = catalog.facets(name, language, record)
-    return _Page(url=url, index=tag, body=body, facets=facets)
 
 
-def _said(entry: dict[str, Any]) -> str:
-    """Who says a statement, how sure that is, and how: "anna|probable|direct|denial,reply"."""
-    stances = ",".join(str(catalog.value(one, "id")) for one in entry.get("stances") or ())
-    sure = entry.get("speaker_confidence") or "certain"
-    speaker, mode = entry.get("speaker") or "", entry.get("mode") or ""
-    return f"{speaker}|{sure}|{mode}|{stances}"
+def _titled(title: str) -> etree._Element:
+    element = etree.Element("p")
+    element.text = title
+    return element
 
 
-def _tidy(folder: Path) -> None:
-    """Leave what the search page loads, in bytes that don't vary from run to run."""
-    for file in sorted(folder.iterdir()):
-        if file.is_file() and not _KEPT.fullmatch(file.name):
-            file.unlink()
-    file = folder / "pagefind-entry.json"
-    entry = json.loads(file.read_text(encoding="utf-8"))
-    languages = entry["languages"]
-    for tag in sorted(languages):
-        if languages[tag].get("wasm"):
-            languages[tag + PLAIN] = {**languages[tag], "wasm": None}
-    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    file.write_text(text + "\n", encoding="utf-8")
-
-
-def _rows(pages: list[_Page], folder: Path) -> dict[str, list[tuple[str, str, Facets]]]:
-    """The pages of each index: their ids there, their addresses and facets."""
-    by_url = {page.url: page for page in pages}
-    found: dict[str, list[tuple[str, str, Facets]]] = {page.index: [] for page in pages}
-    for file in sorted((folder / "fragment").glob("*.pf_fragment")):
-        raw = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
-        page = by_url.get(str(json.loads(raw)["url"]).lstrip("/"))
-        if page is not None:
-            found[page.index].append((file.stem, page.url, page.facets))
-    return found
-
-
-def _indexes(pages: list[_Page], folder: Path) -> dict[str, Any]:
-    """What each index holds: the scripts of its letters, most frequent first, and whether Pagefind
-    stems its words.
-    """
-    built = catalog.read(folder / "pagefind-entry.json")["languages"]
-    held = {page.index: _letters(pages, page.index) for page in pages}
+def _shown(page: _Page) -> dict[str, Any]:
+    """What a result shows of a page, beside what the catalog has."""
+    first, last = page.facets.days
     return {
-        tag: {
-            "scripts": [
-                name
-                for name, number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-                if number >= SHARE * counted.total()
-            ],
-            "stemmed": bool(built.get(tag, {}).get("wasm")),
-            "pages": sum(page.index == tag for page in pages),
-        }
-        for tag, counted in sorted(held.items())
+        "url": page.url,
+        "text": page.text,
+        "title": page.title,
+        "outlet": page.facets.outlet,
+        "days": [(day - catalog.EPOCH).days if day else None for day in (first, last)],
+        "said": [
+            [
+                name,
+                entry.get("speaker") or "",
+                entry.get("speaker_confidence") or "certain",
+                entry.get("mode") or "",
+                [str(catalog.value(one, "id")) for one in entry.get("stances") or ()],
+                [number for piece in pieces for number in piece],
+            ]
+            for name, entry, pieces in page.said
+        ],
     }
 
 
-def _letters(pages: list[_Page], tag: str) -> Counter[str]:
-    """Letters by script in the documents of an index; in all its pages where it has no document.
-
-    The site's own pages write every name in every script, and would have a reader of one script
-    load the indexes of all others; a name's own page is found by the name, without an index.
+def _found(page: _Page, keys: Keys, mentions: Mentions) -> dict[str, list[int]]:
+    """What a page is found by, with the places: words, pairs of characters, wholes of what the
+    page writes in one, and names.
     """
-    some = [page for page in pages if page.index == tag]
-    told = [page for page in some if page.facets.kind == "document"]
-    found: Counter[str] = Counter()
-    for page in told or some:
-        for char, number in Counter(re.sub("<[^>]*>", "", page.body)).items():
-            if char.isalpha():
-                found[script(char)] += number
+    found: dict[str, list[int]] = {}
+    held = page.text.split(" ")
+    for place, word in enumerate(held):
+        glued = word.endswith(JOINED)
+        letters = bare(word)
+        if len(letters) == 1 and is_cjk(letters):
+            following = bare(held[place + 1])[:1] if glued and place + 1 < len(held) else ""
+            pair = fold(letters) + (fold(following) if following and is_cjk(following) else "")
+            found.setdefault(pair, []).append(place)
+            continue
+        for key in keys.of(word):
+            found.setdefault(key[:LONGEST], []).append(place)
+        if glued and (place == 0 or not held[place - 1].endswith(JOINED)):
+            for key in keys.of(_whole(held, place)):
+                if place not in found.setdefault(key[:LONGEST], []):
+                    found[key[:LONGEST]].append(place)
+    for name, places in mentions.of(held).items():
+        found.setdefault(f"@{name}", []).extend(places)
+    for speaker, times in Counter(entry.get("speaker") for _, entry, _ in page.said).items():
+        if speaker:
+            found.setdefault(f"@{speaker}", []).extend([-1] * times)
+    own = page.url.rstrip("/").rpartition("/")[2]
+    if page.facets.kind not in ("document", "incident", "occasion", "key point"):
+        found.setdefault(f"@{own}", []).append(-1)
     return found
+
+
+def _whole(held: Sequence[str], place: int) -> str:
+    """What stands on the page in one from a place on, as "co-operating"."""
+    out = ""
+    while place < len(held) and not is_cjk(bare(held[place])[:1] or " "):
+        out += bare(held[place])
+        if not held[place].endswith(JOINED):
+            break
+        place += 1
+    return out
+
+
+def _own(pages: Sequence[_Page]) -> dict[str, int]:
+    """The pages of those that have one, by the key of the name."""
+    return {
+        f"@{page.url.rstrip('/').rpartition('/')[2]}": number
+        for number, page in enumerate(pages)
+        if page.facets.kind != "document"
+    }
+
+
+def _ranges(pages: Sequence[_Page]) -> list[tuple[str, str, int]]:
+    """Language and kind of the pages from a number on."""
+    found: list[tuple[str, str, int]] = []
+    for number, page in enumerate(pages):
+        of = (page.facets.language, page.facets.kind)
+        if not found or found[-1][:2] != of:
+            found.append((*of, number))
+    return found
+
+
+def _script(pages: Sequence[_Page], tag: str) -> str:
+    """The script in which a language is written: what its stemmer knows."""
+    counted: Counter[str] = Counter()
+    for page in [page for page in pages if _primary(page) == tag][:100]:
+        counted.update(script(char) for char in page.text[:1000] if char.isalpha())
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _digest(folder: Path) -> str:
+    """A name for what a folder holds."""
+    made = hashlib.sha256()
+    for file in sorted(folder.iterdir()):
+        made.update(f"{file.name} {len(held := file.read_bytes())} ".encode() + held)
+    return made.hexdigest()[:16]
+
+
+__all__ = ["FOLDER", "KINDS", "index"]

@@ -22,7 +22,7 @@ from generator.model import Mode, Output
 from generator.rendering import environment
 from generator.rendering.tongues import Tongue, editions
 from tests.rendering.corpus import corpus, document, statement
-from tests.site import held, unseen
+from tests.site import fresh, held, unseen
 from tests.site.pictures import served
 from tests.site.small import DOCUMENTS, PEOPLE
 
@@ -164,8 +164,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         policy = (
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-            "img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; "
+            "img-src 'self'; font-src 'self'; connect-src 'self'; "
             "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         )
         self.send_header("Content-Security-Policy", policy)
@@ -244,6 +244,12 @@ def held_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def unseen_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small site of the documents written last, served."""
     yield from _apart(unseen, root, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def fresh_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small site of the documents that were never tuned on, served."""
+    yield from _apart(fresh, root, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from generator.site.reducing import BREAK, cut, reduced, respelled, script, words
+from generator.site.reducing import BREAK, cut, reduced, script, words
 
 
 @given(st.text(alphabet="ab 'Я’网络。ا\u2060", max_size=40))
@@ -16,33 +16,25 @@ def test_cutting_can_be_undone(text: str) -> None:
     assert cut(plain).replace(BREAK, "") == plain
 
 
-def test_characters_and_apostrophes_are_cut() -> None:
+def test_characters_and_halves_of_words_are_cut() -> None:
     """Each character of a script without spaces is a word with the marks behind it, and so is what
-    follows an apostrophe.
+    follows an apostrophe or a hyphen; accents and what can't be seen part nothing.
     """
     assert cut("中，“国”·x").split() == ["中，“\u2060", "国”·\u2060", "x"]
     assert cut("中国s’oppose").split() == ["中\u2060", "国\u2060", "s’\u2060", "oppose"]
+    assert cut("co-operates.").split() == ["co-\u2060", "operates."]
+    assert cut("3,500 e\u0301te\u00adrnel").split() == ["3,\u2060", "500", "e\u0301te\u00adrnel"]
 
 
-def test_statements_keep_their_place_and_speaker() -> None:
+def test_statements_keep_their_place() -> None:
     """A statement is cut off from its neighbours; what is marked to be ignored is gone."""
     page = html.fragment_fromstring(
         '<article><h1>T</h1><p>说，<span id="s-a">“我”</span>网</p>'
-        '<ul data-pagefind-ignore><li>note</li></ul><p data-s="s-a">b &lt; c</p></article>'
+        '<ul data-search-ignore><li>note</li></ul><p data-s="s-a">b &lt; c</p></article>'
     )
-    text = reduced(page, {"s-a": "anna"})
-    assert text == (
-        f' 说，{BREAK}<span id="s-a~1|anna">“{BREAK}我”</span>{BREAK}网 '
-        ' <span id="s-a~2|anna">b &lt; c</span> '
-    )
-
-
-def test_letters_get_their_plain_spelling() -> None:
-    """A letter that Unicode doesn't take apart is spelled plainly and marked, so that it can be put
-    back; a text that holds such marks of its own is left alone.
-    """
-    assert respelled("Łódź, Straße") == "L\u0334ódź, Strass\u0334e"
-    assert respelled("ł l\u0334") == "ł l\u0334"
+    found = reduced([page], {"s-a"})
+    assert found.words == ("说，\u2060", "“\u2060", "我”\u2060", "网", "b", "<", "c")
+    assert found.said == {"s-a": [(1, 3), (4, 7)]}
 
 
 def test_scripts_have_names() -> None:

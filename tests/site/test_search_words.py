@@ -7,11 +7,12 @@ from types import ModuleType
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.site import held, unseen
+from tests.site import fresh, held, unseen
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
-FLOOR = 0.1
-"""Share of the queries that may go wrong."""
+RIGHT = {held: 49, unseen: 39, fresh: 37}
+"""Queries of each lot that are answered rightly, so that none is lost unseen. The last lot's is
+what it was at first sight; of the others' what they showed was mended."""
 
 
 def _answers(page: Page, address: str, words: str) -> set[str]:
@@ -30,7 +31,7 @@ def _answers(page: Page, address: str, words: str) -> set[str]:
     return {str(url).strip("/").removeprefix("documents/") for url in found}
 
 
-@pytest.mark.parametrize("of", [held, unseen], ids=["held", "unseen"])
+@pytest.mark.parametrize("of", RIGHT, ids=["held", "unseen", "fresh"])
 def test_other_forms_of_words_are_found(
     request: pytest.FixtureRequest, context: BrowserContext, of: ModuleType
 ) -> None:
@@ -41,4 +42,4 @@ def test_other_forms_of_words_are_found(
     page = context.new_page()
     page.goto(f"{address}search/")
     wrong = [words for words, wanted in of.QUERIES if _answers(page, address, words) != set(wanted)]
-    assert len(wrong) <= FLOOR * len(of.QUERIES), wrong
+    assert len(of.QUERIES) - len(wrong) >= RIGHT[of], wrong

@@ -1,39 +1,41 @@
 /**
- * Finding: one query over the indexes of all languages, with facets counted over all of them.
- *
- * A page stands in one index, so every index answers alone: the likeliest first, so that a reader
- * sees something after a small part of what the whole answer takes.
+ * Finding: one query, its pages in order, and facets counted over all of them.
  */
 
-import { FACETS, ROOT, fits, ofStatements, unpacked } from "./search-rows.js";
-import { Shelf } from "./search-shelf.js";
-import { Names, clip, heads, parse, scriptsOf, whole } from "./search-text.js";
+import { Index } from "./search-index.js";
+import { Places } from "./search-places.js";
+import { FACETS, Rows, fits, ofStatements } from "./search-rows.js";
+import { Names, clip, heads, parse, whole } from "./search-text.js";
+
+/** What is said comes before what is told about it: ranks of pages by their kind, first ones first. */
+const RANKS = ["document", "incident", "occasion", "key point"];
+/** Above any sum of weights. */
+const STEP = 10_000;
 
 /**
- * @typedef {{units: any[], matches: any[], counts: Map<string, Map<string, number>>,
- *   missing: string[], clipped: boolean, whole: boolean}} Found  missing: languages that failed
+ * @typedef {{page: number, score: number}} Match
+ * @typedef {{units: any[], matches: Match[], counts: Map<string, Map<string, number>>,
+ *   clipped: boolean, whole: boolean}} Found
  */
 
-/** All languages behind one search. */
+/** The index behind the search page. */
 export class Engine {
   /** @param {string} ui the language of the reader's edition @param {URL} edition its root */
   static async open(ui, edition) {
-    const [overview, labels] = await Promise.all([
-      unpacked("overview"), unpacked(`labels-${ui}`).catch(() => ({}))]);
-    return new Engine(overview, labels, ui, edition);
+    const index = await Index.open();
+    return new Engine(index, await index.file(`labels-${ui}`).catch(() => ({})), ui, edition);
   }
 
-  constructor(overview, labels, ui, edition) {
+  constructor(index, labels, ui, edition) {
+    this.index = index;
     this.labels = labels;
     this.ui = ui;
     this.edition = edition;
-    this.totals = new Map(FACETS.map((facet) => [facet, new Map(overview.totals[facet])]));
-    this.heads = overview.heads.map((some) => new Set(some.split(" ")));
-    /** @type {Map<number, Promise<any[]>>} names by file, loaded by queries that may hold them */
-    this.names = new Map();
+    const { totals, heads: some, languages } = index.overview;
+    this.totals = new Map(FACETS.map((facet) => [facet, new Map(totals[facet])]));
+    this.heads = some.map((one) => new Set(one.split(" ")));
     /** Languages of the pages, the most frequent first. */
-    this.languages = overview.languages;
-    this.shelves = Object.entries(overview.indexes).map(([tag, held]) => new Shelf(tag, held));
+    this.languages = languages;
   }
 
   /** @param {string} value of a facet @returns {string} as readers know it */
@@ -41,81 +43,78 @@ export class Engine {
     return Object.hasOwn(this.labels, value) ? this.labels[value] : value;
   }
 
+  /** @returns {Promise<Rows>} every page's facets, which first results do without */
+  rows() {
+    this.loading ??= this.index.file("facets").then((table) => new Rows(this.index, table));
+    this.loading.catch(() => { this.loading = null; });
+    return this.loading;
+  }
+
   /**
    * @param {string} query @param {import("./search-rows.js").Chosen} chosen
    * @param {string} order "newest", "oldest" or by how well it answers
-   * @param {(found: Found) => Promise<void>} first is given what the likeliest language has, and
-   *   shows it, before the rest is asked for
+   * @param {(found: Found) => Promise<void>} first is given what answers, and shows it, before
+   *   facets are counted
    * @returns {Promise<Found>}
    */
   async search(query, chosen, order, first) {
     const { text, clipped } = clip(query);
     const units = parse(text, await this.namesFor(text), this.languages, this.ui);
-    /** @type {import("./search-shelf.js").Match[]} */
-    const all = [];
-    const missing = [];
-    const told = (complete) => {
-      const matches = all.filter(({ rows, row }) => rows.keeps(row, chosen)).sort(by(order));
-      const counts = complete ? this.count(all, chosen) : new Map();
-      return { units, matches, counts, missing, clipped, whole: complete };
-    };
-    const ask = async (shelf, soon = false) => {
-      try {
-        return await (units.length ? shelf.matches(units, soon) : everything(shelf));
-      } catch (error) {
-        console.info(`search: ${shelf.tag}: ${error}`);
-        shelf.forget();
-        if (!soon) missing.push(shelf.tag);
-        return [];
-      }
-    };
-    const shelves = query.trim() && !units.length ? [] : this.likeliest(units);
-    const narrowed = [...chosen.values.values()].some((values) => values.size);
-    if (shelves.length && units.length && !narrowed) {
-      all.push(...await ask(shelves[0], true));
-      const some = told(false);
-      if (some.matches.length) await first(some);
-      all.length = 0;
+    const none = Boolean(query.trim()) && !units.length;
+    const all = none ? [] : units.length ? await this.matches(units) : null;
+    const plain = chosen.from === null && chosen.to === null &&
+      ![...chosen.values.values()].some((values) => values.size);
+    if (all?.length && plain && !order) {
+      await first({ units, matches: [...all].sort(byFit), counts: new Map(), clipped, whole: false });
     }
-    for (const found of await Promise.all(shelves.map((shelf) => ask(shelf)))) all.push(...found);
-    return told(true);
+    const rows = await this.rows();
+    const met = all ?? Array.from({ length: rows.size }, (_, page) => ({ page, score: rank(this.index, page) }));
+    const matches = met.filter(({ page }) => rows.keeps(page, chosen)).sort(by(order, rows));
+    return { units, matches, counts: this.count(rows, met, chosen), clipped, whole: true };
   }
 
-  /** The indexes that may hold a query, those first that are likeliest to. */
-  likeliest(units) {
-    const asked = scriptsOf(units[0]?.terms[0]?.text ?? "")[0];
-    const reads = [this.ui, ...navigator.languages].map((tag) => tag.split("-")[0]);
-    const rank = ({ tag, held }) => [
-      held.scripts[0] === asked ? 0 : held.scripts.includes(asked) ? 1 : 2,
-      reads.includes(tag) ? reads.indexOf(tag) : reads.length,
-      -held.pages,
-    ];
-    return this.shelves
-      .filter((shelf) => !units.length ||
-        units.every((unit) => unit.ids.length || shelf.termsFor(unit).length))
-      .map((shelf) => ({ shelf, ranks: rank(shelf) }))
-      .sort((one, other) => one.ranks.reduce((sum, n, at) => sum || n - other.ranks[at], 0))
-      .map(({ shelf }) => shelf);
+  /** Pages that answer every unit of a query. @returns {Promise<Match[]>} */
+  async matches(units) {
+    const answers = await Promise.all(units.map((unit) => this.unit(unit)));
+    const [least, ...rest] = [...answers].sort((one, other) => one.found.size - other.found.size);
+    const matches = [];
+    for (const page of least.found.keys()) {
+      if (!rest.every(({ found }) => found.has(page))) continue;
+      const fit = answers.reduce((sum, { found }) => sum + found.get(page), 0);
+      // Who asks for a name, and for nothing else, finds its own page first.
+      const own = units.length === 1 && answers[0].own.includes(page) ? STEP * (RANKS.length + 1) : 0;
+      matches.push({ page, score: rank(this.index, page) + own + fit });
+    }
+    return matches;
+  }
+
+  /** Pages that hold one unit, with how much they are about it. */
+  async unit({ terms, named }) {
+    const found = new Map();
+    const best = (page, score) => found.set(page, Math.max(score, found.get(page) ?? 0));
+    const [words, names] = await Promise.all([
+      Promise.all(terms.map((term) => this.index.term(term))),
+      Promise.all(named.map(({ id }) => this.index.named(id))),
+    ]);
+    for (const some of [...words, ...names.map((name) => name.found)]) {
+      // The word itself comes before longer ones that begin with it.
+      for (const [page, { score, itself }] of some) best(page, score + (itself ? STEP / 2 : 0));
+    }
+    return { found, own: names.map(({ own }) => own) };
   }
 
   /** The names that a query may hold: all of them would be a large part of what a search loads. */
   async namesFor(query) {
     const begin = heads(query);
     const some = this.heads.flatMap((held, n) => (begin.some((head) => held.has(head)) ? [n] : []));
-    const lists = await Promise.all(some.map((n) => {
-      if (!this.names.has(n)) this.names.set(n, unpacked(`names-${n}`));
-      return this.names.get(n).catch((error) => {
-        this.names.delete(n);
-        throw error;
-      });
-    }));
+    const lists = await Promise.all(some.map((n) => this.index.file(`names-${n}`)));
     return new Names([...new Map(lists.flat().map((named) => [named.id, named])).values()]);
   }
 
   /** Pages by value of each facet, under what is chosen of the others. */
-  count(matches, chosen) {
+  count(rows, matches, chosen) {
     const counts = new Map(FACETS.map((facet) => [facet, new Map()]));
-    for (const { rows, row } of matches) {
+    for (const { page: row } of matches) {
       for (const facet of FACETS) {
         if (!rows.keeps(row, chosen, facet)) continue;
         for (const value of rows.values(row, facet, chosen)) {
@@ -128,69 +127,57 @@ export class Engine {
 
   /**
    * One match as it is shown: the page's words, where the query was met, and its statements.
-   * @param {import("./search-shelf.js").Match} match @param {import("./search-text.js").Unit[]} units
+   * @param {Match} match @param {import("./search-text.js").Unit[]} units
    * @param {import("./search-rows.js").Chosen} chosen
    */
-  async show(match, units, chosen) {
-    const { rows, row } = match;
+  async show({ page }, units, chosen) {
+    const { language, kind } = this.index.of(page);
+    const held = await this.index.file(`page-${page}`);
+    const words = held.text.split(" ");
+    const asked = units.flatMap(({ terms, named }) => [...terms.flatMap((term) => term.words),
+      ...named.flatMap(({ name, forms }) => [name, ...Object.values(forms).flat()])]);
+    const tag = this.index.tagOf(page);
+    const places = new Places(words, (await this.index.languages(asked, [tag])).get(tag));
     const met = new Map();
-    let page = null;
-    for (const [n, hits] of match.hits) {
-      for (const hit of hits) {
-        const found = await hit.places();
-        page = found.page;
-        for (const word of found.words) met.set(word, (met.get(word) ?? new Set()).add(n));
-      }
-    }
-    page ??= await fragment(rows.ids[row]);
-    const words = (page.raw_content ?? page.content).split(/\s+/);
+    units.forEach((unit, n) => {
+      for (const place of places.of(unit)) met.set(place, (met.get(place) ?? new Set()).add(n));
+    });
     const narrowed = ofStatements(chosen);
-    const shown = statements(page.anchors, words.length).map((statement) => {
+    const shown = held.said.map(statement).map((one) => {
       const units_met = new Set();
-      for (const [start, end] of statement.pieces) {
+      for (const [start, end] of one.pieces) {
         for (let at = start; at < end; at += 1) for (const n of met.get(at) ?? []) units_met.add(n);
       }
-      units.forEach((unit, n) => unit.ids.includes(statement.speaker) && units_met.add(n));
-      return { ...statement, met: units_met.size };
+      units.forEach((unit, n) => unit.named.some(({ id }) => id === one.speaker) && units_met.add(n));
+      return { ...one, met: units_met.size };
     }).filter(({ met: some, speaker, mode, stances }) =>
       fits([speaker, mode, stances], chosen) && (some || (narrowed && !units.length)));
-    const most = Math.max(0, ...shown.map((statement) => statement.met));
-    const address = (rows.table.urls[row] ?? page.raw_url ?? page.url).replace(/^\//, "");
+    const most = Math.max(0, ...shown.map((one) => one.met));
     return {
-      kind: rows.column("kind", row)[0],
-      language: rows.column("language", row)[0],
-      outlet: rows.column("outlet", row)[0] ?? "",
-      days: rows.days(row),
-      title: whole(page.meta.title),
-      url: new URL(address, this.edition).href,
-      words, met, statements: outermost(shown.filter((statement) => statement.met === most)),
+      kind, language, outlet: held.outlet, days: held.days,
+      title: whole(words.slice(0, held.title).join(" ")),
+      url: new URL(held.url, this.edition).href,
+      words, met, from: held.title, statements: outermost(shown.filter((one) => one.met === most)),
     };
   }
 }
 
-/** Every page of an index, for a search by facets alone. */
-const everything = async (shelf) => {
-  const rows = await shelf.full();
-  return rows.ids.map((_, row) => ({ shelf, rows, row, score: 0, hits: new Map() }));
+/** How early pages of a kind stand. */
+const rank = (index, page) => {
+  const at = RANKS.indexOf(index.of(page).kind);
+  return at < 0 ? 0 : STEP * (RANKS.length - at);
 };
 
-/** An order of matches: undated ones come last, and equal ones always stand in the same order. */
-const by = (order) => (one, other) => {
-  const [day, next] = [one, other].map(({ rows, row }) => rows.day(row));
+/** Equal ones stand as they are numbered: the newest first. */
+const byFit = (one, other) => other.score - one.score || one.page - other.page;
+
+/** An order of matches: undated ones come last. */
+const by = (order, rows) => (one, other) => {
+  if (order !== "newest" && order !== "oldest") return byFit(one, other);
+  const [day, next] = [one, other].map(({ page }) => rows.day(page));
   const back = order === "oldest" ? -1 : 1;
   const dated = day === null || next === null ? (day === null) - (next === null) : back * (next - day);
-  const fit = other.score - one.score;
-  return (order === "newest" || order === "oldest" ? dated || fit : fit || dated) ||
-    (one.rows.ids[one.row] < other.rows.ids[other.row] ? -1 : 1);
-};
-
-/** A page's words straight from the index, where no search has brought them. */
-const fragment = async (id) => {
-  const answer = await fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, ROOT));
-  if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
-  const stream = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  const text = await new Response(stream).text();
-  return JSON.parse(text.replace(/^pagefind_dcd/, ""));
+  return dated || byFit(one, other);
 };
 
 /** Statements without those that lie inside another of the same speaker: it shows their words. */
@@ -203,18 +190,8 @@ const outermost = (list) => {
   }));
 };
 
-/** Statements of a page, from the ids that the index keeps: "s-abc~2|speaker|how sure|mode|stances". */
-const statements = (anchors, length) => {
-  const found = new Map();
-  for (const { id, text, location } of anchors) {
-    const [, statement, speaker, sure, mode, stances] =
-      /^(s-[^~]+)~\d+\|([^|]*)\|([^|]*)\|([^|]*)\|(.*)$/.exec(id) ?? [];
-    if (!statement) continue;
-    const entry = found.get(statement) ??
-      { id: statement, speaker, sure, mode, stances: stances.split(",").filter(Boolean), pieces: [] };
-    const count = text.trim().split(/\s+/).length;
-    entry.pieces.push([location, Math.min(location + count, length)]);
-    found.set(statement, entry);
-  }
-  return [...found.values()];
-};
+/** A statement as the index keeps it. */
+const statement = ([id, speaker, sure, mode, stances, ends]) => ({
+  id, speaker, sure, mode, stances,
+  pieces: Array.from({ length: ends.length / 2 }, (_, n) => [ends[2 * n], ends[2 * n + 1]]),
+});

@@ -2,8 +2,6 @@
  * What was found, as elements: a page, its statements, the words around what was looked for.
  */
 
-import { respelled } from "./search-text.js";
-
 /** Statements of a page that are shown; its own page has the others. */
 const STATEMENTS = 4;
 /** Characters of an excerpt. */
@@ -97,7 +95,7 @@ export const item = (engine, speech, page) => {
     const left = page.statements.length - STATEMENTS;
     if (left > 0) made.append(element("p", { class: "search-about" }, speech.count("more_statements", left)));
   } else if (page.met.size) {
-    made.append(element("p", { ...said, class: "search-excerpt" }, ...excerpt(page, [[0, page.words.length]])));
+    made.append(element("p", { ...said, class: "search-excerpt" }, ...excerpt(page, [[page.from, page.words.length]])));
   }
   return made;
 };
@@ -135,7 +133,7 @@ const excerpt = (page, pieces) => {
     const hit = page.met.has(places[n]);
     const glued = word.endsWith("\u2060");
     flush(hit);
-    text += respelled(glued ? word.slice(0, -1) : word);
+    text += glued ? word.slice(0, -1) : word;
     if (n + 1 === to) break;
     flush(hit && page.met.has(places[n + 1]));
     text += places[n + 1] !== places[n] + 1 ? " … " : glued ? "" : " ";

@@ -156,7 +156,7 @@ class SearchPage {
       const engine = await this.engine;
       if (!current()) return;
       const show = (found) => (current() ? this.show(engine, found, empty, focus, current) : null);
-      if (empty) await show({ units: [], matches: [], counts: engine.totals, missing: [], whole: true });
+      if (empty) await show({ units: [], matches: [], counts: engine.totals, whole: true });
       else await show(await engine.search(this.query, this.chosen, this.order.value, show));
     } catch (error) {
       if (current()) this.fail(error);
@@ -187,7 +187,7 @@ class SearchPage {
     if (held) [...this.results.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
     this.more.hidden = !found.whole || this.shown >= found.matches.length;
     this.ordering.hidden = found.matches.length < 2;
-    this.tell(engine, found, empty);
+    this.tell(found, empty);
     if (!found.whole) return;
     this.showFacets(engine, found.counts, focus);
     this.facets.dataset.ready = "yes";
@@ -206,17 +206,12 @@ class SearchPage {
     items[0]?.querySelector("a")?.focus();
   }
 
-  tell(engine, { units, matches, missing, clipped, whole }, empty) {
+  tell({ units, matches, clipped }, empty) {
     const { words } = this.speech;
     const told = empty ? [] : [this.query && !units.length ? words.no_words
       : !matches.length ? words.nothing
-      : this.speech.count(whole ? "found" : "so_far", matches.length)];
+      : this.speech.count("found", matches.length)];
     if (clipped) told.push(words.clipped);
-    if (missing.length) {
-      const names = missing.map((tag) => (tag === "qaa" ? this.speech.list(["zh", "ja"].map((one) => this.speech.language(one)), "disjunction") : this.speech.language(tag)));
-      told.push(words.missing.replace("{languages}", this.speech.list(names)));
-    }
-    this.again.hidden = !missing.length;
     this.status.textContent = told.join(" ");
     const sought = units.flatMap((unit) => unit.sought).map(({ name, also }) => {
       const forms = also.flatMap((form, n) => [n ? ", " : "", element("bdi", {}, form)]);

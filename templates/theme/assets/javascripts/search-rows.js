@@ -1,8 +1,7 @@
 /**
- * Every page of one index with its facets, and what is chosen of them. No page, no search.
+ * Every page with its facets, and what is chosen of them. No page, no search.
  */
 
-export const ROOT = new URL("../../", import.meta.url);
 /** In the order in which they are shown. */
 export const FACETS = ["kind", "language", "speaker", "mode", "stance", "incident", "outlet", "year"];
 /** Facets of single statements: one statement must have what is chosen of all of them. */
@@ -12,18 +11,6 @@ const OF_STATEMENTS = {
   stance: ([, , stances]) => stances,
 };
 const DAY = 86_400_000;
-
-/** A file of the search folder: JSON, packed. @param {string} name @returns {Promise<any>} */
-export const unpacked = async (name) => {
-  const answer = await fetch(new URL(`search/${name}.pack`, ROOT));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
-  const head = new Uint8Array(bytes, 0, 2);
-  // Some hosts unpack on the way what they take for a compressed page.
-  const packed = head[0] === 0x1f && head[1] === 0x8b;
-  const body = new Response(bytes).body;
-  return new Response(packed ? body.pipeThrough(new DecompressionStream("gzip")) : body).json();
-};
 
 /**
  * A day as a number, from "2021", "2021-07" or "2021-07-20": the first it may mean, or the last.
@@ -43,37 +30,32 @@ const yearOf = (day) => new Date(day * DAY).getUTCFullYear();
 /** @typedef {{values: Map<string, Set<string>>, from: number | null, to: number | null}} Chosen */
 
 export class Rows {
-  /** @param {string} tag of the index @param {any} table */
-  constructor(tag, table) {
+  /** @param {import("./search-index.js").Index} index @param {any} table its facets */
+  constructor(index, table) {
+    this.index = index;
     this.table = table;
-    this.ids = table.ids.split(" ").map((id) => `${tag}_${id}`);
-    this.at = new Map(this.ids.map((id, row) => [id, row]));
+    let before = 0;
+    this.span = table.from.map((gap, row) => {
+      const first = gap === null ? null : (before += gap);
+      const more = table.span[row];
+      return [first, more === null ? null : (first ?? 0) + more];
+    });
   }
 
   get size() {
-    return this.ids.length;
+    return this.span.length;
   }
 
-  /** Take in the facets that the first results do without. */
-  complete(facets) {
-    Object.assign(this.table, facets);
-    return this;
-  }
-
-  /** What a column holds in a row; nothing while it is not there. */
+  /** What a column holds in a row. */
   column(name, row) {
-    const { values, rows } = this.table[name] ?? { values: [], rows: [] };
+    if (name === "kind" || name === "language") return [this.index.of(row)[name]];
+    const { values, rows } = this.table[name];
     return [rows[row] ?? []].flat().map((n) => values[n]);
-  }
-
-  /** @returns {string} the id of what a page is of; "" for documents */
-  named(row) {
-    return this.table.urls[row]?.split("/").at(-2) ?? "";
   }
 
   /** @returns {[number | null, number | null]} first and last day on which it may have appeared */
   days(row) {
-    return [this.table.from[row], this.table.to[row]];
+    return this.span[row];
   }
 
   /** A day to sort by; null for none. */
@@ -93,10 +75,6 @@ export class Rows {
     const [first, last] = [yearOf(from ?? to), yearOf(to ?? from)];
     return from === null && to === null ? []
       : Array.from({ length: last - first + 1 }, (_, n) => String(first + n));
-  }
-
-  speakers(row) {
-    return this.column("said", row).map(([speaker]) => speaker);
   }
 
   /** @returns {boolean} whether a page has what is chosen of every facet but `except` */

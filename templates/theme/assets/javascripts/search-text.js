@@ -5,7 +5,9 @@
 /** A word joiner and a space: where the index cut a word that the page does not. */
 const BREAK = /\u2060 /g;
 const WIDE = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
-const APOSTROPHES = /(?<=[\p{L}\p{N}_])(['\u2019\u02bc])(?=[\p{L}\p{N}_])/gu;
+const APOSTROPHES = /(?<=[\p{L}\p{M}\p{N}])(['\u2019\u02bc])(?=[\p{L}\p{N}])/gu;
+/** What parts the halves of a word: "co-operating", "example.org". */
+const HINGES = /(?<=[\p{L}\p{M}\p{N}_])([^\p{L}\p{M}\p{N}\s\p{C}]+)(?=[\p{L}\p{N}])/gu;
 
 /** Scripts by the first word of their letters' Unicode names, as the catalog lists them. */
 const SCRIPTS = [
@@ -28,31 +30,23 @@ const UNSEEN = /[\p{Cc}\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f
 /** Words of a query that are looked for; a longer one is cut. Each costs a file or two. */
 const LONGEST = 24;
 
-/** @param {string} text @returns {string} without case, accents, and typographic apostrophes */
+/** @param {string} text @returns {string} without case and accents */
 export const fold = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[\u2018\u2019\u02bc]/g, "'").replace(UNSPLIT, (letter) => PLAIN[letter]);
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(UNSPLIT, (letter) => PLAIN[letter]);
 
 /** @param {string} text typed or pasted @returns {string} on one line, without what can't be seen */
 export const clean = (text) =>
   text.replace(/\s+/g, " ").replace(UNSEEN, "").normalize("NFC").replace(/\s+/g, " ").trim();
 
-const SPELLED = new RegExp(`(${[...new Set(Object.values(PLAIN))].join("|")})\u0334`, "gi");
-const LETTERS = new Map(Object.entries(PLAIN).flatMap(([letter, plain]) =>
-  [[plain, letter], [plain.toUpperCase(), letter === "ß" ? "ß" : letter.toUpperCase()]]));
-
-/** @param {string} word as the index holds it @returns {string} with the letters of the page */
-export const respelled = (word) => word.replace(SPELLED, (_, plain) => LETTERS.get(plain) ?? plain);
-
 /** @param {string} text as the index holds it @returns {string} as the page shows it */
-export const whole = (text) => respelled(text.replace(BREAK, ""));
+export const whole = (text) => text.replace(BREAK, "").replace(/\u2060$/, "");
 
 const BEFORE = new RegExp(`(?=${WIDE.source})`, "gu");
 const BEHIND = new RegExp(`(${WIDE.source}[^\\p{L}\\p{N}\\s]*)(?=[\\p{L}\\p{N}])`, "gu");
 
 /** @returns {string[]} words and lone marks as the index cuts them: marks stay with what they follow */
-const tokens = (text) =>
-  text.replace(APOSTROPHES, "$1 ").replace(BEFORE, " ").replace(BEHIND, "$1 ").split(/\s+/).filter(Boolean);
+const tokens = (text) => text.replace(HINGES, "$1 ")
+  .replace(BEFORE, " ").replace(BEHIND, "$1 ").split(/\s+/).filter(Boolean);
 
 const isWord = (token) => /[\p{L}\p{N}]/u.test(token);
 
@@ -80,20 +74,6 @@ export const clip = (query) => {
     kept += tokens(piece).length > room ? [...piece].slice(0, room).join("") : piece;
   }
   return { text: kept, clipped: true };
-};
-
-const VOWEL = /[aeiouyаеиоуыэюяі]/;
-
-/**
- * A folded word of a language that Pagefind does not stem, without what may be an ending: up to two
- * letters, of longer words more than of shorter ones, a vowel sooner than a consonant.
- */
-export const stemOf = (word) => {
-  const { length } = word;
-  const [before, last] = [VOWEL.test(word.at(-2) ?? ""), VOWEL.test(word.at(-1) ?? "")];
-  // "рахунок" has lost its last vowel in "рахунки".
-  const cut = length > 7 || (length === 7 && before && !last) ? 2 : length > 5 || (length > 4 && last) ? 1 : 0;
-  return word.slice(0, length - cut);
 };
 
 /**
@@ -189,10 +169,13 @@ export class Names {
 /** @param {string} word @returns {string} without the punctuation around it */
 export const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word;
 
+/** @param {string} word @returns {boolean} whether it is of a script written without spaces */
+export const isWide = (word) => WIDE.test(word);
+
 /**
- * @typedef {{text: string, exact: boolean, tags: string[] | null}} Term  tags: languages, or all
+ * @typedef {{words: string[]}} Term  one word in any of its forms, or several that stand side by side
  * @typedef {{name: string, also: string[]}} Sought  a name and its forms in other scripts
- * @typedef {{terms: Term[], ids: string[], sought: Sought[]}} Unit
+ * @typedef {{terms: Term[], named: Named[], sought: Sought[]}} Unit
  */
 
 /** Quotation marks that hold a phrase; a single one may be an apostrophe. */
@@ -212,13 +195,12 @@ export const parse = (query, names, languages = [], ui = "en") => {
 };
 
 /** @param {string[]} words @returns {Unit} */
-const phrase = (words) => ({
-  terms: [{ text: words.map(bare).join(" "), exact: words.length > 1, tags: null }], ids: [], sought: [],
-});
+const phrase = (words) => ({ terms: [{ words: words.map(bare) }], named: [], sought: [] });
 
 /** @param {string} text outside quotation marks @returns {Unit[]} */
 const free = (text, names, languages, ui) => {
-  const pieces = text.split(/\s+/).flatMap(runs);
+  // What an apostrophe parts are words of their own; what a hyphen parts is looked for in one as well.
+  const pieces = text.replace(APOSTROPHES, "$1 ").split(/\s+/).flatMap(runs);
   const words = pieces.flat();
   const owner = pieces.flatMap((piece, n) => piece.map(() => n));
   const units = [];
@@ -226,10 +208,11 @@ const free = (text, names, languages, ui) => {
   const plain = (end) => {
     while (at < end) {
       let stop = at + 1;
-      // Characters written together are looked for together.
-      while (stop < end && owner[stop] === owner[at] && WIDE.test(words[at])) stop += 1;
+      while (stop < end && owner[stop] === owner[at]) stop += 1;
       const piece = words.slice(at, stop);
-      if (piece.length > 1 || bare(piece[0]).length > 1 || WIDE.test(piece[0])) units.push(phrase(piece));
+      const unit = phrase(piece);
+      if (piece.length > 1 && !piece.some(isWide)) unit.terms.push({ words: [piece.map(bare).join("")] });
+      if (piece.length > 1 || bare(piece[0]).length > 1 || WIDE.test(piece[0])) units.push(unit);
       at = stop;
     }
   };
@@ -242,28 +225,25 @@ const free = (text, names, languages, ui) => {
   return units;
 };
 
-/** @param {string[]} typed @param {Named[]} entries @returns {Unit} */
+/**
+ * A name is looked for by its id, which stands wherever a form of it does. A lone word of it is
+ * also looked for as a word; the letters of a script without spaces as a run of them.
+ * @param {string[]} typed @param {Named[]} entries @returns {Unit}
+ */
 const named = (typed, entries, languages, ui) => {
-  const unit = phrase(typed);
-  const seen = new Set([fold(unit.terms[0].text)]);
+  const alone = typed.length === 1 || typed.some(isWide);
+  const unit = { ...phrase(typed), named: entries };
+  if (!alone) unit.terms = [];
   for (const entry of entries) {
     const forms = Object.entries({ ...entry.forms, en: [...(entry.forms.en ?? []), entry.name] });
     forms.sort(([one], [other]) => rank(languages, one) - rank(languages, other));
     const own = forms.find(([tag]) => rank([ui], tag) === 0)?.[1][0] ?? entry.name;
     // One form a script is enough to tell the reader what was looked for.
     const also = new Map([[String(scriptsOf(own)), own]]);
-    for (const [tag, list] of forms) {
-      for (const form of list) {
-        const words = cut(form).map(bare);
-        const text = words.join(" ");
-        const script = String(scriptsOf(form));
-        if (!also.has(script) && rank(languages, tag) < languages.length) also.set(script, form);
-        if (!words.length || seen.has(fold(text))) continue;
-        seen.add(fold(text));
-        unit.terms.push({ text, exact: words.length > 1, tags: [tag] });
-      }
+    for (const [tag, [form]] of forms) {
+      const script = String(scriptsOf(form));
+      if (!also.has(script) && rank(languages, tag) < languages.length) also.set(script, form);
     }
-    unit.ids.push(entry.id);
     unit.sought.push({ name: own, also: [...also.values()].slice(1, 6) });
   }
   return unit;
