@@ -101,6 +101,7 @@ def write_tree(
         "countries",
         "outlets",
         "key-points",
+        "changes",
     )
     for name in lists:
         files[f"{name}/index.md"] = page(name.capitalize(), f"<h1>{name.capitalize()}</h1>")
@@ -112,6 +113,7 @@ def write_tree(
         for entry in sorted(documents, key=lambda item: item["date"])
     )
     files["timeline/index.md"] = page("Timeline", f"<h1>Timeline</h1><ol>{days}</ol>")
+    files["changes/feed.atom"] = "<feed/>"
     files["search/index.md"] = page("Search", search_page(root), kind="search")
     for entry in documents:
         files[f"documents/{entry['id']}.md"] = document_page(entry)

@@ -9,7 +9,7 @@ import { clean } from "./search-text.js";
 
 /** Results that are shown at once; each costs one small file. */
 const PAGE = 15;
-/** Those of them that are shown before other languages are asked. */
+/** Those of them that are shown before the rest and the facets are there. */
 const SOON = 5;
 /** Values of a facet that are shown before the rest is folded. */
 const OPEN = 6;
