@@ -1,12 +1,12 @@
 #!/bin/sh
 # Makes the files of ../theme/assets/javascripts/vendor again from the packages that stemmers.txt
 # pins by version and hash: Snowball's stemmers as Sphinx ships them, of the release that the search
-# index is made with. Needs pip; the site itself needs none of it.
+# index is made with. Needs pip; the site itself does not.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+out=$here/../theme/assets/javascripts/vendor
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-out="$here/../theme/assets/javascripts/vendor"
 cd "$work"
 python3 -m pip download --quiet --no-deps --only-binary :all: --python-version 3.12 \
   --require-hashes -r "$here/stemmers.txt" -d wheels
@@ -23,4 +23,4 @@ done
   printf 'Snowball stemmers\n\n'
   cat $(find wheels -path '*snowballstemmer-*' -name COPYING)
 } > "$out/LICENSES.txt"
-cd "$out" && sha256sum *.js LICENSES.txt > "$here/SHA256SUMS"
+cd "$out" && sha256sum ./*.js LICENSES.txt | sed 's# \./# #' > "$here/SHA256SUMS"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -87,6 +88,18 @@ def test_what_is_no_part_of_a_page_is_not_found(built: Path) -> None:
     texts = [_packed(file)["text"] for file in folder.glob("page-*.pack")]
     assert len(texts) == len(DOCUMENTS) + 3
     assert not [text for text in texts if "Timeline" in text or "Search" in text]
+
+
+def test_vendored_files_are_those_that_were_built() -> None:
+    """What others wrote is pinned: built files and the licence have the hashes of their record."""
+    templates = Path(__file__).parents[2] / "templates"
+    folder = templates / "theme/assets/javascripts/vendor"
+    sums = (templates / "vendor/SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    record = {name: value for value, name in (line.split() for line in sums)}
+    assert set(record) == {file.name for file in folder.iterdir()}
+    for name, value in record.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == value, name
+    assert "Martin Porter" in (folder / "LICENSES.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.browser
