@@ -170,22 +170,30 @@ class _Counting(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+FIRST = """new MutationObserver((_, watching) => {
+  if (!document.querySelector("[data-search=results] > li")) return;
+  window.loadedFirst = performance.getEntriesByType("resource").map(({ name }) => name);
+  watching.disconnect();
+}).observe(document, { childList: true, subtree: true });"""
+"""Notes which files had come when the first result was on the page."""
+
+
 def measured(browser: Browser, address: str, words: str, sent: list[tuple[str, int]]) -> str:
     """One query by a new reader: KB until something is found and until all is, and seconds."""
     visitor = browser.new_context()
     page = visitor.new_page()
+    page.add_init_script(FIRST)
     sent.clear()
     start = time.monotonic()
     page.goto(f"{address}search/{words}")
-    page.locator("[data-search=results] > li").first.wait_for()
-    first, soon = list(sent), time.monotonic() - start
     page.locator("#synoptic-search:not([aria-busy]) [data-ready]").wait_for(state="attached")
+    soon = time.monotonic() - start
+    names = {name.rpartition("/")[2] for name in page.evaluate("window.loadedFirst ?? []")}
     found = page.inner_text("[data-search=status]")
     visitor.close()
-    kilobytes = [
-        sum(n for name, n in some if name != "index.html") / 1000 for some in (first, sent)
-    ]
-    return f"{kilobytes[0]:7.0f} {kilobytes[1]:7.0f} {soon:7.2f}  {found}"
+    kept = [(name, size / 1000) for name, size in sent if name != "index.html"]
+    first = sum(size for name, size in kept if name in names)
+    return f"{first:7.0f} {sum(size for _, size in kept):7.0f} {soon:7.2f}  {found}"
 
 
 def queries(world: World) -> Iterator[tuple[str, str]]:

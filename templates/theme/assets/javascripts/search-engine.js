@@ -53,8 +53,8 @@ export class Engine {
   /**
    * @param {string} query @param {import("./search-rows.js").Chosen} chosen
    * @param {string} order "newest", "oldest" or by how well it answers
-   * @param {(found: Found) => Promise<void>} first is given what answers, and shows it, before
-   *   facets are counted
+   * @param {(found: Found) => Promise<void>} first is given what answers, and shows the beginning
+   *   of it, before facets are counted
    * @returns {Promise<Found>}
    */
   async search(query, chosen, order, first) {
@@ -64,12 +64,12 @@ export class Engine {
     const all = none ? [] : units.length ? await this.matches(units) : null;
     const plain = chosen.from === null && chosen.to === null &&
       ![...chosen.values.values()].some((values) => values.size);
-    if (all?.length && plain && !order) {
-      await first({ units, matches: [...all].sort(byFit), counts: new Map(), clipped, whole: false });
-    }
+    const begin = (matches) => first({ units, matches, counts: new Map(), clipped, whole: false });
+    if (all?.length && plain && !order) await begin([...all].sort(byFit));
     const rows = await this.rows();
     const met = all ?? Array.from({ length: rows.size }, (_, page) => ({ page, score: rank(this.index, page) }));
     const matches = met.filter(({ page }) => rows.keeps(page, chosen)).sort(by(order, rows));
+    if (matches.length && (!plain || order)) await begin(matches);
     return { units, matches, counts: this.count(rows, met, chosen), clipped, whole: true };
   }
 
