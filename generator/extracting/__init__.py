@@ -13,7 +13,7 @@ from generator.extracting.names import names
 from generator.extracting.scene import posts, prominence, proposals
 from generator.extracting.scene.cues import scene
 from generator.extracting.scene.stage import cast
-from generator.extracting.speech import transcript
+from generator.extracting.speech import transcript, trust
 from generator.extracting.speech.attribution import Sentence
 from generator.extracting.speech.drafts import Draft, Work, answers, read
 from generator.extracting.speech.terms import no_speech
@@ -67,6 +67,7 @@ def extract(
     units = _sentences(text, told, quotes, language, pack)
     read(work, [unit for unit in units if unit.block not in spoken], told)
     answers(work, spoken)
+    trust.weigh(work)
     work.terms.extend(quote.span for quote in (*aside, *silent, *naming))
     statements = _statements(document, text, work.drafts)
     return Extraction(

@@ -22,7 +22,7 @@ from generator.errors import UnreadableError
 from generator.linking import discovery, profiles
 from generator.linking.candidates import Item
 from generator.linking.likeness import Measure, rarity
-from generator.model import Document, DocumentId, Label, Mode, Registry, Rights, Source
+from generator.model import Confidence, Document, DocumentId, Label, Mode, Registry, Rights, Source
 
 KEPT = (Label.TITLE, Label.BODY, Label.QUESTION, Label.NOTE)
 
@@ -56,12 +56,19 @@ def _quotes(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
         {
             "text": span.of(document.text),
             "speaker": statement.speaker.value.name if statement.speaker.value else None,
+            "firm": statement.speaker.confidence is not Confidence.UNCERTAIN,
         }
         for statement in (document.statements if document else ())
         if statement.mode in (Mode.DIRECT, Mode.FRAGMENT)
         for span in statement.spans
     ]
     return {"direct_quotes": found}
+
+
+def _firm(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
+    """Only the quotations whose speaker is called probable: how many of those are right."""
+    found = _quotes(entry, known)["direct_quotes"]
+    return {"direct_quotes": [quote for quote in found if quote["firm"]]}
 
 
 def _kept(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
@@ -106,6 +113,8 @@ SETS: tuple[tuple[str, str, str, Callable[[dict[str, Any], explaining.Known], di
 SETS = (
     ("quotes, English", "quotes", "quotes_en.jsonl", _quotes),
     ("quotes, German", "quotes", "quotes_de.jsonl", _quotes),
+    ("speakers called probable, English", "quotes", "quotes_en.jsonl", _firm),
+    ("speakers called probable, German", "quotes", "quotes_de.jsonl", _firm),
     ("page chrome", "boiler", "chrome.jsonl", _kept),
     ("dates, set a", "date", "dates_a.jsonl", _date),
     ("dates, set b", "date", "dates_b.jsonl", _date),

@@ -1,0 +1,121 @@
+"""How far a speaker is trusted: what is kept, what is only suggested, what is withheld."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.extracting import extract
+from generator.extracting.speech import trust
+from generator.model import (
+    Block,
+    Confidence,
+    DocumentId,
+    Label,
+    Mode,
+    Registry,
+    Span,
+    Statement,
+)
+
+CASES = Path(__file__).parent / "quote_cases"
+ORDER = (Confidence.UNCERTAIN, Confidence.PROBABLE, Confidence.CERTAIN)
+
+
+def _quoted(text: str, language: str = "en") -> list[Statement]:
+    blocks = []
+    start = 0
+    for line, words in enumerate(text.split("\n"), start=1):
+        if words.strip():
+            span = Span(start=start, end=start + len(words))
+            blocks.append(Block(span=span, line=line, label=Label.BODY, reason="test"))
+        start += len(words) + 1
+    found = extract(DocumentId("case"), text, tuple(blocks), language, Registry()).statements
+    return [item for item in found if item.mode in (Mode.DIRECT, Mode.FRAGMENT)]
+
+
+def _told(text: str, language: str = "en") -> list[tuple[str | None, str]]:
+    return [
+        (item.speaker.value.name if item.speaker.value else None, item.speaker.confidence.value)
+        for item in _quoted(text, language)
+    ]
+
+
+def test_a_name_beside_its_verb_that_comes_back_is_probable():
+    """A name that the text holds twice, straight beside a verb of speech, is probably right."""
+    text = (
+        "Vera Lind opened the dam on Monday. "
+        "\u201cThe water will last for the whole summer,\u201d said Vera Lind."
+    )
+    assert _told(text) == [("Vera Lind", "probable")]
+
+
+def test_a_name_that_stands_once_beside_few_words_is_only_suggested():
+    """A name that nothing else in the text shows to be one, beside a few words, is a guess."""
+    text = "The dam was opened on Monday. Marsh Lane said it was \u201cgood enough\u201d for now."
+    assert _told(text) == [("Marsh Lane", "uncertain")]
+
+
+def test_a_pronoun_long_after_a_name_with_others_in_between_names_nobody():
+    """Whom a pronoun means is not said where others were named since and the name is far off."""
+    text = (
+        "Vera Lind opened the dam.\n"
+        "The valley had waited for the water through two dry summers and a long winter, and "
+        "many farmers had sold their herds before the work on the wall was done at last. "
+        "Tom Reed came with Ada Moss and Ida Fenn, who had built the old mill by the river.\n"
+        "\u201cThe water will last for the whole summer and more,\u201d he said."
+    )
+    told = _quoted(text)
+    assert [item.speaker.value for item in told] == [None]
+    assert told[0].speaker.evidence[0].method == "too-weak"
+
+
+def test_words_that_go_on_are_no_surer_than_those_before():
+    """What is carried over from a guess is a guess: no answer is surer than what it rests on."""
+    text = (
+        "The dam was opened on Monday. Marsh Lane, it was said, came late. It said: "
+        "\u201cWe are glad of the water that we have now.\u201d "
+        "\u201cIt will last for the whole of the summer.\u201d"
+    )
+    rank = [ORDER.index(item.speaker.confidence) for item in _quoted(text)]
+    assert rank[1] <= rank[0]
+
+
+def test_the_pronoun_for_whom_the_text_is_about_is_probable():
+    """Where nobody is named as often, a pronoun beside a verb of speech means that person."""
+    text = (
+        "Vera Lind opened the dam on Monday. Tom Reed came too. "
+        "\u201cWe have waited for this day long enough,\u201d said Lind.\n"
+        "\u201cThe water will last for the whole summer,\u201d she said."
+    )
+    assert _told(text) == [("Vera Lind", "probable")] * 2
+
+
+def test_doubts_are_told():
+    """What made a speaker less sure stands in the evidence, in words for a reader."""
+    text = "The dam was opened on Monday. Marsh Lane said it was \u201cgood enough\u201d for now."
+    notes = {proof.method: proof.note for proof in _quoted(text)[0].speaker.evidence}
+    assert notes["doubt-once"] == trust.DOUBTS["once"]
+    assert notes["doubt-fragment"] == trust.DOUBTS["fragment"]
+
+
+def test_nothing_gets_surer(monkeypatch: pytest.MonkeyPatch):
+    """On all cases, weighing lowers or withholds what the rules say, and changes nobody's name."""
+    cases: list[tuple[str, Any]] = [
+        (file.stem, case)
+        for file in sorted(CASES.glob("*.yml"))
+        for case in yaml.safe_load(file.read_text(encoding="utf-8"))[:12]
+    ]
+    weighed = [_quoted(case["text"], language) for language, case in cases]
+    monkeypatch.setattr(trust, "weigh", lambda _: None)
+    plain = [_quoted(case["text"], language) for language, case in cases]
+    lowered = 0
+    for after, before in zip(weighed, plain, strict=True):
+        for one, two in zip(after, before, strict=True):
+            assert one.speaker.value in (two.speaker.value, None)
+            assert ORDER.index(one.speaker.confidence) <= ORDER.index(two.speaker.confidence)
+            lowered += one.speaker != two.speaker
+    assert lowered
