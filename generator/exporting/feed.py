@@ -76,4 +76,4 @@ def _time(day: str) -> str:
 
 def _plain(text: str) -> str:
     """``text`` on one line, without what XML may not hold."""
-    return escape("".join(c if c.isprintable() else " " for c in " ".join(text.split())))
+    return escape(" ".join("".join(c if c.isprintable() else " " for c in text).split()))
