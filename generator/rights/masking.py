@@ -65,19 +65,22 @@ def opened(corpus: Corpus) -> Corpus:
     """``corpus`` as it may be published. Spans, ids and counts stay as they are."""
     names = _names(corpus.registry)
     hidden: dict[str, _Hidden] = {}
+    titles: list[_Hidden] = []
     documents = []
     for document in corpus.documents:
         masked, some = _masked(document, names)
         documents.append(masked)
         if some is not None:
             hidden[document.id] = some
+            if masked.title.value != document.title.value:
+                titles.append(some)  # what other documents rest on may name it by its title
     if not hidden:
         return replace(corpus, documents=tuple(documents))
     of = {entry.id: entry.document for one in documents for entry in one.statements}
 
     def touching(ids: Iterable[str]) -> tuple[_Hidden, ...]:
         found = dict.fromkeys(str(of.get(id_, id_)) for id_ in ids)  # type: ignore[call-overload]
-        return tuple(hidden[id_] for id_ in found if id_ in hidden)
+        return (*(hidden[id_] for id_ in found if id_ in hidden), *titles)
 
     return replace(
         corpus,

@@ -17,6 +17,7 @@ from generator.model import (
     LinkKind,
     Registry,
     Rights,
+    Span,
 )
 from generator.saying import listed, say
 from tests.invented import building
@@ -79,6 +80,32 @@ def test_reasons_that_quote_hidden_words_leave_them_out() -> None:
     )
     opened = rights.opened(Corpus(registry=Registry(), documents=(one,), links=(link,)))
     assert opened.links[0].evidence[0].note == "shares …, two figures"
+
+
+def test_a_title_that_holds_withheld_words_is_not_told() -> None:
+    """Neither as the document's own, nor in the reasons of what rests on it."""
+    text = "“The zqsecret word,” says Kovel\nNothing else."
+    said = building.statement("s-aaaaaaaa", "one", text, "The zqsecret word", None, withheld=True)
+    title = text.partition("\n")[0]
+    one = building.document(
+        "one",
+        text,
+        language="en",
+        date=None,
+        statements=(said,),
+        title=building.inferred(title),
+        title_span=Span(start=0, end=len(title)),
+    )
+    link = Link(
+        source="two",
+        target="incident",
+        kind=LinkKind.CONCERNS,
+        confidence=LinkConfidence.SUGGESTED,
+        evidence=(Evidence(method="wording", note=say("wording shared with {it}", it=title)),),
+    )
+    opened = rights.opened(Corpus(registry=Registry(), documents=(one,), links=(link,)))
+    assert "zqsecret" not in repr(opened)
+    assert opened.documents[0].title.value is None
 
 
 def test_opening_twice_changes_nothing(corpus: Corpus) -> None:
