@@ -14,6 +14,8 @@ _DATE_WORD = re.compile(r"[^\W\d_]+")
 _DATE_SHAPE = re.compile(r"\d")
 _URL = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}?\d{4}|\d{4}\s*©")
+_OWNED = 12
+"""Words of the longest line that ©, without a year, makes one on rights: of a page or a picture."""
 _SEPARATES = re.compile(r"^\s*[:：—–|/-]|^\s*$")
 _DATED = re.compile(r"\d{1,4}[\d年月日号號时時分./:,\-\s|]{6,30}")
 _TIMED = re.compile(
@@ -192,7 +194,8 @@ def alone(line: Line, language: str) -> Verdict | None:
     if is_hour(line):
         reason = say("a line that is nothing but a time of day")
         return Verdict(label=Label.DATELINE, reason=reason)
-    if line.units <= 40 and _COPYRIGHT.search(line.folded[:200]):
+    owned = line.units <= _OWNED and line.text.startswith("©")
+    if owned or (line.units <= 40 and _COPYRIGHT.search(line.folded[:200])):
         return Verdict(label=Label.NAVIGATION, reason=say("a copyright line"))
     if line.units <= 6 and _URL.search(line.text):
         kept = line.raw.main is True  # amid the text an address is what it tells of

@@ -152,6 +152,7 @@ class _Walker:
     numbers: int = 0
     preformatted: int = 0
     inline_time: bool = False
+    whole: tuple[int, tuple[tuple[str, int], ...]] = (0, ())
     anchors: int = 0
     linked: int = 0
     heads: set[lxml_html.HtmlElement] = field(default_factory=set)
@@ -174,12 +175,15 @@ class _Walker:
         linked, self.linked = self.linked >= _LINKED * len(joined.strip()), 0
         plain = self.inline_time and len(joined) < 40
         self.inline_time = False
+        size, inner = self.whole
+        regions = inner if size == len(joined.strip()) > 0 else self.regions[-1]
+        self.whole = 0, ()
         pieces = joined.split("\n") if self.preformatted else [joined]
         for piece in pieces:
             line = _SPACE.sub(" ", piece).strip(" ")
             if has_visible(line):
                 own = role or ("time" if plain else self.roles[-1])
-                self.done.append(Line(text=line, role=own, regions=self.regions[-1], linked=linked))
+                self.done.append(Line(text=line, role=own, regions=regions, linked=linked))
 
     def open(self, element: lxml_html.HtmlElement, tag: str) -> None:
         if tag == "br":
@@ -214,6 +218,9 @@ class _Walker:
     def close(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.flush()
+        elif tag == "span" and self.regions[-1] != self.regions[-2]:
+            # An inline element says what its line is if it turns out to hold all of it.
+            self.whole = len("".join(self.parts).strip()), self.regions[-1]
         self.preformatted -= tag == "pre"
         self.anchors -= tag == "a"
         self.roles.pop()
