@@ -1,4 +1,5 @@
-"""What one document of about 700 words costs, in several languages, and how long a command starts.
+"""What one document of about 700 words costs, in several languages, how that grows with its length
+and with the people that the registry knows, and how long a command starts.
 
 The texts are invented from a handful of sentences a language; a document is read once before it
 is timed, so that packs and models are loaded, and the least of several readings counts: whatever
@@ -13,11 +14,13 @@ import resource
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator import content
 from generator.document import process
-from generator.model import DocumentId, Registry, Rights, Source
+from generator.model import Agent, AgentId, DocumentId, Registry, Rights, Source
 
 ROOT = Path(__file__).resolve().parents[1]
 WORDS, TIMES = 700, 9
@@ -25,7 +28,8 @@ WANTED = 15.0
 """Milliseconds of CPU that such a document may take."""
 WANTED_START = 1.0
 """Seconds of CPU that a command may take before it does its work."""
-COMMANDS = tuple((name, "--help") for name in ("build", "check", "explain", "suggest"))
+LENGTHS, PEOPLE = (7_000, 70_000), (1_000, 10_000)
+"""Words of longer documents, and people that are added to the registry."""
 
 SENTENCES = {
     "en": (
@@ -98,12 +102,12 @@ SENTENCES = {
 NAMES = {"a": "Anna Kovel", "b": "Boris Marek", "c": "Анна Ковель", "d": "Бориса Марека"}
 
 
-def text(language: str) -> str:
-    """About 700 words (1,400 characters where no spaces part them), three sentences a paragraph."""
+def text(language: str, words: int = WORDS) -> str:
+    """So many words (of two characters where no spaces part them), three sentences a paragraph."""
     dice = random.Random(language)
     lines: list[str] = ["\n"]
     size = 0
-    while size < WORDS:
+    while size < words:
         chosen = dice.sample(SENTENCES[language], 3)
         line = " ".join(each.format(n=dice.randint(2, 28), **NAMES) for each in chosen)
         size += len(line) // 2 if language in ("zh", "ja") else len(line.split())
@@ -111,9 +115,23 @@ def text(language: str) -> str:
     return "\n\n".join(lines).strip() + "\n"
 
 
-def document(language: str, registry: Registry) -> float:
+def known(registry: Registry, people: int) -> Registry:
+    """The registry with so many more people, of invented names."""
+    dice = random.Random(people)
+
+    def name(syllables: int) -> str:
+        return "".join(dice.choice("bdgklmnrstv") + dice.choice("aeiou") for _ in range(syllables))
+
+    more = tuple(
+        Agent(id=AgentId(f"zz-{at}"), name=f"{name(2)} {name(4)}".title(), kind="person")
+        for at in range(people)
+    )
+    return replace(registry, agents=(*registry.agents, *more))
+
+
+def document(language: str, registry: Registry, words: int = WORDS, times: int = TIMES) -> float:
     """Milliseconds of CPU for one document of this language."""
-    data = text(language).encode()
+    data = text(language, words).encode()
     source = Source(
         id=DocumentId(f"single-{language}"),
         media_type="text/plain",
@@ -123,7 +141,7 @@ def document(language: str, registry: Registry) -> float:
     )
     process(source, data, registry)
     spent = []
-    for _ in range(TIMES):
+    for _ in range(times):
         start = time.process_time()
         process(source, data, registry)
         spent.append(time.process_time() - start)
@@ -136,7 +154,7 @@ def _children() -> float:
 
 
 def start(arguments: tuple[str, ...]) -> float:
-    """Seconds of CPU that a command takes to start and say how it is used."""
+    """Seconds of CPU that a command takes, all in all."""
     spent = []
     for _ in range(3):
         before = _children()
@@ -146,12 +164,41 @@ def start(arguments: tuple[str, ...]) -> float:
     return min(spent)
 
 
+def _commands(file: Path) -> dict[str, tuple[str, ...]]:
+    """The commands to start: the help of each, and ``explain`` with a short document."""
+    file.write_text(text("en", 20), encoding="utf-8")
+    helps = {
+        f"{name} --help": (name, "--help") for name in ("build", "check", "explain", "suggest")
+    }
+    return helps | {"explain FILE": ("explain", str(file))}
+
+
+def model() -> float:
+    """Seconds of CPU that the language model takes to load, in a process of its own."""
+    before = _children()
+    code = (
+        "from py3langid import langid; langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return _children() - before
+
+
 def show() -> None:
-    """Print a row for each language and each command."""
+    """Print a row for each language, length, size of the registry and command."""
     registry = content.load(ROOT / "content").registry
     print(f"\n{'one document':22} {'ms':>8} {'wanted':>8}")
     for language in SENTENCES:
         print(f"{language:22} {document(language, registry):8.1f} {WANTED:8.1f}")
+    print(f"\n{'ms a 700 words':22} {WORDS:>8}" + "".join(f" {size:8}" for size in LENGTHS))
+    for language in ("en", "ru", "zh"):
+        costs = (document(language, registry, size, 2) * WORDS / size for size in (WORDS, *LENGTHS))
+        print(f"{language:22}" + "".join(f" {cost:8.1f}" for cost in costs))
+    print(f"\n{'ms, people registered':22}" + "".join(f" {size:8}" for size in PEOPLE))
+    wide = [known(registry, size) for size in PEOPLE]
+    for language in ("en", "ru", "zh"):
+        print(f"{language:22}" + "".join(f" {document(language, each):8.1f}" for each in wide))
     print(f"\n{'start of a command':22} {'s':>8} {'wanted':>8}")
-    for arguments in COMMANDS:
-        print(f"{' '.join(arguments):22} {start(arguments):8.2f} {WANTED_START:8.2f}")
+    with TemporaryDirectory() as folder:
+        for name, arguments in _commands(Path(folder) / "a.txt").items():
+            print(f"{name:22} {start(arguments):8.2f} {WANTED_START:8.2f}")
+    print(f"{'  the model of it':22} {model():8.2f}")

@@ -52,7 +52,7 @@ class Gazetteer:
 
     def __init__(self, registry: Registry) -> None:
         """Collect the forms of agents (names and roles), outlets and places."""
-        self._forms: dict[str, list[Form]] = {}
+        self._forms: dict[str, dict[tuple[str, str], Form]] = {}
         for agent in registry.agents:
             self._add("agent", agent.id, agent.name, agent.names)
             self._add("role", agent.id, agent.name, agent.roles, own=False)
@@ -72,9 +72,7 @@ class Gazetteer:
             if not key or (len(key) == 1 and not is_cjk(key)):
                 continue
             entry = Form(text.strip(), kind, target, name, language)
-            known = self._forms.setdefault(key, [])
-            if all((old.kind, old.target) != (kind, target) for old in known):
-                known.append(entry)
+            self._forms.setdefault(key, {}).setdefault((kind, target), entry)
 
     def find(self, text: str, folded: str, pack: Pack) -> tuple[list[Found], list[Found]]:
         """The names and the role phrases of a text, each list in order and without overlaps.
@@ -88,7 +86,8 @@ class Gazetteer:
         edges = _Edges(text, folded, pack)
         found = self._auto.find_matches_as_indexes(folded, overlapping=True)
         for index, start, end in sorted(found, key=lambda item: (item[1], -item[2])):
-            forms = [form for form in self._forms[self._keys[index]] if edges.cased(form, start)]
+            known = self._forms[self._keys[index]].values()
+            forms = [form for form in known if edges.cased(form, start)]
             stop = edges.stop(start, end) if forms else None
             if stop is None:
                 continue
