@@ -18,6 +18,7 @@ from generator.rendering import (
     agent_pages,
     comparing,
     country_pages,
+    data_page,
     document_page,
     handwritten,
     incident_page,
@@ -67,6 +68,7 @@ KINDS: tuple[Callable[[Index], Iterator[Page]], ...] = (
     timeline.pages,
     lasting.listed,
     lasting.former,
+    data_page.pages,
     _search,
 )
 """Every kind of page but the home page, which also needs the maintainers' words."""

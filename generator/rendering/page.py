@@ -83,6 +83,7 @@ FRAME = {
     "about": say("About"),
     "method": say("Method"),
     "changes": say("Changes"),
+    "data": say("Data"),
     "home": say("Home"),
     "skip": say("Skip to content"),
     "main": say("Main"),

@@ -102,6 +102,7 @@ def write_tree(
         "outlets",
         "key-points",
         "changes",
+        "data",
     )
     for name in lists:
         files[f"{name}/index.md"] = page(name.capitalize(), f"<h1>{name.capitalize()}</h1>")
