@@ -129,8 +129,7 @@ class RawBlock:
 
     ``role`` is what the format itself says of it: ``h1``…``h6``, ``p``, ``li``, ``figcaption``,
     ``nav``, ``footer``, ``comment``, ``form``, ``blockquote``, ``time``, or "" for plain text.
-    ``main`` is whether a main-content extractor kept it; None where none was asked. ``linked`` is
-    whether it is the text of links alone.
+    ``main``: a main-content extractor kept it; None where none was asked. ``linked``: all links.
     """
 
     span: Span
@@ -167,10 +166,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A labelled run of text. ``line`` is its 1-based line in the source's text.
-
-    ``language`` is its tag where it is in another language than the document, else "".
-    """
+    """A labelled run at a 1-based line; ``language`` where it is another than the text's."""
 
     span: Span
     line: int
