@@ -34,7 +34,7 @@ class Known:
         """The registries below ``folder``; none where there is no such folder."""
         if not folder.is_dir():
             return cls(registry=Registry())
-        return cls(registry=content.load(folder).registry)
+        return cls(registry=content.registry(folder))
 
 
 def media_type(file: Path) -> str:

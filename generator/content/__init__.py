@@ -28,7 +28,7 @@ from generator.errors import Problems
 from generator.model import DocumentId, Output, Registry, Source
 from generator.schema import FOLDERS
 
-__all__ = ["Asked", "Content", "load"]
+__all__ = ["Asked", "Content", "load", "registry"]
 
 _PLACES = (*FOLDERS, "registries", "pages", "permalinks.txt")
 
@@ -102,6 +102,17 @@ def load(
         waiting=tuple(sorted(f"{kind}/{id_}" for kind, id_ in held)),
         originals=originals,
     )
+
+
+def registry(root: Path) -> Registry:
+    """All that is known under ``root`` before a document is read, without reading any.
+
+    The same as ``load(root).registry``, whatever the number of documents; mistakes are left to it.
+    """
+    found = records.read_all(root, Problems(), documents=False)
+    found.hold_back(held_back(found, Asked()).values())
+    known = {space: found.ids(space) for space in references.NAMESPACE_NAMES}
+    return values.registry(found, known)
 
 
 def _loaded(

@@ -17,8 +17,11 @@ from generator.schema import FOLDERS, REGISTRIES, IncidentRecord, OccasionRecord
 from generator.schema_values import Record
 
 
-def read_all(root: Path, problems: Problems) -> Entries:
-    """Every record and registry entry under ``root``; mistakes go to ``problems``."""
+def read_all(root: Path, problems: Problems, *, documents: bool = True) -> Entries:
+    """Every record and registry entry under ``root``; mistakes go to ``problems``.
+
+    Without ``documents`` their records, mostly by far the most, are passed over.
+    """
     entries = Entries()
     items = tree.listing(root / "registries", problems)
     for kind, model in REGISTRIES.items():
@@ -29,6 +32,8 @@ def read_all(root: Path, problems: Problems) -> Entries:
         if item.name.removesuffix(".yml") not in REGISTRIES or item.kind != "file":
             problems.extend([_stray(item, [f"{kind}.yml" for kind in REGISTRIES])])
     for kind, model in FOLDERS.items():
+        if kind == "documents" and not documents:
+            continue
         for item in tree.listing(root / kind, problems):
             if item.kind == "file" and item.path.suffix == ".yml":
                 _read_record(kind, model, item, entries, problems)

@@ -250,3 +250,9 @@ def test_a_country_is_a_place_that_speaks_or_is_accused(folder: Path) -> None:
     places = "- {id: ruritania, name: Ruritania}\n- {id: zenda, name: Zenda}\n"
     loaded = content.load(write(folder, {"registries/places.yml": places}))
     assert loaded.registry.countries() == ("ruritania",)
+
+
+def test_the_registry_alone_is_the_same(folder: Path) -> None:
+    """What is known before a document is read does not depend on reading the documents."""
+    assert content.registry(folder) == content.load(folder).registry
+    assert content.registry(folder).outlets

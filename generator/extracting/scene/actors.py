@@ -106,8 +106,8 @@ def _role_text(scene: Scene, group: list[Ref]) -> str:
 def _bare(scene: Scene, stage: Cast, bare: list[Ref], start: int, end: int) -> Actor:
     """A name the registry lacks; a short form stands for the longer one seen before."""
     first = [ref for ref in bare if ref is bare[0] or not oblique(scene, [ref])]
-    full = [ref for ref in first if " " in scene.text[ref.start : ref.end]]
-    longest = full[0] if full else max(first, key=lambda ref: (ref.end - ref.start, -ref.start))
+    spaced = [ref for ref in first if " " in scene.text[ref.start : ref.end]]
+    longest = spaced[0] if spaced else max(first, key=lambda ref: (ref.end - ref.start, -ref.start))
     name = " ".join(scene.text[longest.start : longest.end].split())
     full = scene.people.of(name)
     if full in stage.agents:
