@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -178,8 +177,8 @@ def files(
     """
     material, folder = desk.material, desk.plan.content / "documents"
     sha256 = hashlib.sha256(material.data).hexdigest()
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    facts: dict[str, Any] = {"id": name, "added": today, **material.facts}
+    facts: dict[str, Any] = {"id": name, **material.facts}
+    facts |= {"added": desk.plan.day.isoformat()} if desk.plan.day else {}
     facts |= {"rights": rights} if rights else {}
     decided, proposed = dict(desk.decided), desk.proposal.values
     out: list[File] = []

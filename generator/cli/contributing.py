@@ -26,6 +26,9 @@ _VAULT = click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @click.option("--digest", is_flag=True, help="Begin a digest; the original goes into the vault.")
 @click.option("--vault", type=_VAULT, help="Folder of originals and of what was fetched.")
+@click.option(
+    "--private", is_flag=True, help="Compare with the originals in the vault, not the digests."
+)
 @click.option("--write-registry", is_flag=True, help="Write the proposed entries too.")
 @click.option("--yes", "--no-input", "silent", is_flag=True, help="Ask nothing, and write.")
 @click.option("--dry-run", is_flag=True, help="Tell everything, and write nothing.")
@@ -40,6 +43,7 @@ def add(
     *,
     digest: bool,
     vault: Path | None,
+    private: bool,
     write_registry: bool,
     silent: bool,
     dry_run: bool,
@@ -57,6 +61,8 @@ def add(
 
     if digest and rights not in (None, "digest"):
         raise click.UsageError(f"--digest and --rights {rights} exclude each other")
+    if private and vault is None:
+        raise click.UsageError("--private reads the originals: name their folder with --vault")
     asks = not (silent or as_json or dry_run) and sys.stdin.isatty()
     order = adding.Order(
         source=source,
@@ -69,7 +75,10 @@ def add(
     )
     decided: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     console = Console(as_json=as_json)
-    sys.exit(running.add(planning.plan(folders), order, decided, console, as_json=as_json))
+    vaults = (vault,) if private and vault is not None else ()
+    # What waits to be published is there all the same: a second copy of it would be one too many.
+    plan = planning.plan(folders, vaults, private=private, drafts=True)
+    sys.exit(running.add(plan, order, decided, console, as_json=as_json))
 
 
 @click.command()

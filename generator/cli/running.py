@@ -188,13 +188,13 @@ def _rights(desk: Desk, order: Order) -> str:
 
 def _write(desk: Desk, made: list[File]) -> None:
     """Write the files, and take them back where they make a mistake that was not there before."""
+    folder, record = desk.plan.content, str(made[-1].path)
+    before = {(each.file, each.key, each.fault) for each in content.load(folder).problems}
     try:
         placed = place(made)
     except PlacingError as error:
         raise RefusedError(error.problem) from None
-    record = str(made[-1].path)
-    before = {(each.file, each.key, each.fault) for each in desk.reading.problems}
-    after = content.load(desk.plan.content).problems
+    after = content.load(folder).problems
     new = [each for each in after if each.fatal and (each.file, each.key, each.fault) not in before]
     wrong = [
         each for each in new if not (each.file == record and "still to be written" in each.fault)

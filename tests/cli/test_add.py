@@ -109,6 +109,30 @@ def test_a_second_telling_is_told_of(folder: Path) -> None:
     assert "2031-03-02-again is added" in again.output
 
 
+def test_a_digest_hides_its_original_from_comparison_unless_asked(folder: Path) -> None:
+    """A near copy of an original in the vault is found with --private, and never published."""
+    run("add", "report.txt", "--digest", "--vault", "vault")
+    (digest,) = (folder / "documents").glob("2031*.md")
+    digest.write_text("# Ruritania rejects it\n\nAnna Kovel denied it.\n", encoding="utf-8")
+    Path("again.txt").write_text(adding.REPORT.replace("eleven hours", "half a day"), "utf-8")
+    told = run("add", "again.txt", "--dry-run", "--vault", "vault")
+    assert "Near-duplicates: none was found" in told.output
+    private = run("add", "again.txt", "--rights", "excerpt", "--vault", "vault", "--private")
+    assert private.exit_code == 0, private.output
+    assert f"{digest.stem} is a copy of it (probable)" in private.output
+    assert run("add", "report.txt", "--private").exit_code == 2
+
+
+def test_a_draft_is_there_already(folder: Path) -> None:
+    """What waits to be published counts as there: its bytes are not added again."""
+    run("add", "report.txt", "--rights", "full", "--id", "harbour-denial")
+    file = folder / "documents" / "harbour-denial.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "draft: true\n", encoding="utf-8")
+    done = run("add", "report.txt", "--rights", "full")
+    assert done.exit_code == 1
+    assert "byte for byte, as 'harbour-denial'" in done.output
+
+
 def test_ids_do_not_collide(folder: Path) -> None:
     """Taken are all ids there are, in any case, and those that were ever published."""
     (folder / "permalinks.txt").write_text("documents/2031-03-02-report-2 gone 2031-05-01 no\n")
