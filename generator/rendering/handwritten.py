@@ -11,7 +11,7 @@ import yaml
 
 from generator.model import Output
 from generator.rendering.page import Page, front_matter
-from generator.rendering.tongues import ENGLISH, Tongue
+from generator.rendering.tongues import ENGLISH, Tongue, unknown
 from generator.rendering.wording import direction
 
 Written: TypeAlias = tuple[Output, ...]
@@ -48,9 +48,9 @@ def of_edition(written: tuple[Output, ...], tongue: Tongue, tags: tuple[str, ...
     """The pages an edition shows: its own where somebody wrote them, the first edition's else.
 
     ``pages/fr/about.md`` is the French edition's ``about``. Paths are those of the first edition.
+    What stands in the folder of a language that is no edition of this site is left out.
     """
-    apart = tuple(f"{tag}/" for tag in tags)
-    found = {item.path: item for item in written if not item.path.startswith(apart)}
+    found = {item.path: item for item in written if not _in_language(item.path, tags)}
     if not tongue.prefix:
         return tuple(found.values())
     own = {
@@ -63,6 +63,12 @@ def of_edition(written: tuple[Output, ...], tongue: Tongue, tags: tuple[str, ...
         for path, item in found.items()
         if path.endswith(".md") or path in own
     )
+
+
+def _in_language(path: str, tags: tuple[str, ...]) -> bool:
+    """Whether a page lies in the folder of a language, be it an edition or not."""
+    folder, below, _ = path.partition("/")
+    return bool(below) and (folder in tags or not unknown(folder))
 
 
 def outputs(

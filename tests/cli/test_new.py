@@ -163,7 +163,7 @@ def test_the_wheel_needs_nothing_of_this_folder(root: Path, tmp_path: Path) -> N
     assert "We did not open the sluices" in page
     assert "Nous n’avons pas ouvert les vannes" in page
     assert (folder / "site/ru/index.html").is_file()
-    assert (folder / "site/pagefind").is_dir()
+    assert (folder / "site/search/index.pack").is_file()
 
 
 def done(*command: str, **options: Any) -> str:

@@ -12,7 +12,7 @@ from lxml import html
 
 from generator import rendering
 from generator.model import Output
-from generator.rendering import catalogues, tongues, wording
+from generator.rendering import catalogues, handwritten, tongues, wording
 from generator.saying import counted, listed, named, say
 from tests.rendering.corpus import INCIDENT, corpus
 
@@ -189,3 +189,13 @@ def test_foreign_words_keep_to_themselves_in_a_sentence_from_the_right() -> None
     arabic = tongues.Tongue(tag="ar")
     said = say("names {who}, twice", who="oqu.news")
     assert arabic.words(said) == "names \u2068oqu.news\u2069, twice"
+
+
+def test_pages_in_a_language_that_is_no_edition_are_left_out() -> None:
+    """A site with fewer editions than there are hand-written pages has no stray copies of them."""
+    written = tuple(
+        Output(path=path, content=b"# About\n")
+        for path in ("about.md", "fr/about.md", "zh/about.md", "maps/about.md")
+    )
+    kept = handwritten.of_edition(written, tongues.Tongue(), ("en", "fr"))
+    assert [page.path for page in kept] == ["about.md", "maps/about.md"]
