@@ -16,7 +16,6 @@ from generator.model.documents import (
     Block,
     Derivation,
     Document,
-    Excerpt,
     Extraction,
     Hint,
     Link,
@@ -32,8 +31,8 @@ from generator.model.documents import (
     StatementOverride,
     Subject,
     Tag,
-    Withdrawal,
 )
+from generator.model.lasting import Correction, Excerpt, Withdrawal
 from generator.model.registry import (
     Agent,
     Claim,
@@ -62,7 +61,6 @@ from generator.model.utterances import Difference, Gap, Passage, Utterance
 from generator.model.values import (
     AgentId,
     Confidence,
-    Correction,
     DateCandidate,
     DateKind,
     DocumentId,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic
 
+from generator.model.lasting import Correction, Excerpt, Withdrawal
 from generator.model.values import (
     AgentId,
     Confidence,
-    Correction,
     DateKind,
     DocumentId,
     Evidence,
@@ -43,26 +43,6 @@ class Derivation:
     document: DocumentId | None = None
     language: str | None = None
     machine: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
-    """How much of a text an excerpt may show: so many words, and that share of its words (0 to 1),
-    whichever is less.
-    """
-
-    words: int = 400
-    share: float = 0.25
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
-    """When, why and on whose word a document was withdrawn, and what it was. "": not told."""
-
-    date: str
-    reason: str
-    by: str = ""
-    what: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +97,7 @@ class Source:
     from_vault: bool = False
     note: str = ""
     added: str | None = None
-    excerpt: Excerpt = Excerpt()
+    excerpt: Excerpt = field(default_factory=Excerpt)
     withdrawn: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     unpublished: bool = False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.model.lasting import Correction
 from generator.model.values import (
     AgentId,
     Confidence,
-    Correction,
     IncidentId,
     KeyPointId,
     OccasionId,

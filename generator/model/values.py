@@ -122,14 +122,6 @@ _DERIVING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """What an editor corrected after publication, and on which day."""
-
-    date: str
-    note: str
-
-
 class Rights(StrEnum):
     """How much of a source the site may show."""
 
