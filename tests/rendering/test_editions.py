@@ -97,6 +97,20 @@ def test_a_link_leads_to_the_same_edition(french: tongues.Tongue) -> None:
             )
 
 
+def test_pages_of_an_edition_that_is_not_written_are_left_out(french: tongues.Tongue) -> None:
+    """A French page is no page of the English edition, nor of one in another language."""
+    written = tuple(
+        Output(path=path, content=b"# About\n")
+        for path in ("about.md", "fr/about.md", "ru/about.md")
+    )
+    alone = {one.path for one in rendering.render(corpus(), written, TEMPLATES)}
+    assert not [path for path in alone if path.startswith(("fr/", "ru/"))]
+    some = (tongues.Tongue(), french)
+    both = {one.path for one in rendering.render(corpus(), written, TEMPLATES, some)}
+    assert "fr/about.md" in both
+    assert not [path for path in both if "ru/" in path]
+
+
 def test_words_in_english_say_so_on_a_page_in_french(french: tongues.Tongue) -> None:
     """What has no French form, such as our own titles, carries lang; translated words do not."""
     pages = {
