@@ -20,6 +20,7 @@ from generator.model import (
     Document,
     Evidence,
     Extraction,
+    Hint,
     Inferred,
     OutletId,
     Page,
@@ -59,7 +60,7 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
     main = _main_speaker(source, found, registry)
     date = _date(source, page, days, tongue.value, topics, main, registry)
     title, title_span = cleaning.title(page, blocks)
-    outlet, credited = cleaning.credits(page, blocks, registry.outlets)
+    outlet, credited = cleaning.credits(_addressed(page, source), blocks, registry.outlets)
     return Document(
         id=source.id,
         source=source,
@@ -91,6 +92,15 @@ def _read(source: Source, data: bytes) -> Page:
     if source.rights is Rights.WITHDRAWN and not data:
         return Page(text="", blocks=())
     return reading.read(data, source.media_type)
+
+
+def _addressed(page: Page, source: Source) -> Page:
+    """The page with the address at which it stood behind those that it gives itself."""
+    if source.url is None:
+        return page
+    return replace(
+        page, hints=(*page.hints, Hint(name="url", value=source.url, where="record url"))
+    )
 
 
 def _prefer(written: T | None, inferred: Inferred[T]) -> Inferred[T]:

@@ -156,3 +156,18 @@ def test_the_record_decides_over_garbled_wording() -> None:
     record = source(GARBLED, derived_from=Derivation(kind="translation", machine=False))
     machine = process(record, GARBLED.encode(), REGISTRY).machine_translated
     assert (machine.value, machine.by_hand) == (False, True)
+
+
+def test_the_address_in_the_record_tells_the_outlet() -> None:
+    """A page that names nobody stood at its outlet's own address; what the page says goes first."""
+    outlets = (
+        Outlet(id=OutletId("post"), name="Post", kind="site", domains=("post.example",)),
+        Outlet(id=OutletId("herald"), name="Zenda Herald", kind="site"),
+    )
+    registry = Registry(outlets=outlets)
+    where = replace(source(), url="https://news.post.example/1")
+    found = process(where, TEXT.encode(), registry).outlet
+    assert (found.value, found.confidence, found.by_hand) == ("post", Confidence.CERTAIN, False)
+    page = '<meta property="og:site_name" content="Zenda Herald"><p>The harbour stood still.</p>'
+    html = replace(where, media_type="text/html")
+    assert process(html, page.encode(), registry).outlet.value == "herald"

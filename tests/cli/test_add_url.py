@@ -64,6 +64,16 @@ def test_a_page_is_kept_with_all_that_brought_it(folder: Path, site: sites.Site)
     assert adding.run("check").exit_code == 0
 
 
+def test_the_address_tells_a_registered_outlet(folder: Path, site: sites.Site) -> None:
+    """A page that does not name itself was still published where it stood."""
+    registry = folder / "registries" / "outlets.yml"
+    more = "  domains: [strelsau.example]\n"
+    registry.write_text(registry.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert add(folder, site.url("/page")) == 0
+    record = yaml.safe_load((folder / "documents" / "undated-strelsau-post.yml").read_text("utf-8"))
+    assert record["proposed"]["outlet"]["value"] == "strelsau-post"
+
+
 def test_a_page_whose_encoding_is_told_wrongly(
     folder: Path, site: sites.Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
