@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -172,6 +173,26 @@ def test_entries_are_written_only_on_request(folder: Path) -> None:
     explained = run("explain", "--json", "page.html")
     assert json.loads(explained.stdout)["outlet"] == "zenda-tagblatt"
     assert run("check").exit_code == 0
+
+
+def test_what_makes_a_mistake_elsewhere_is_taken_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written is looked at as check would; a mistake that is new undoes all of it."""
+    before = adding.tree(folder)
+    load = content.load
+
+    def failing(root: Path, **options: Any) -> content.Content:
+        loaded = load(root, **options)
+        if adding.tree(folder) != before:
+            loaded.problems.add(file="content/people.yml", fault="is broken now", remedy="mend it")
+        return loaded
+
+    monkeypatch.setattr(content, "load", failing)
+    done = run("add", "page.html", "--rights", "full", "--write-registry")
+    assert done.exit_code == 1, done.output
+    assert "is broken now" in done.output
+    assert adding.tree(folder) == before
 
 
 def test_a_registry_in_another_style_is_left_alone(folder: Path) -> None:
