@@ -138,9 +138,6 @@ def render(
     folder = templates / "pages"
     index = build(corpus)
     editions = tuple(tongue.tag for tongue in tongues)
-    pages = handwritten.of_editions(
-        pages, tuple(file.stem for file in (templates / "words").glob("*.po")), editions
-    )
     own = {tongue.tag: handwritten.of_edition(pages, tongue, editions) for tongue in tongues}
     made = {tongue.tag: environment(folder, tongue) for tongue in tongues}
     policy = any(page.path == POLICY for page in pages)

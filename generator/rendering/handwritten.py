@@ -44,15 +44,6 @@ def body(written: tuple[Output, ...], path: str) -> tuple[dict[str, str], str]:
     return {}, ""
 
 
-def of_editions(written: Written, known: tuple[str, ...], tags: tuple[str, ...]) -> Written:
-    """The pages without those of editions that could be written, and are not this time.
-
-    ``known`` are the languages that have a catalogue, ``tags`` those in which pages are written.
-    """
-    apart = tuple(f"{tag}/" for tag in known if tag not in tags)
-    return tuple(item for item in written if not item.path.startswith(apart))
-
-
 def of_edition(written: tuple[Output, ...], tongue: Tongue, tags: tuple[str, ...]) -> Written:
     """The pages an edition shows: its own where somebody wrote them, the first edition's else.
 
