@@ -25,8 +25,9 @@ STATES = {
     "held": "outlet: open-post\noverrides: {statements: [{id: s-mqlawyjc, withheld: true}]}\n",
 }
 """Records by the document's id, without what all have."""
-PARTS = ("title", "lead", "first", "second", "third", "fourth", "chrome")
-"""Parts of a text: heading, narration, four statements, a line that is not part of it."""
+PARTS = ("title", "lead", "cue", "first", "second", "third", "fourth", "chrome")
+"""Parts of a text: heading, narration, words that link it to the incident and so are quoted as a
+reason, four statements, a line that is not part of it."""
 
 _REGISTRIES = {
     "places": (
@@ -62,7 +63,7 @@ summary: Somebody read the harbour's mail.
 attributed: 2031-04-01
 accused: [ruritania]
 threat_groups: [Grey Heron]
-cues: {en: [harbour mail]}
+cues: {en: [harbour mail, zq* dossier]}
 attributions: [{by: graustark-gov, date: 2031-04-01}]
 """
 _OCCASION = """\
@@ -82,13 +83,13 @@ def mark(state: str, part: str) -> str:
 
 def text(state: str) -> str:
     """A report that tells of the incident and the briefing, as all of them do."""
-    title, lead, first, second, third, fourth, chrome = (mark(state, part) for part in PARTS)
+    title, lead, cue, first, second, third, fourth, chrome = (mark(state, part) for part in PARTS)
     return f"""# Ruritania denies the harbour mail affair {title}
 
 2 April 2031, Open Post
 
 The Ruritanian foreign ministry on Wednesday answered the Graustarkian government over the harbour \
-mail affair, {lead} wrote.
+mail affair and the {cue} dossier, {lead} wrote.
 
 “There is no evidence for the {first} accusation about Grey Heron,” Anna Kovel said on Wednesday.
 

@@ -60,7 +60,7 @@ def test_no_hidden_word_is_left_in_any_value(corpus: Corpus) -> None:
 def test_without_the_mask_they_would_be_there(corpus: Corpus) -> None:
     """The reasons that hold a document to others do quote what must not be quoted."""
     told = repr(corpus)
-    for word in ("excerptsecond", "excerptlead", "heldsecond"):
+    for word in ("excerptsecond", "excerptlead", "excerptcue", "heldsecond"):
         assert f"zq{word}" in told
     for state in ("withdrawn", "embargo", "draft"):
         assert f"zq{state}" not in told, "never read, so it can't be derived from"
