@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := site
-.PHONY: site serve test check schema wheel embeddings lock pictures bench quality clean
+.PHONY: setup site serve test check schema wheel embeddings comment lock pictures bench quality clean
 
 # What is installed is exactly what the locks list, by hash; the stamps are renewed with them.
 $(VENV)/setup.stamp: requirements/setup.txt
@@ -25,6 +25,8 @@ $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
 embeddings: $(VENV)/run.stamp requirements/embeddings.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/embeddings.txt
 
+setup: $(VENV)/run.stamp
+
 site: $(VENV)/run.stamp
 	$(BIN)/synoptic build
 
@@ -45,6 +47,10 @@ wheel: $(VENV)/run.stamp
 	rm -rf build dist
 	$(BIN)/uv build --quiet --wheel --no-build-isolation --offline --out-dir dist .
 	rm -rf build
+
+# What a workflow says on a request; needs nothing that is installed here.
+comment:
+	$(PYTHON) -m generator.commenting content/documents content/registries
 
 quality: $(VENV)/test.stamp
 	PYTHONPATH=. $(BIN)/python tests/quality/measure.py

@@ -12,7 +12,7 @@ from pathlib import Path
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-SHIPPED = ("templates", "content/pages", "requirements/run.txt")
+SHIPPED = ("templates", "content/pages", "requirements/run.txt", ".github/workflows")
 
 
 class WithShipped(build_py):

@@ -8,7 +8,7 @@ _CODE = Path(__file__).parent
 
 
 def root() -> Path:
-    """The folder that holds ``templates/``, ``content/pages/`` and ``requirements/run.txt``.
+    """The folder that holds templates, generic pages, requirements and workflows (see setup.py).
 
     An installed package holds it; in the project itself it is the project's own folder.
     """

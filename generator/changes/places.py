@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from generator.changes.values import Facts
 
 ALIKE = 60.0
@@ -72,6 +70,8 @@ def _file(body: Json) -> str:
 
 def _pairs(before: Sequence[Json], after: Sequence[Json]) -> Iterator[tuple[str, str]]:
     """Ids that went, each with the one that came in its place: the likest first, each once."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - to tell changes takes nothing but Python
+
     known = {entry["id"] for entry in before} & {entry["id"] for entry in after}
     ours, theirs = (
         [entry for entry in side if entry["text"] and entry["id"] not in known]

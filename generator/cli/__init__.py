@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.admitting import admit
 from generator.cli.comparing import diff, export
 from generator.cli.contributing import add, edit
 from generator.cli.folders import FOLDER, Folders
@@ -31,7 +32,7 @@ def main(context: click.Context, content: Path, templates: Path, config: Path) -
 
 
 for _command in (
-    *(add, build, check, diff, edit, explain),
+    *(add, admit, build, check, diff, edit, explain),
     *(export, new, schema, serve, suggest, words),
 ):
     main.add_command(_command)

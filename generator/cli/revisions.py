@@ -39,7 +39,7 @@ def unpack(folder: Path, revision: str, into: Path, *, whole: bool = False) -> P
     command = ["archive", "--format=tar", known.strip(), *([] if whole or not where else [where])]
     into.mkdir(parents=True, exist_ok=True)
     made = subprocess.run(  # noqa: S603 - git, with a commit's own hash
-        [_program(), "-C", top.strip(), *command], capture_output=True, check=False
+        [program(), "-C", top.strip(), *command], capture_output=True, check=False
     )
     if made.returncode:
         raise click.UsageError(f"there is no {where or 'content'} in “{revision}”")
@@ -63,12 +63,13 @@ def _git(folder: Path, *arguments: str) -> str | None:
     if not folder.is_dir():
         return None
     done = subprocess.run(  # noqa: S603 - git, never a shell
-        [_program(), "-C", str(folder), *arguments], capture_output=True, text=True, check=False
+        [program(), "-C", str(folder), *arguments], capture_output=True, text=True, check=False
     )
     return done.stdout if done.returncode == 0 else None
 
 
-def _program() -> str:
+def program() -> str:
+    """Where git is; click's UsageError where it is not."""
     found = shutil.which("git")
     if found is None:
         raise click.UsageError("git is not installed; name a folder of content to compare with")

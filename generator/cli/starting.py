@@ -15,8 +15,10 @@ from generator.shipped import root
 
 _DESCRIPTION = "Who said what, when, in which words, and who reported it."
 _NAMED = ("README.md", "mkdocs.yml")
-_PLACES = {"gitignore": ".gitignore", "github": ".github"}
+_PLACES = {"gitignore": ".gitignore"}
 """Names that begin with a dot are shipped without it, so that no tool passes over them."""
+_WORKFLOWS = Path(".github/workflows")
+"""The program's own serve every publication: they ask its Makefile for the rest."""
 
 
 @click.command()
@@ -55,6 +57,7 @@ def _lay_out(made: Path, name: str, *, empty: bool) -> None:
     shipped = root()
     shutil.copytree(shipped / "content" / "pages", made / "content" / "pages")
     shutil.copyfile(shipped / "requirements" / "run.txt", made / "requirements.txt")
+    shutil.copytree(shipped / _WORKFLOWS, made / _WORKFLOWS)
     parts = shipped / "templates" / "publication"
     for part in ("empty", "common") if empty else ("empty", "example", "common"):
         for file in sorted((parts / part).rglob("*")):

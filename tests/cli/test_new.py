@@ -131,7 +131,7 @@ def test_our_own_templates_are_used_where_they_lie(root: Path, tmp_path: Path) -
     assert not (tmp_path / "x").exists()
 
 
-SOURCES = ("generator", "templates", "content/pages", "requirements")
+SOURCES = ("generator", "templates", "content/pages", "requirements", ".github/workflows")
 
 
 @pytest.mark.site
