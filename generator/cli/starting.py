@@ -65,7 +65,7 @@ def _lay_out(made: Path, name: str, *, empty: bool) -> None:
                 _put(file, made, file.relative_to(parts / part), name)
     for folder in ("documents", "incidents", "occasions"):
         (made / "content" / folder).mkdir(exist_ok=True)
-    checking.schemas(made / "schema", write=True)
+    checking.schemas(made / "docs" / "schema", write=True)
 
 
 def _put(file: Path, made: Path, path: Path, name: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from generator.adding.writing import SCHEMA
 from generator.build import layers
 from generator.cli import main
 from generator.shipped import root as shipped
@@ -56,6 +57,19 @@ def test_settings_are_those_of_this_site(root: Path) -> None:
     assert [one.split(":")[0].strip() for one, _ in different] == [
         *("site_name", "site_description", "custom_dir")
     ]
+
+
+@pytest.mark.parametrize("kind", [(), ("--empty",)])
+def test_every_record_names_a_schema_that_is_there(tmp_path: Path, kind: tuple[str, ...]) -> None:
+    """Editors find the schema that the first line of a record names: the one that ``add`` writes."""
+    folder = tmp_path / "record"
+    run("new", str(folder), *kind)
+    records = sorted((folder / "content").rglob("*.yml"))
+    assert records
+    for record in records:
+        named = record.read_text(encoding="utf-8").split("$schema=", 1)[1].split("\n", 1)[0]
+        assert named == SCHEMA.format(kind=Path(named).stem).strip().partition("$schema=")[2]
+        assert (record.parent / named).is_file(), record
 
 
 def test_the_example_is_read_as_it_is_meant(tmp_path: Path) -> None:
