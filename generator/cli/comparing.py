@@ -63,7 +63,7 @@ def diff(
     lost = sum(change.topic is Topic.LOST for change in found)
     console.finish(
         {"changes": [asdict(change) for change in found], "notes": notes, "lost": lost},
-        f"{len(found)} changes for readers, {lost} addresses lost",
+        f"changes for readers: {len(found)}; addresses lost: {lost}",
     )
     sys.exit(1 if lost or problems.fatal else 0)
 
