@@ -23,6 +23,8 @@ from generator.saying import say
 from generator.text import fold, is_cjk
 
 _HOST = re.compile(r"^(?:https?:)?//(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s[|·•–—-]\s")
+"""What stands in the title of a page between the text's own and the site's name."""
 REMARK = 100
 """Characters of a line that may be a remark on the text, not a part of it."""
 _OWN = {
@@ -99,6 +101,18 @@ def _by_hint(hints: tuple[Hint, ...], outlets: tuple[Outlet, ...]) -> Inferred[O
     return None
 
 
+def _by_title(hints: tuple[Hint, ...], outlets: tuple[Outlet, ...]) -> Inferred[OutletId] | None:
+    """The outlet whose whole name stands behind the last separator of the page's title."""
+    for hint in hints:
+        end = _SEPARATOR.split(hint.value)[1:][-1:] if hint.name == "title" else []
+        for name, outlet in _every(outlets) if end else ():
+            if fold(end[0]).strip() == name:
+                note = say("{where} ends with “{words}”", where=hint.where, words=end[0].strip())
+                evidence = (Evidence(method="title-end", note=note, weight=0.8),)
+                return Inferred(value=outlet, confidence=Confidence.PROBABLE, evidence=evidence)
+    return None
+
+
 def _found(
     page: Page, block: Block, forms: _Forms, method: str, note: str
 ) -> list[Inferred[OutletId]]:
@@ -116,8 +130,9 @@ def credits(  # noqa: A001 - the word the vocabulary has for it
 ) -> tuple[Inferred[OutletId | None], tuple[Inferred[OutletId], ...]]:
     """The outlet that the page shows as its publisher, and the sources it credits.
 
-    Only registered outlets are found. A line by which a page speaks of itself makes an outlet
-    ``probable``; only metadata makes it ``certain``. A name in the text proves nothing.
+    Only registered outlets are found. A line by which a page speaks of itself, or the end of its
+    title, makes an outlet ``probable``; only metadata makes it ``certain``. A name in the text
+    proves nothing.
     """
     sources: dict[OutletId, Inferred[OutletId]] = {}
     own: list[Inferred[OutletId]] = []
@@ -139,6 +154,9 @@ def credits(  # noqa: A001 - the word the vocabulary has for it
         return hinted, tuple(sources.values())
     if len({each.value for each in own}) == 1:
         return own[0], tuple(sources.values())
+    titled = None if own else _by_title(page.hints, outlets)
+    if titled is not None:
+        return titled, tuple(sources.values())
     several, nobody = (
         say("the page names several outlets"),
         say("the page names no registered outlet"),

@@ -88,6 +88,25 @@ def test_a_name_in_the_text_proves_nothing() -> None:
     assert sources == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("Envoy answers his neighbours | Gazette", "gazette"),
+        ("Envoy answers – at last – Strelsau Wire", "strelsau-wire"),
+        ("Envoy answers the Gazette", None),
+        ("Gazette | Envoy answers his neighbours", None),
+        ("Envoy answers | Gazette of the North", None),
+        ("Gazette", None),
+    ],
+)
+def test_the_end_of_a_title_names_the_site(title: str, value: str | None) -> None:
+    """The whole name of an outlet behind the last separator makes it probable, nothing less."""
+    page = reading.read(f"<title>{title}</title><p>{PROSE[0]}</p>".encode(), "text/html")
+    outlet, _ = cleaning.credits(page, cleaning.label(page, "en"), OUTLETS)
+    assert outlet.value == value
+    assert outlet.confidence is (Confidence.PROBABLE if value else Confidence.UNCERTAIN)
+
+
 def test_the_address_makes_the_outlet_certain() -> None:
     """A page that gives its own address under a registered domain is that outlet's."""
     html = f'<link rel=canonical href="https://www.strelsau.example/a"><p>{PROSE[0]}</p>'
