@@ -61,7 +61,7 @@ def test_settings_are_those_of_this_site(root: Path) -> None:
 
 @pytest.mark.parametrize("kind", [(), ("--empty",)])
 def test_every_record_names_a_schema_that_is_there(tmp_path: Path, kind: tuple[str, ...]) -> None:
-    """Editors find the schema that the first line of a record names: the one that ``add`` writes."""
+    """Editors find the schema that a record's first line names, in the form that ``add`` writes."""
     folder = tmp_path / "record"
     run("new", str(folder), *kind)
     records = sorted((folder / "content").rglob("*.yml"))
