@@ -35,8 +35,8 @@ def _check_day(value: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 DatedId = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*$")]
 StatementId = Annotated[str, StringConstraints(pattern=r"^s-[a-z2-7]{8}$")]
-Edtf = Annotated[str, AfterValidator(_check_edtf)]
-Day = Annotated[str, AfterValidator(_check_day)]
+Edtf = Annotated[str, AfterValidator(_check_edtf), Field(json_schema_extra={"format": "edtf"})]
+Day = Annotated[str, AfterValidator(_check_day), Field(json_schema_extra={"format": "date"})]
 LanguageTag = Annotated[
     str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$")
 ]
