@@ -22,9 +22,27 @@ from generator.cli.starting import new
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="synoptic", prog_name="synoptic")
-@click.option("--content", type=FOLDER, default=Path("content"), show_default=True)
-@click.option("--templates", type=FOLDER, default=Path("templates"), show_default=True)
-@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"))
+@click.option(
+    "--content",
+    type=FOLDER,
+    default=Path("content"),
+    show_default=True,
+    help="Folder of records and texts.",
+)
+@click.option(
+    "--templates",
+    type=FOLDER,
+    default=Path("templates"),
+    show_default=True,
+    help="Folder of files that replace those of the program.",
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="Settings of the site.",
+)
 @click.pass_context
 def main(context: click.Context, content: Path, templates: Path, config: Path) -> None:
     """Publish the public record of contested incidents as a static site."""

@@ -69,7 +69,9 @@ def check(
 
 
 @click.command()
-@click.option("--out", type=FOLDER, default=Path("docs/schema"), show_default=True)
+@click.option(
+    "--out", type=FOLDER, default=Path("docs/schema"), show_default=True, help="Folder to write to."
+)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 if out of date.")
 def schema(out: Path, *, only_check: bool) -> None:
     """Write the JSON Schemas of all records, for editors."""

@@ -87,8 +87,8 @@ def build(
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=int, default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=int, default=8000, show_default=True, help="Port to listen on.")
 @click.option("--private", is_flag=True, help="Preview the originals in place of the digests.")
 @click.option("--vault", "vaults", type=FOLDER, multiple=True, help="Folder of originals.")
 @EMBEDDINGS
