@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.build import write
 from generator.model import Output
 
-_PARTS = ("cards", "pages", "theme", "words")
-"""The folders that a site is built with."""
+_PARTS = ("cards", "hosts", "pages", "theme", "words")
+"""The folders that a site is built and published with."""
 
 
 def compose(shipped: Path, own: Path, into: Path) -> Path:

@@ -15,7 +15,7 @@ from generator.cli.comparing import diff, export
 from generator.cli.contributing import add, edit
 from generator.cli.folders import FOLDER, Folders
 from generator.cli.maintaining import check, schema, suggest, words
-from generator.cli.publishing import build, serve
+from generator.cli.publishing import build, recipe, serve
 from generator.cli.reading import explain
 from generator.cli.starting import new
 
@@ -51,6 +51,6 @@ def main(context: click.Context, content: Path, templates: Path, config: Path) -
 
 for _command in (
     *(add, admit, build, check, diff, edit, explain),
-    *(export, new, schema, serve, suggest, words),
+    *(export, new, recipe, schema, serve, suggest, words),
 ):
     main.add_command(_command)

@@ -1,7 +1,8 @@
-"""``synoptic build`` and ``synoptic serve``."""
+"""``synoptic build``, ``synoptic serve`` and ``synoptic recipe``."""
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from datetime import datetime
@@ -122,3 +123,27 @@ def serve(
     arguments += ["--embeddings", str(embeddings)] if embeddings is not None else []
     watched = (folders.content, folders.templates, folders.config, Path(__file__).parents[1])
     preview.serve(arguments, plan.work / "preview", watched, host=host, port=port)
+
+
+@click.command()
+@click.argument(
+    "host", type=click.Choice(["nginx", "gitlab", "netlify", "cloudflare", "s3", "cloudfront"])
+)
+@click.option("--domain", default="example.org", show_default=True, help="The site's domain.")
+@click.option("--site", help="Where the site lies [/srv/synoptic/site for nginx, else site].")
+@click.pass_obj
+def recipe(folders: Folders, host: str, domain: str, site: str | None) -> None:
+    """Print the settings of a HOST, with the headers that this program's pages need.
+
+    See docs/deploying.md for where each belongs, and what it can't do.
+    """
+    from generator.cli import planning
+    from generator.site import recipes
+
+    if not re.fullmatch(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*", domain):
+        raise click.BadParameter("that is no domain", param_hint="--domain")
+    place = site or ("/srv/synoptic/site" if host == "nginx" else "site")
+    if not re.fullmatch(r"[\w./][\w./-]*", place, re.ASCII):
+        raise click.BadParameter("a plain path, please", param_hint="--site")
+    templates = planning.plan(folders).templates
+    click.echo(recipes.recipe(host, templates, domain=domain, site=place.rstrip("/")), nl=False)
