@@ -42,7 +42,7 @@ def propose(document: Document, corpus: Corpus, hints: tuple[Hint, ...]) -> Prop
     known |= {"main_speaker"} if document.main_speaker.value is not None else set()
     entries = (
         *people.outlets(document, hints, corpus.registry),
-        *people.people(document, corpus.registry),
+        *people.people(document, hints, corpus.registry),
     )
     return Proposal(
         document=document,

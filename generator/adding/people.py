@@ -8,22 +8,26 @@ from urllib.parse import urlsplit
 from anyascii import anyascii
 
 from generator.adding.proposal import Entry
+from generator.cleaning import title_ends
 from generator.model import Document, Hint, Registry
-from generator.text import is_cjk
+from generator.text import fold, is_cjk
 from generator.written import free, one_line, slug
 
 
-def people(document: Document, registry: Registry) -> Iterator[Entry]:
+def people(document: Document, hints: tuple[Hint, ...], registry: Registry) -> Iterator[Entry]:
     """Everybody with a name who speaks, or bears a post, and whom no registry knows.
 
-    A single word is no name to register; what begins with a small letter is a role.
+    A single word is no name to register; what begins with a small letter is a role; the name at
+    the end of the page's title is its site's.
     """
+    sites = {fold(end) for end, _ in title_ends(hints)}
     taken = {str(agent.id) for agent in registry.agents}
     posts = {each.name: each.role for each in document.proposals}
     speaking = [each.name for each in document.speakers if each.id is None]
     for name in dict.fromkeys((*posts, *speaking)):
         words = one_line(name)
-        if words[:1].islower() or (len(words.split()) < 2 and not is_cjk(words[:1] or " ")):
+        alone = len(words.split()) < 2 and not is_cjk(words[:1] or " ")
+        if alone or words[:1].islower() or fold(words) in sites:
             continue
         id_ = free(slug(words), taken)
         taken.add(id_)
@@ -47,18 +51,28 @@ def outlets(document: Document, hints: tuple[Hint, ...], registry: Registry) -> 
         return
     addresses = [document.source.url, *(hint.value for hint in hints if hint.name == "url")]
     host = next((found for url in addresses if (found := _host(url))), "")
-    said = next((hint for hint in hints if hint.name == "outlet"), None)
-    name = one_line(said.value) if said is not None else host
+    name, because = _named(document, hints) or (host, "its address is there")
     if not name:
         return
     fields: dict[str, object] = {"kind": "unknown", "languages": [document.language.value]}
     if host:
         fields["domains"] = [host]
     id_ = free(slug(name), {str(outlet.id) for outlet in registry.outlets})
-    because = f"{said.where} says so" if said is not None else "its address is there"
     yield Entry(
         registry="outlets", id=id_, fields={"id": id_, "name": name, **fields}, because=because
     )
+
+
+def _named(document: Document, hints: tuple[Hint, ...]) -> tuple[str, str] | None:
+    """What the page calls itself, and where: in its markup, or behind the text's own title."""
+    for hint in hints:
+        if hint.name == "outlet" and one_line(hint.value):
+            return one_line(hint.value), f"{hint.where} says so"
+    title = fold(document.title.value or "")
+    for end, hint in title_ends(hints):
+        if title and fold(end) not in title:
+            return one_line(end), f"{hint.where} ends with it"
+    return None
 
 
 def _host(url: str | None) -> str:

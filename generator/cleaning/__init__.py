@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 from generator.cleaning import amid, bios, prose, runs, sections, shapes, titles
-from generator.cleaning.credit import credits, machine_translated  # noqa: A004
+from generator.cleaning.credit import credits, machine_translated, title_ends  # noqa: A004
 from generator.cleaning.lines import Line, measure
 from generator.cleaning.shapes import Verdict
 from generator.model import Block, Confidence, Evidence, Inferred, Label, Page, Span
 from generator.saying import Said, say
 
-__all__ = ["credits", "label", "machine_translated", "title"]
+__all__ = ["credits", "label", "machine_translated", "title", "title_ends"]
 
 _TITLE = "the title: "
 _YEAR = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")

@@ -101,13 +101,18 @@ def _by_hint(hints: tuple[Hint, ...], outlets: tuple[Outlet, ...]) -> Inferred[O
     return None
 
 
+def title_ends(hints: tuple[Hint, ...]) -> tuple[tuple[str, Hint], ...]:
+    """What stands behind the last separator of the titles that a page declares: often its site."""
+    titles = [(_SEPARATOR.split(hint.value), hint) for hint in hints if hint.name == "title"]
+    return tuple((parts[-1].strip(), hint) for parts, hint in titles if len(parts) > 1)
+
+
 def _by_title(hints: tuple[Hint, ...], outlets: tuple[Outlet, ...]) -> Inferred[OutletId] | None:
-    """The outlet whose whole name stands behind the last separator of the page's title."""
-    for hint in hints:
-        end = _SEPARATOR.split(hint.value)[1:][-1:] if hint.name == "title" else []
-        for name, outlet in _every(outlets) if end else ():
-            if fold(end[0]).strip() == name:
-                note = say("{where} ends with “{words}”", where=hint.where, words=end[0].strip())
+    """The outlet whose whole name stands at the end of the page's title."""
+    for end, hint in title_ends(hints):
+        for name, outlet in _every(outlets):
+            if fold(end) == name:
+                note = say("{where} ends with “{words}”", where=hint.where, words=end)
                 evidence = (Evidence(method="title-end", note=note, weight=0.8),)
                 return Inferred(value=outlet, confidence=Confidence.PROBABLE, evidence=evidence)
     return None

@@ -85,6 +85,23 @@ def test_an_unknown_outlet_has_an_entry_proposed() -> None:
     assert not neither.entries
 
 
+def test_the_site_behind_a_title_is_an_outlet_and_nobody() -> None:
+    """The end of a title that is no part of the text's own names the outlet, and no person."""
+    page = (
+        "<html><head><title>The harbour {end}</title></head><body><article>{text}</article></body>"
+    )
+    text = """<h1>The harbour stood still</h1>
+<p>“We do not know who did it, and we shall not guess,” the engineer Rudolf Brenner said.</p>
+<p>“We shall not guess before the cranes are mended,” the editor Zenda Tagblatt said.</p>"""
+    found = proposal(text=page.format(end="stood still - Zenda Tagblatt", text=text))
+    assert [(entry.registry, entry.fields["name"]) for entry in found.entries] == [
+        ("outlets", "Zenda Tagblatt"),
+        ("people", "Rudolf Brenner"),
+    ]
+    own = proposal(text=page.format(end="- stood still", text="<p>It stood still for a day.</p>"))
+    assert not own.entries
+
+
 def test_a_known_outlet_is_proposed_and_has_no_entry() -> None:
     """Its name in the page or its address is enough."""
     for found in (proposal(outlet="Strelsau Post"), proposal(url="https://post.example/1")):
