@@ -190,6 +190,13 @@ def test_a_quotation_is_not_told_twice():
             ),
             ["flavia", "flavia"],
         ),
+        (
+            (
+                "Anna Bell said that the mine was shut. Asked whether it would open again, "
+                "Flavia Elphberg said that this was for the owners to decide."
+            ),
+            ["Anna Bell", "flavia"],
+        ),
     ],
 )
 def test_reports_of_offices(text: str, expected: list[str | None]):

@@ -44,7 +44,8 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
             loose = scene.lex.nouns or verb.phrase in scene.lex.bare
             if who is not None and not (who.method == "words" and loose):
                 return made(who, "that", verb.span, Confidence.CERTAIN)
-            if who is None and _heads(scene, start, verb.start):
+            asked = between(scene.asked, verb.start, verb.end)  # "Asked whether …, X said …"
+            if who is None and not asked and _heads(scene, start, verb.start):
                 gender = scene.lex.gender_of(scene.narrator[verb.start : verb.end])
                 meant = stage.agreeing(gender, sentence.block)
                 if meant is not None:
