@@ -91,8 +91,12 @@ def _part_of(line: Line, value: str) -> bool:
 
 
 def _headline(line: Line) -> bool:
-    """Whether a line could be a headline by its shape: one sentence or less, not too long."""
-    return 2 <= line.units <= _LONGEST and line.stops == 0 and not line.text.endswith((",", ";"))
+    """Whether a line could be a headline by its shape: one sentence or less, not too long.
+
+    What ends with a colon announces the line after it.
+    """
+    open_ended = line.text.endswith((",", ";", ":", "："))
+    return 2 <= line.units <= _LONGEST and line.stops == 0 and not open_ended
 
 
 def _may_head(line: Line) -> bool:

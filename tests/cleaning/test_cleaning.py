@@ -61,6 +61,13 @@ def test_a_title_told_by_shape_is_probable() -> None:
     assert span.of(page.text) == found.value
 
 
+def test_a_line_that_announces_the_next_is_no_title() -> None:
+    """What ends with a colon is no headline, though it stands nearest to the text."""
+    page = _page("Statement on the bridge", "The envoy made this statement today:", *PROSE)
+    found, _ = cleaning.title(page, cleaning.label(page, "en"))
+    assert found.value == "Statement on the bridge"
+
+
 def test_a_long_first_paragraph_is_no_title() -> None:
     """A text that opens with a paragraph has no title, and says why."""
     page = _page(" ".join(PROSE), *PROSE)
