@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import yaml
 
 from generator import content, fetching
 from generator.build import Plan
@@ -74,7 +75,7 @@ def add(
         "would_write": paths,
     }
     summary |= reports.facts(desk.proposal, desk.decided)
-    console.finish(summary, _last(parcel, desk, written=written))
+    console.finish(summary, _last(parcel, written=written))
     return 0
 
 
@@ -208,10 +209,11 @@ def _what(file: File) -> str:
     return f"{file.path}{'' if file.before is None else ' (with new entries)'}"
 
 
-def _last(parcel: _Parcel, desk: Desk, *, written: bool) -> str:
+def _last(parcel: _Parcel, *, written: bool) -> str:
     if not written:
         return "nothing was written"
-    count = len(desk.proposal.values)
+    record = yaml.load(parcel.files[-1].data, Loader=yaml.BaseLoader)  # noqa: S506 - text alone
+    count = len(record.get("proposed", {}))
     waits = f" {count} proposed value{'s wait' if count > 1 else ' waits'} in its record."
     begun = (
         " Write the digest now: until then, check refuses it." if parcel.rights == "digest" else ""

@@ -215,6 +215,8 @@ def test_a_digest_is_begun(folder: Path) -> None:
     done = run("add", "report.txt", "--digest", "--vault", "vault")
     assert done.exit_code == 0, done.output
     (name,) = (file.stem for file in (folder / "documents").glob("2031*.yml"))
+    waiting = record(folder, name)["proposed"]
+    assert f"{len(waiting)} proposed values wait in its record" in done.output
     assert (Path("vault") / f"{name}.txt").read_text(encoding="utf-8") == text
     words = text.split()
     runs = {" ".join(words[at : at + 5]) for at in range(len(words) - 4)}
