@@ -17,7 +17,7 @@ from generator.aligning.actors import Actor, Scene, plain, scenes
 from generator.aligning.comparison import Having, Names, Row, ids
 from generator.languages import roles
 from generator.model import Difference, Evidence, LinkConfidence, Passage, Span
-from generator.saying import Said, listed, say
+from generator.saying import Kind, Said, listed, say
 
 TRANSFER = "transfer"
 """The act that giving and receiving both are."""
@@ -233,4 +233,11 @@ def _difference(
 
 def _quoted(part: _Seen, called: Names) -> Said:
     words = part.words if len(part.words) <= LONGEST else part.words[:LONGEST].rstrip() + "…"
-    return say("{report}: “{words}”", report=called.reports[part.having[0].id], words=words)
+    document = part.having[0]
+    tag = document.language.value
+    return say(
+        "{report}: “{words}”",
+        report=called.reports[document.id],
+        words=words,
+        lang=Said(tag, Kind.TONGUE, tag, {}),
+    )

@@ -14,7 +14,7 @@ from generator.rendering.page import Page
 from generator.rendering.paging import parts
 from generator.rendering.refs import Ref
 from generator.rendering.strip import Mark, Strip, strip
-from generator.saying import counted, listed, say
+from generator.saying import counted, say
 
 POINTS = 12
 """Key points shown of one speaker, those made most often."""
@@ -111,9 +111,11 @@ def _note(index: Index, agent: Agent) -> tuple[str, ...]:
 def _period(start: str | None, end: str | None) -> str:
     if start is None and end is None:
         return say("dates unknown")
-    first = say("from {date}", date=wording.date_words(start)) if start is not None else ""
-    last = say("until {date}", date=wording.date_words(end)) if end is not None else ""
-    return listed((item for item in (first, last) if item), gap=" ")
+    first = wording.date_words(start) if start is not None else ""
+    last = wording.date_words(end) if end is not None else ""
+    if first and last:
+        return say("from {first} until {last}", first=first, last=last)
+    return say("from {date}", date=first) if first else say("until {date}", date=last)
 
 
 def _agent(

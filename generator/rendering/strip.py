@@ -119,7 +119,7 @@ def strip(marks: tuple[Mark, ...], lanes: Mapping[str, str] = LANES) -> Strip | 
                 say("{lane}: {what}", lane=words, what=listed((s.words for s in spots), gap="; "))
                 for _, words, spots in rows
             ),
-            gap=". ",
+            gap=say(". "),
         ),
         lanes=rows,
         ticks=(

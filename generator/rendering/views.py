@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.descent import is_survey
+from generator.languages import pack_for
 from generator.model import (
     Difference,
     Document,
@@ -22,7 +23,7 @@ from generator.model import (
 from generator.rendering import making, refs, wording
 from generator.rendering.index import Index
 from generator.rendering.refs import Ref
-from generator.saying import counted, listed, say
+from generator.saying import Said, counted, listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,16 +200,21 @@ def reasons(evidence: tuple[Evidence, ...], document: Document | None = None) ->
         if document is not None and shown and item.span is not None:
             over = any(s.start < item.span.end and item.span.start < s.end for s in withheld)
             quote = "" if over else " ".join(item.span.of(document.text).split())[:200]
-        found.append(
-            Reason(
-                note=item.note,
-                method=item.method,
-                quote=quote,
-                lang=document.language.value if document is not None else "en",
-                dir=document.direction if document is not None else "ltr",
-            )
-        )
+        lang = document.language.value if document is not None else "en"
+        note, quote, lang = _quoted(item.note, quote, lang)
+        direction = pack_for(lang).direction
+        found.append(Reason(note=note, method=item.method, quote=quote, lang=lang, dir=direction))
     return tuple(found)
+
+
+def _quoted(note: str, quote: str, lang: str) -> tuple[str, str, str]:
+    """A note beside the words it rests on, and their language: those that it quotes itself come
+    out of it where it tells their language, and those that it names are not said again.
+    """
+    values = note.values if isinstance(note, Said) else {}
+    if "lang" in values:
+        return values["report"], values["words"], str(values["lang"])
+    return note, "" if quote in note else quote, lang
 
 
 def why(link: Link) -> Why:
