@@ -1,9 +1,10 @@
 """What the search page must know of all pages at once: their facets, every name, and labels.
 
-Everything is in ``search/index/<digest>/*.pack``, JSON under gzip, so that a reader loads as little
-from hosts that compress nothing as from others; ``search/index.pack`` tells the digest.
+Everything is in ``*.pack`` files, JSON under gzip, so that a reader loads as little from hosts that
+compress nothing as from others. ``search/index.pack`` is what every search begins with: which words
+and names stand in which file, the languages, and the folder of the other files,
+``search/index/<digest>/``. Of those, these are the catalog's:
 
-- ``overview.pack``: the index, the languages, and which names stand in which file;
 - ``facets.pack``: every page's facets, by columns;
 - ``names-<n>.pack``: some of the names with their forms; a query loads what it may hold;
 - ``labels-<language>.pack``: what an edition calls the values of facets.
@@ -100,24 +101,14 @@ def read(file: Path) -> dict[str, Any]:
 def write(
     site: Path,
     folder: Path,
-    about: Mapping[str, Any],
     pages: Sequence[Facets],
     held: Sequence[dict[str, Any]],
-) -> None:
-    """Write the search page's files of a rendered site to ``folder``.
-
-    ``about`` is what the page must know of the index; ``pages`` are in the order of their numbers,
-    ``held`` are all names.
+) -> dict[str, Any]:
+    """Write the search page's files of a rendered site to ``folder``; what the page must know of
+    them. ``pages`` are in the order of their numbers, ``held`` are all names.
     """
     shards = list(_shards(held))
     totals = _totals(pages)
-    overview = {
-        **about,
-        "heads": [" ".join(heads) for heads, _ in shards],
-        "languages": [tag for tag, _ in totals["language"]],
-        "totals": {name: counted[:MOST] for name, counted in totals.items()},
-    }
-    pack(folder / "overview.pack", overview)
     for number, (_, some) in enumerate(shards):
         pack(folder / f"names-{number}.pack", some)
     pack(folder / "facets.pack", _facets(pages))
@@ -125,6 +116,11 @@ def write(
     used.update(speaker for facet in pages for speaker, _, _ in facet.said)
     for language in _editions(site):
         pack(folder / f"labels-{language}.pack", dict(_labels(site, held, language, used)))
+    return {
+        "heads": [" ".join(heads) for heads, _ in shards],
+        "languages": [tag for tag, _ in totals["language"]],
+        "totals": {name: counted[:MOST] for name, counted in totals.items()},
+    }
 
 
 def _totals(every: Sequence[Facets]) -> dict[str, list[tuple[str, int]]]:

@@ -87,16 +87,16 @@ def index(site: Path) -> int:
         postings.add(found, length=page.text.count(" ") + 1, title=page.title)
         pack(folder / f"page-{number}.pack", _shown(page))
     starts = postings.write(folder, _own(pages))
-    about = {
+    about: dict[str, Any] = {
         "pages": len(pages),
         "starts": starts,
         "ranges": _ranges(pages),
         "stems": {tag: _script(pages, tag) for tag in tags if tag in stems},
     }
-    catalog.write(site, folder, about, [page.facets for page in pages], names)
+    about |= catalog.write(site, folder, [page.facets for page in pages], names)
     digest = _digest(folder)
     folder.rename(folder.with_name(digest))
-    pack(site / "search" / "index.pack", digest)
+    pack(site / "search" / "index.pack", {"folder": digest, **about})
     return len(pages)
 
 

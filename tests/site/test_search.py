@@ -292,7 +292,7 @@ def test_an_input_method_is_let_finish(watched: Watched) -> None:
 def test_a_failure_says_what_helps(context: BrowserContext, address: str) -> None:
     """What could not be loaded is told with a remedy, and trying again finds it."""
     page = context.new_page()
-    for part in ("index.pack", "overview.pack", "words-*.pack", "facets.pack"):
+    for part in ("index.pack", "words-*.pack", "facets.pack", "search-engine.js"):
         context.route(f"**/{part}", lambda route: route.abort())
         page.goto(f"{address}search/?q=Kovel")
         expect(page.locator("[data-search=status]")).to_contain_text("could not be loaded")

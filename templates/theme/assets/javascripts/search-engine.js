@@ -2,9 +2,10 @@
  * Finding: one query, its pages in order, and facets counted over all of them.
  */
 
+import { FACETS, isNarrowed } from "./search-asked.js";
 import { Index } from "./search-index.js";
 import { Places } from "./search-places.js";
-import { FACETS, Rows, fits, ofStatements } from "./search-rows.js";
+import { Rows, fits, ofStatements } from "./search-rows.js";
 import { Names, clip, heads, parse, whole } from "./search-text.js";
 
 /** What is said comes before what is told about it: ranks of pages by their kind, first ones first. */
@@ -22,13 +23,14 @@ const STEP = 10_000;
 export class Engine {
   /** @param {string} ui the language of the reader's edition @param {URL} edition its root */
   static async open(ui, edition) {
-    const index = await Index.open();
-    return new Engine(index, await index.file(`labels-${ui}`).catch(() => ({})), ui, edition);
+    return new Engine(await Index.open(), ui, edition);
   }
 
-  constructor(index, labels, ui, edition) {
+  constructor(index, ui, edition) {
     this.index = index;
-    this.labels = labels;
+    /** What the edition calls values of facets; without it they go by their ids. */
+    this.labels = {};
+    this.labelled = index.file(`labels-${ui}`).then((labels) => { this.labels = labels; }, () => {});
     this.ui = ui;
     this.edition = edition;
     const { totals, heads: some, languages } = index.overview;
@@ -51,7 +53,7 @@ export class Engine {
   }
 
   /**
-   * @param {string} query @param {import("./search-rows.js").Chosen} chosen
+   * @param {string} query @param {import("./search-asked.js").Chosen} chosen
    * @param {string} order "newest", "oldest" or by how well it answers
    * @param {(found: Found) => Promise<void>} first is given what answers, and shows the beginning
    *   of it, before facets are counted
@@ -62,8 +64,7 @@ export class Engine {
     const units = parse(text, await this.namesFor(text), this.languages, this.ui);
     const none = Boolean(query.trim()) && !units.length;
     const all = none ? [] : units.length ? await this.matches(units) : null;
-    const plain = chosen.from === null && chosen.to === null &&
-      ![...chosen.values.values()].some((values) => values.size);
+    const plain = !isNarrowed(chosen);
     const begin = (matches) => first({ units, matches, counts: new Map(), clipped, whole: false });
     if (all?.length && plain && !order) await begin([...all].sort(byFit));
     const rows = await this.rows();
@@ -128,7 +129,7 @@ export class Engine {
   /**
    * One match as it is shown: the page's words, where the query was met, and its statements.
    * @param {Match} match @param {import("./search-text.js").Unit[]} units
-   * @param {import("./search-rows.js").Chosen} chosen
+   * @param {import("./search-asked.js").Chosen} chosen
    */
   async show({ page }, units, chosen) {
     const { language, kind } = this.index.of(page);

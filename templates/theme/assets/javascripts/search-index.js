@@ -15,9 +15,12 @@ const STEP = 16;
 const OWN = STEP - 1;
 const LAST = "\uffff";
 
-/** A file of the search folder: JSON, packed. @param {URL} address @returns {Promise<any>} */
-const unpacked = async (address) => {
-  const answer = await fetch(address);
+/**
+ * A file of the search folder: JSON, packed. @param {URL} address @returns {Promise<any>}
+ * @param {RequestCache} cache what the browser's own store is good for
+ */
+const unpacked = async (address, cache = "default") => {
+  const answer = await fetch(address, { cache });
   if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
   const bytes = await answer.arrayBuffer();
   const head = new Uint8Array(bytes, 0, 2);
@@ -37,9 +40,9 @@ const pairs = (run) => {
 
 export class Index {
   static async open() {
-    const digest = await unpacked(new URL("search/index.pack", ROOT));
-    const folder = new URL(`search/index/${digest}/`, ROOT);
-    return new Index(folder, await unpacked(new URL("overview.pack", folder)));
+    // The folder that a kept one names is gone when the site has been published anew.
+    const overview = await unpacked(new URL("search/index.pack", ROOT), "no-cache");
+    return new Index(new URL(`search/index/${overview.folder}/`, ROOT), overview);
   }
 
   constructor(folder, overview) {

@@ -2,8 +2,6 @@
  * Every page with its facets, and what is chosen of them. No page, no search.
  */
 
-/** In the order in which they are shown. */
-export const FACETS = ["kind", "language", "speaker", "mode", "stance", "incident", "outlet", "year"];
 /** Facets of single statements: one statement must have what is chosen of all of them. */
 const OF_STATEMENTS = {
   speaker: ([speaker]) => [speaker],
@@ -12,22 +10,7 @@ const OF_STATEMENTS = {
 };
 const DAY = 86_400_000;
 
-/**
- * A day as a number, from "2021", "2021-07" or "2021-07-20": the first it may mean, or the last.
- * @param {string} text @param {boolean} last @returns {number | null} days since 1970
- */
-export const dayOf = (text, last = false) => {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text.trim()) ?? [];
-  if (!year) return null;
-  const first = (y, m, d) => Math.floor(Date.UTC(y, m, d) / DAY);
-  if (day) return first(+year, +month - 1, +day);
-  if (!last) return first(+year, month ? +month - 1 : 0, 1);
-  return month ? first(+year, +month, 0) : first(+year + 1, 0, 0);
-};
-
 const yearOf = (day) => new Date(day * DAY).getUTCFullYear();
-
-/** @typedef {{values: Map<string, Set<string>>, from: number | null, to: number | null}} Chosen */
 
 export class Rows {
   /** @param {import("./search-index.js").Index} index @param {any} table its facets */
@@ -102,6 +85,6 @@ export const fits = (said, { values }, except = "") =>
     return facet === except || !some?.size || of(said).some((value) => some.has(value));
   });
 
-/** @param {Chosen} chosen whether anything of statements is chosen */
+/** @param {import("./search-asked.js").Chosen} chosen whether anything of statements is chosen */
 export const ofStatements = ({ values }) =>
   Object.keys(OF_STATEMENTS).some((facet) => values.get(facet)?.size);

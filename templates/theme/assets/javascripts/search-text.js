@@ -2,6 +2,8 @@
  * Words: folding, cutting and recognising names. Pure functions, no page and no network.
  */
 
+import { clean } from "./search-asked.js";
+
 /** A word joiner and a space: where the index cut a word that the page does not. */
 const BREAK = /\u2060 /g;
 const WIDE = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
@@ -25,18 +27,12 @@ const SCRIPTS = [
 /** Letters that Unicode doesn't take apart. */
 const PLAIN = { ł: "l", ø: "o", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
 const UNSPLIT = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
-/** What is pasted along with words and is none: controls, marks of direction, soft hyphens… */
-const UNSEEN = /[\p{Cc}\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/gu;
 /** Words of a query that are looked for; a longer one is cut. Each costs a file or two. */
 const LONGEST = 24;
 
 /** @param {string} text @returns {string} without case and accents */
 export const fold = (text) =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(UNSPLIT, (letter) => PLAIN[letter]);
-
-/** @param {string} text typed or pasted @returns {string} on one line, without what can't be seen */
-export const clean = (text) =>
-  text.replace(/\s+/g, " ").replace(UNSEEN, "").normalize("NFC").replace(/\s+/g, " ").trim();
 
 /** @param {string} text as the index holds it @returns {string} as the page shows it */
 export const whole = (text) => text.replace(BREAK, "").replace(/\u2060$/, "");
