@@ -112,7 +112,8 @@ def read(
     problems.extend(unreadable)
     here = permalinks.published(corpus, loaded.waiting)
     if not plan.private:
-        problems.extend(permalinks.vanished(ledger, here, ledger_file))
+        broken = frozenset(f"documents/{id_}" for id_ in loaded.quarantined)
+        problems.extend(permalinks.vanished(ledger, here, ledger_file, broken))
     if plan.history:
         revisions, unreadable = history.read(plan.content, documents)
         corpus = replace(corpus, revisions=revisions)

@@ -105,8 +105,14 @@ def _end(address: str, ledger: Mapping[str, Entry], here: Published) -> _End:
     return _End(at=address, over=tuple(over))
 
 
-def vanished(ledger: Mapping[str, Entry], here: Published, file: str) -> Iterator[Problem]:
-    """Addresses once published that lead nowhere now, or lead on in a way to be mended."""
+def vanished(
+    ledger: Mapping[str, Entry], here: Published, file: str, broken: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Addresses once published that lead nowhere now, or lead on in a way to be mended.
+
+    A page that is lost is told once, not again for each statement on it. ``broken`` are the pages
+    left out because of a mistake, which is told elsewhere: to mend it brings them back.
+    """
     told: set[frozenset[str]] = set()
     for entry in ledger.values():
         if entry.address in here.addresses:
@@ -121,6 +127,9 @@ def vanished(ledger: Mapping[str, Entry], here: Published, file: str) -> Iterato
                 way = " -> ".join((*end.over, end.over[0]))
                 yield _line(file, entry, f"leads round in a circle: {way}", _MEND, fatal=True)
         elif end.at is None and end.gone is None:
+            page, _, statement = end.over[-1].partition("#")
+            if page in broken or (statement and page in ledger and page not in here.addresses):
+                continue
             fault = f"'{end.over[-1]}' was published and is no more"
             yield Problem(file=file, line=entry.line, key=entry.address, fault=fault, remedy=_MEND)
         elif entry.target and len(end.over) > 1 and end.at is not None:

@@ -63,6 +63,18 @@ def test_a_vanished_address_is_told_until_it_is_led_on() -> None:
     assert not told(lines)
 
 
+def test_a_lost_page_is_told_once_and_a_broken_one_elsewhere() -> None:
+    """Its statements go with it; a document left out because of a mistake is told by that."""
+    lines = ["documents/two", "documents/two#s-aaaaaaaa", "documents/one#s-bbbbbbbb"]
+    assert [fault for fault, _ in told(lines)] == [
+        "'documents/two' was published and is no more",
+        "'documents/one#s-bbbbbbbb' was published and is no more",
+    ]
+    ledger, _ = permalinks.parse(lines, "f")
+    broken = frozenset({"documents/one", "documents/two"})
+    assert not list(permalinks.vanished(ledger, HERE, "f", broken))
+
+
 def test_chains_are_followed_and_told_and_circles_are_mistakes() -> None:
     """A reader is led to the end at once; a circle is told once, however many lines are in it."""
     chain = ["documents/a -> documents/b", "documents/b -> documents/one"]
