@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from generator import cleaning, extracting, language, reading
+from generator import cleaning, extracting, language, reading, unbroken
 from generator.extracting import dates, garbled
 from generator.extracting.about import key_points, subjects
 from generator.model import (
@@ -51,6 +51,14 @@ def process(source: Source, data: bytes, registry: Registry) -> Document:
     Raises ``errors.UnreadableError`` where the bytes hold no text.
     """
     page = _read(source, data)
+    seen = unbroken.view(page)
+    if seen is None:
+        return _inferred(source, page, registry)
+    return unbroken.restored(_inferred(source, seen.page, registry), seen)
+
+
+def _inferred(source: Source, page: Page, registry: Registry) -> Document:
+    """All that a page tells; the spans are those of the page's text."""
     tongue = _prefer(source.overrides.language, language.detect(page))
     blocks = language.apart(page.text, cleaning.label(page, tongue.value), tongue.value)
     found = extracting.extract(source.id, page.text, blocks, tongue.value, registry)

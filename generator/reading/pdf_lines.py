@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.reading.lines import has_visible
 from generator.reading.pdf_bidi import Glyph, is_rtl, logical
+from generator.unbroken import LINE_END
 
 _BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _ASKED = 6
@@ -20,7 +21,8 @@ _GAP = 1.2
 """Heights of a letter from which a gap in a line may part columns: justified words stand closer."""
 _COLUMNS = 4
 """Columns of a page, at most: a line in more pieces is a row of a table."""
-_SOFT = re.compile("[\ufffe\x02]")
+_SOFT = re.compile(r"[\ufffe\x02](\w?)")
+"""What the library gives for a hyphen at a line's end, where it joins the lines by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,11 @@ class _Texts:
 
 
 def _clean(text: str) -> str:
-    return _SOFT.sub("-", text).replace("\0", "").strip()
+    return _SOFT.sub(_hyphen, text).replace("\0", "").strip()
+
+
+def _hyphen(match: re.Match[str]) -> str:
+    return f"-{LINE_END}{match[1]}" if match[1] else "-"
 
 
 def _line(texts: _Texts, text: str, start: int, end: int) -> Line:

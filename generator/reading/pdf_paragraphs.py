@@ -11,6 +11,7 @@ from statistics import median
 
 from generator.reading.pdf_lines import Line
 from generator.text import is_cjk
+from generator.unbroken import LINE_END
 
 _EDGE_LINES = 2
 """How many lines at a page's top and bottom may be running heads."""
@@ -37,7 +38,7 @@ _BULLET = re.compile(r"[•‣◦▪●■□–—*-]\s")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\[\d{1,3}\]|[a-z]\))\s")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\w{1,6}$")
 """The end of a line in a table of contents."""
-_HYPHEN = ("-", "\u2010")
+_HYPHEN, _SOFT = ("-", "\u2010"), "\u00ad"
 _PRINTED = re.compile(
     r"(?:https?|file)://\S+(?:\s+\d+\s*/\s*\d+)?$|\d{1,4}[./-]\d\d?[./-]\d{2,4},? \d\d?:\d\d\b.*$"
 )
@@ -83,7 +84,10 @@ def _edges(lines: list[Line]) -> set[int]:
 
 
 def _glue(left: str, right: str) -> str:
-    if left.endswith(_HYPHEN) or (is_cjk(left[-1]) and is_cjk(right[0])):
+    """What stands where two lines were parted; behind a word's hyphen, a mark that nobody sees."""
+    if left.endswith(_HYPHEN) and left[-2:-1].isalnum() and right[0].isalnum():
+        return LINE_END
+    if left.endswith((*_HYPHEN, _SOFT)) or (is_cjk(left[-1]) and is_cjk(right[0])):
         return ""
     return " "
 

@@ -16,13 +16,21 @@ _PAIRS = 4
 _FULL = 0.9
 """Share of these that must be full: the next line's first word would not have fitted. A list, a
 poem or a table has lines with room left; wrapped text has only paragraphs' last lines so."""
+_HYPHENS = "-\u2010\u00ad"
 _RULE = re.compile(r"[\W_]+")
 _SLACK = 3
 """Characters by which a full line may fall short: editors count marks and indents differently."""
 
 
 def _no_room(text: str, line: RawBlock, following: RawBlock, width: int) -> bool:
-    """Whether the first word of the following line would have made the line too long."""
+    """Whether the first word of the following line would have made the line too long.
+
+    A word that is broken at the line's end says so by itself.
+    """
+    end = line.span.end
+    broken = text[end - 1] in _HYPHENS and text[end - 2 : end - 1].isalpha()
+    if broken and text[following.span.start].islower():
+        return True
     word = following.span.of(text)[:width].split()[0]
     return line.span.end - line.span.start + 1 + len(word) > width - _SLACK
 

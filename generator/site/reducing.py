@@ -11,19 +11,24 @@ from lxml import etree
 
 from generator.site.stems import MARKS, UNSEEN
 from generator.text import is_cjk
+from generator.unbroken import LINE_END
 
 BREAK = "\u2060 "
 """What stands where a word is cut for the index only."""
 _SPACES = (" ", "\n", "\t", "\r", "\u00a0", "\u2009", "\u202f", "\u3000")
+_LINE_END = re.compile(rf"(?<=\w)([-\u2010])(?:{LINE_END}|[ \t]*\r?\n[ \t]*)(?=\w)")
 _CUT = re.compile(rf"(?<=[\w{MARKS}])((?:[^\w\s{MARKS}{UNSEEN}]|_)+)(?=[^\W_])")
 
 
 def cut(text: str) -> str:
     """``text`` with a break wherever the index must see a new word and no space stands: behind
-    what parts the halves of a word, and around each character of scripts without spaces.
+    what parts the halves of a word, and around each character of scripts without spaces. A word
+    with a hyphen at a line's end is cut as one with a hyphen: both are found as a whole too.
 
     Marks stay with the character before them, so that words on both sides stand side by side.
     """
+    if LINE_END in text or "\n" in text:
+        text = _LINE_END.sub(r"\1", text)
     out: list[str] = []
     before = ""  # the last letter or digit since a space
     for at, char in enumerate(text := _CUT.sub(rf"\1{BREAK}", text)):

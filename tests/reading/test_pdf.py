@@ -72,7 +72,7 @@ def test_lines_become_paragraphs() -> None:
     assert [role for role, _ in found].count("running") == 2
     paragraphs = [text for role, text in found if role == "p"]
     assert paragraphs[0].endswith("before the week was over.")
-    assert paragraphs[1].endswith("until the spokes-woman rose.")
+    assert paragraphs[1].endswith("until the spokes-\u200bwoman rose.")
     assert paragraphs[2].endswith("rainy morning, and left.")
 
 

@@ -108,13 +108,16 @@ def test_short_lines_of_a_letterhead_stay_apart() -> None:
 
 
 def test_hyphens_stay() -> None:
-    """A word cut at a line's end keeps its hyphen, of either kind, and gets no space."""
+    """A word cut at a line's end keeps its hyphen, of either kind, and gets no space.
+
+    A mark that nobody sees tells where the line ended.
+    """
     text = (
         "The spokeswoman of the minis\u2010\ntry said that the counter-\n"
         "measures were in the annexes\nof it."
     )
-    assert _read(_column(text))[0][1].startswith("The spokeswoman of the minis\u2010try said")
-    assert "counter-measures" in _read(_column(text))[0][1]
+    assert _read(_column(text))[0][1].startswith("The spokeswoman of the minis\u2010\u200btry said")
+    assert "counter-\u200bmeasures" in _read(_column(text))[0][1]
 
 
 def _glyphs(visual: str) -> list[Glyph]:
