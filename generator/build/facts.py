@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import exporting
+from generator import exporting, permalinks
 from generator.build import Reading, opened
 from generator.changes import Facts
 from generator.model import Output
@@ -18,15 +18,17 @@ _OWN = "publication.json"
 
 def of(reading: Reading) -> Facts:
     """The facts of what was read."""
-    handled = {entry.address for entry in reading.ledger.values() if entry.target or entry.why}
+    here = reading.here
+    led = {one.address: one.target or "" for one in permalinks.former(reading.ledger, here)}
+    told = {place: "" for place in reading.ledger if place.partition("#")[0] in here.withdrawn}
     return Facts(
         data={
             entry.path: json.loads(entry.content)
             for entry in exporting.export(opened(reading))
             if _tells(entry.path)
         },
-        addresses=reading.here.addresses,
-        handled=frozenset(handled),
+        addresses=here.addresses,
+        handled={**told, **led},
         written={
             entry.path: hashlib.sha256(entry.content).hexdigest() for entry in reading.loaded.pages
         },
@@ -39,7 +41,7 @@ def outputs(reading: Reading) -> Iterator[Output]:
     facts = of(reading)
     own = {
         "addresses": sorted(facts.addresses),
-        "handled": sorted(facts.handled),
+        "handled": dict(sorted(facts.handled.items())),
         "written": dict(sorted(facts.written.items())),
     }
     yield Output(path=_OWN, content=(json.dumps(own, indent=1) + "\n").encode())
@@ -58,10 +60,12 @@ def load(folder: Path) -> Facts:
     }
     if not isinstance(own, dict) or not {"addresses", "handled", "written"} <= own.keys():
         raise ValueError(f"{_OWN} is not what 'synoptic export' writes")
+    handled = own["handled"]
     return Facts(
         data=data,
         addresses=frozenset(own["addresses"]),
-        handled=frozenset(own["handled"]),
+        # An earlier program kept no more than which addresses these were.
+        handled=handled if isinstance(handled, dict) else dict.fromkeys(handled, ""),
         written=own["written"],
     )
 

@@ -72,7 +72,7 @@ def _whole(topic: Topic, place: str, body: Mapping[str, Any]) -> Change:
 
 def _addresses(before: Facts, after: Facts, moves: Mapping[str, str]) -> Iterator[Change]:
     """Pages that came and went. What went and is nowhere explained leads readers to nothing."""
-    lost = before.addresses - after.addresses - after.handled
+    lost = before.addresses - after.addresses - after.handled.keys()
     for place in sorted(lost):
         page = place.partition("#")[0]
         if page != place and page in lost and page not in moves:
@@ -88,7 +88,7 @@ def _addresses(before: Facts, after: Facts, moves: Mapping[str, str]) -> Iterato
     )
     for place in sorted(theirs - ours):
         yield Change(topic=Topic.PAGES, place=place, what="new page")
-    for place in sorted((ours - theirs) & after.handled):
+    for place in sorted((ours - theirs) & after.handled.keys()):
         yield Change(topic=Topic.PAGES, place=place, what="led on or explained by the ledger")
     for path in sorted(before.written.keys() | after.written.keys()):
         one, other = before.written.get(path), after.written.get(path)

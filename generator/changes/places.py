@@ -42,8 +42,8 @@ def addresses(facts: Facts) -> dict[str, str]:
 def moves(before: Facts, after: Facts) -> dict[str, str]:
     """Addresses of documents and statements that went, each with the one that came in its place.
 
-    A document is the same one if its file is; a statement if it is the likest among those that went
-    from and came to one document.
+    A document is the same one if its file is; a statement if the ledger leads on to it, or else if
+    it is the likest among those that went from and came to one document.
     """
     old, new = documents(before), documents(after)
     come = {_file(new[place]): place for place in sorted(new.keys() - old.keys())}
@@ -54,13 +54,22 @@ def moves(before: Facts, after: Facts) -> dict[str, str]:
             continue
         if now != place:
             found[place] = now
-        for one, other in _pairs(old[place]["statements"], new[now]["statements"]):
-            found[f"{place}#{one}"] = f"{now}#{other}"
-        if now != place:
-            same = {entry["id"] for entry in old[place]["statements"]}
-            same &= {entry["id"] for entry in new[now]["statements"]}
-            found.update((f"{place}#{id_}", f"{now}#{id_}") for id_ in sorted(same))
+        ours, theirs = (_said(at, body) for at, body in ((place, old[place]), (now, new[now])))
+        led = {one: after.handled.get(one, "") for one in ours}
+        led = {one: other for one, other in led.items() if other in theirs}
+        came = set(led.values())
+        left = [entry for one, entry in ours.items() if one not in led]
+        fresh = [entry for one, entry in theirs.items() if one not in came]
+        paired = {f"{place}#{one}": f"{now}#{other}" for one, other in _pairs(left, fresh)}
+        kept = {one: f"{now}#{entry['id']}" for one, entry in ours.items() if now != place}
+        kept = {one: other for one, other in kept.items() if other in theirs}
+        found |= paired | kept | led
     return found
+
+
+def _said(place: str, body: Json) -> dict[str, Json]:
+    """The statements of a document by address."""
+    return {f"{place}#{entry['id']}": entry for entry in body["statements"]}
 
 
 def _file(body: Json) -> str:

@@ -13,13 +13,13 @@ class Facts:
     """All that a publication tells, as its own data files say it.
 
     ``data`` holds each data file by its path, parsed; ``addresses`` every address of a page or
-    statement; ``handled`` the addresses that the ledger leads on or explains; ``written`` a hash
-    for each page written by hand. Words that may not be shown are in none of it.
+    statement; ``handled`` the addresses that the ledger leads on, with where to, or explains ("");
+    ``written`` a hash for each page written by hand. Words that may not be shown are in none of it.
     """
 
     data: Mapping[str, Any]
     addresses: frozenset[str]
-    handled: frozenset[str] = frozenset()
+    handled: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from generator.errors import Problem
-from generator.model import Corpus, Former, Rights
+from generator.extracting.ids import statement_id
+from generator.model import Corpus, DocumentId, Former, Rights
 from generator.permalinks.ledger import Entry
+from generator.text import fold
 
 _MEND = "bring it back, or append 'old -> new' or 'old gone DATE reason'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What a corpus publishes: every address, and those of them that are tombstones."""
+    """What a corpus publishes: every address, and those of them that are tombstones.
+
+    ``words`` are the statements of each page of a document by id, in their order. ``renamed``
+    remembers what ``_former_ids`` worked out.
+    """
 
     addresses: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    renamed: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +59,7 @@ def published(corpus: Corpus, waiting: Iterable[str] = ()) -> Published:
     for agent in registry.agents:
         room = "people" if agent.kind in ("person", "post") else "organisations"
         found.add(f"{room}/{agent.id}")
-    closed = set()
+    closed, words = set(), {}
     for document in _open("documents", corpus.documents, later):
         address = f"documents/{document.id}"
         found.add(address)
@@ -58,7 +67,8 @@ def published(corpus: Corpus, waiting: Iterable[str] = ()) -> Published:
             closed.add(address)
         else:
             found |= {f"{address}#{entry.id}" for entry in document.statements}
-    return Published(addresses=frozenset(found), withdrawn=frozenset(closed))
+            words[address] = tuple((entry.id, entry.text) for entry in document.statements)
+    return Published(addresses=frozenset(found), withdrawn=frozenset(closed), words=words)
 
 
 class _Named(Protocol):
@@ -77,8 +87,8 @@ def _open(room: str, some: tuple[_N, ...], later: frozenset[str]) -> tuple[_N, .
 def _end(address: str, ledger: Mapping[str, Entry], here: Published) -> _End:
     """Follow an address that is not published to where it ends.
 
-    A statement without a word of its own goes where its page went: to the same statement there if
-    there is one, else to the page.
+    A statement without a word of its own goes where its page went: to the same words there if they
+    are there, else to the page.
     """
     over: list[str] = []
     while address not in here.addresses:
@@ -93,9 +103,7 @@ def _end(address: str, ledger: Mapping[str, Entry], here: Published) -> _End:
                 return _End(at=page, over=tuple(over))
             entry = ledger.get(page) if page not in here.addresses else None
             if entry is not None and entry.target and "#" not in entry.target:
-                same = f"{entry.target}#{statement}"
-                known = same in here.addresses or same in ledger
-                address = same if known else entry.target
+                address = _with_page(over[0], entry.target, statement, ledger, here)
                 continue
         if entry is None:
             return _End(over=tuple(over))
@@ -103,6 +111,32 @@ def _end(address: str, ledger: Mapping[str, Entry], here: Published) -> _End:
             return _End(gone=entry if entry.why else None, over=tuple(over))
         address = entry.target
     return _End(at=address, over=tuple(over))
+
+
+def _with_page(
+    first: str, page: str, statement: str, ledger: Mapping[str, Entry], here: Published
+) -> str:
+    """Where a statement is whose page moved to ``page``; ``first`` is how it was cited."""
+    same = f"{page}#{statement}"
+    if same in here.addresses or same in ledger:
+        return same
+    if page not in here.addresses:
+        return same if page in ledger else page  # the page moved again
+    now = _former_ids(first.partition("#")[0], page, here).get(statement)
+    return f"{page}#{now}" if now else page
+
+
+def _former_ids(old: str, page: str, here: Published) -> dict[str, str]:
+    """The statements of a page by the ids that their words had while it was ``old``."""
+    if (old, page) not in here.renamed:
+        name = DocumentId(old.partition("/")[2])
+        seen: Counter[str] = Counter()
+        found = here.renamed[old, page] = {}
+        for id_, text in here.words.get(page, ()):
+            words = " ".join(fold(text).split())
+            found[statement_id(name, text, seen[words])] = id_
+            seen[words] += 1
+    return here.renamed[old, page]
 
 
 def vanished(

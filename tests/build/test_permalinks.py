@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator import permalinks
-from generator.model import Former, Statement
+from generator.extracting.ids import statement_id
+from generator.model import DocumentId, Former, Statement
 from generator.permalinks import Published
 from tests.invented.building import statement
 
@@ -99,7 +100,9 @@ def test_a_move_to_what_was_withdrawn_is_a_tombstone() -> None:
 
 
 def test_a_statement_goes_where_its_page_went() -> None:
-    """To the same statement there, else to the page; a tombstone is told of all on its page."""
+    """To the same words there, whose ids are made anew, over several moves, else to the page; a
+    tombstone is told of all on its page.
+    """
     moved = ["documents/a -> documents/one", "documents/a#s-aaaaaaaa", "documents/a#s-bbbbbbbb"]
     assert not told(moved)
     assert leads(moved) == {
@@ -107,6 +110,20 @@ def test_a_statement_goes_where_its_page_went() -> None:
         "documents/a#s-aaaaaaaa": "documents/one#s-aaaaaaaa",
         "documents/a#s-bbbbbbbb": "documents/one",
     }
+    words = ("We did it.", "WE  did it.", "Nobody asked.")
+    old, older, new = (
+        [str(statement_id(DocumentId(name), text, at % 2)) for at, text in enumerate(words)]
+        for name in ("a", "b", "one")
+    )
+    page = {f"documents/one#{id_}" for id_ in new}
+    here = Published(
+        addresses=frozenset({"documents/one", *page}),
+        words={"documents/one": tuple(zip(new, words, strict=True))},
+    )
+    chain = ["documents/b -> documents/a", "documents/a -> documents/one"]
+    cited = [f"documents/a#{id_}" for id_ in old] + [f"documents/b#{id_}" for id_ in older]
+    led = leads([*chain, *cited], here)
+    assert [led[place] for place in cited] == [f"documents/one#{id_}" for id_ in (*new, *new)]
     gone = ["documents/a gone 2031-05-04 why", "documents/a#s-aaaaaaaa"]
     assert not told(gone)
     assert leads(gone)["documents/a#s-aaaaaaaa"] == "why"

@@ -70,6 +70,28 @@ def test_a_lost_address_fails(folder: Path) -> None:
     assert told["changes"][0]["place"] == "documents/one"
 
 
+@pytest.mark.parametrize("rights", ["digest", "excerpt"])
+def test_a_renamed_document_takes_its_statements_along(folder: Path, rights: str) -> None:
+    """One line of the ledger is enough, also where the words may not be shown: nothing is lost."""
+    documents = folder / "content/documents"
+    (documents / "one.yml").write_text(f"id: one\nrights: {rights}\n", encoding="utf-8")
+    run("check", "--record-ids")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "the ledger")
+    (documents / "one.txt").rename(documents / "uno.txt")
+    (documents / "one.yml").unlink()
+    (documents / "uno.yml").write_text(f"id: uno\nrights: {rights}\n", encoding="utf-8")
+    assert run("diff", "HEAD").exit_code == 1
+    with (folder / "content/permalinks.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write("documents/one -> documents/uno\n")
+    done = run("diff", "HEAD", "--json")
+    assert done.exit_code == 0, done.output
+    changes = json.loads(done.stdout)["changes"]
+    assert [(each["topic"], each["before"], each["place"]) for each in changes] == [
+        ("documents that moved", "documents/one", "documents/uno")
+    ]
+
+
 def test_exported_data_can_be_compared_with(folder: Path) -> None:
     """What export wrote stands for the content it was made from, and holds no more than that."""
     assert run("export", "kept").exit_code == 0
