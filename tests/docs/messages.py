@@ -20,10 +20,20 @@ ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("fault", "remedy")
 PARAMETERS = {"fault": "fault", "remedy": "remedy", "detail": "fault"}
 """Parameters that are given a part of a message; a detail becomes part of a fault."""
-TABLES = {"_PATTERNS", "_SHAPES", "_CUSTOM", "_REMEDIES"}
+TABLES = {"_PATTERNS", "_SHAPES", "_CUSTOM", "_REMEDIES", "_MODES", "_OUTSIDE"}
 """Tables whose entries become parts of messages."""
 GIVE = {"fault", "_unread"}
 """Functions that give back a fault."""
+BOTH = {
+    "in_words",
+    "_missing",
+    "_unknown_key",
+    "_not_one_of",
+    "_misplaced",
+    "_misnamed",
+    "_oversized",
+}
+"""Functions that give back a fault and its remedy."""
 USAGE = {"UsageError", "BadParameter", "ClickException"}
 """click's own errors: one text that holds both fault and remedy."""
 REASONS = {"PhraseError": ("",), "ValueError": ("generator/edtf.py", "generator/schema_values.py")}
@@ -36,8 +46,14 @@ class _Code:
 
     trees: dict[str, ast.Module] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
+    own: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    file: str = ""
     takes: dict[tuple[str, str], dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     shared: dict[str, dict[int, str]] = field(default_factory=dict)
+
+    def constant(self, name: str) -> str | None:
+        """The text of a constant, of the file at hand or of another; None where it is no text."""
+        return self.own[self.file].get(name, self.constants.get(name))
 
     def taken(self, file: str, name: str) -> dict[int, str]:
         """Which of a call's arguments are parts of a message, by the function's place."""
@@ -52,9 +68,10 @@ def _read() -> _Code:
         code.trees[file] = tree
         for node in tree.body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                text = _constant(node.value)
+                name, text = node.targets[0].id, _constant(node.value)
+                code.own[file][name] = "…" if text is None else text
                 if text is not None:
-                    code.constants[node.targets[0].id] = text
+                    code.constants[name] = text
         for owner, function in _functions(tree):
             names = [each.arg for each in function.args.args]
             names = names[1:] if names[:1] == ["self"] else names
@@ -88,8 +105,8 @@ def _texts(node: ast.AST, code: _Code) -> Iterator[str]:
             yield text
         case ast.JoinedStr(values=parts):
             yield "".join(_piece(part, code) for part in parts)
-        case ast.Name(id=name) if name in code.constants:
-            yield code.constants[name]
+        case ast.Name(id=name) if code.constant(name) is not None:
+            yield code.constant(name) or ""
         case ast.IfExp(body=one, orelse=other):
             yield from _texts(one, code)
             yield from _texts(other, code)
@@ -111,7 +128,7 @@ def _texts(node: ast.AST, code: _Code) -> Iterator[str]:
 def _piece(node: ast.AST, code: _Code) -> str:
     if isinstance(node, ast.FormattedValue):
         if isinstance(node.value, ast.Name) and node.value.id.lstrip("_").isupper():
-            return code.constants.get(node.value.id, "…")
+            return code.constant(node.value.id) or "…"
         return "…"
     return _constant(node) or ""
 
@@ -165,36 +182,30 @@ def _named(tree: ast.Module) -> Iterator[tuple[str, int, ast.AST]]:
 
 def _table(name: str, table: ast.Tuple | ast.Dict) -> Iterator[tuple[str, int, ast.AST]]:
     rows = table.elts if isinstance(table, ast.Tuple) else table.values
+    rows = [table] if name == "_OUTSIDE" else rows
     for row in rows:
         if isinstance(row, ast.Tuple):
             parts = PARTS if name != "_REMEDIES" else ("", "remedy")
             yield from (
                 (part, row.lineno, cell) for part, cell in zip(parts, row.elts, strict=True) if part
             )
-        else:
+        elif name == "_CUSTOM":
             yield "remedy", row.lineno, row
 
 
 def _given_back(tree: ast.Module) -> Iterator[tuple[str, int, ast.AST]]:
     """What functions return that give a fault, or a fault and its remedy."""
     for _, function in _functions(tree):
-        pair = function.returns is not None and ast.unparse(function.returns) == "tuple[str, str]"
         for node in ast.walk(function):
             if not isinstance(node, ast.Return) or node.value is None:
                 continue
             if function.name in GIVE:
                 yield "fault", node.lineno, node.value
-            elif pair and isinstance(node.value, ast.Tuple) and _about_faults(function):
+            elif function.name in BOTH and isinstance(node.value, ast.Tuple):
                 yield from (
                     (part, node.lineno, each)
                     for part, each in zip(PARTS, node.value.elts, strict=True)
                 )
-
-
-def _about_faults(function: ast.FunctionDef) -> bool:
-    return any(isinstance(node, ast.Name) and node.id in PARTS for node in ast.walk(function)) or (
-        "Fault" in (ast.get_docstring(function) or "")
-    )
 
 
 def _passed_on(tree: ast.Module, code: _Code, file: str) -> Iterator[tuple[str, int, ast.AST]]:
@@ -233,6 +244,7 @@ def messages() -> tuple[Message, ...]:
     code = _read()
     found: set[Message] = set()
     for file, tree in code.trees.items():
+        code.file = file
         for part, line, node in (
             *_calls(tree, code, file),
             *_named(tree),
