@@ -141,7 +141,7 @@ def dates(some: Iterable[Entry]) -> list[str | None]:
 
 def years(some: Iterable[Entry]) -> dict[str, int]:
     """How many entries that count there are each year."""
-    return bars.by_year(entry.date for entry in some if entry.counts or entry.ours)
+    return bars.by_year(entry.date for entry in some if entry.counts)
 
 
 def _about(index: Index, document: Document) -> tuple[tuple[str, ...], bool]:

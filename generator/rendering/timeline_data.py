@@ -23,9 +23,10 @@ from generator.saying import Said
 
 COLUMNS: tuple[str, ...] = (
     "id", "date", "lane", "agent", "places", "incident", "languages", "says", "what", "lang",
-    "told", "url",
+    "told", "url", "tongue",
 )  # fmt: skip
-"""What the numbers and words of an entry are, in their order. ``lang`` is that of ``what``."""
+"""What the numbers and words of an entry are, in their order. ``lang`` is the language of ``what``,
+``tongue`` that of ``says``: "" for the edition's own."""
 TABLES: Mapping[str, tuple[str, ...]] = {
     "dates": ("edtf", "first", "last", "sure", "words"),
     "agents": ("id", "name", "url"),
@@ -87,7 +88,13 @@ def _row(
         _lang(what, tongue),
         tongue.words(entry.told),
         what.url if what is not None else f"incidents/{entry.incident}/",
+        "en" if entry.says and tongue.tag != "en" and not _known(entry.says, tongue) else "",
     )
+
+
+def _known(words: str, tongue: Tongue) -> bool:
+    """Whether words of ours are there in the edition's language; records are written in English."""
+    return isinstance(words, Said) and tongue.knows(words)
 
 
 def _lang(what: Ref | None, tongue: Tongue) -> str:

@@ -154,7 +154,10 @@ def stance_names(index: Index, statement: Statement) -> tuple[str, ...]:
 
 
 def _day(document: Document, statement: Statement) -> When:
-    return when(document) if statement.date is None else edtf_when(statement.date)
+    """The day of a statement. A survey bears one day and tells of several: it dates no words."""
+    if statement.date is not None or is_survey(document):
+        return edtf_when(statement.date)
+    return when(document)
 
 
 def statement_view(index: Index, statement: Statement) -> StatementView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.descent import Descent
+from generator.descent import Descent, is_survey
 from generator.edtf import bounds
 from generator.extracting.about import standing
 from generator.model import (
@@ -87,6 +87,8 @@ class Ground:
         if statement.date is not None:
             return statement.date, True
         own = self.documents[statement.document]
+        if is_survey(own):
+            return None, False  # it bears one day and tells of several
         source = self.documents.get(self.root(statement.document), own)
         for document in (source, own):
             if document.date.edtf is not None:

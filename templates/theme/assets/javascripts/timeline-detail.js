@@ -65,6 +65,7 @@ export class Detail {
     }
     if (entry.says) {
       const words = element("span", "tl-says", entry.says);
+      if (entry.tongue) words.lang = entry.tongue;
       words.dir = "auto";
       said.append(words, " ");
     }

@@ -179,6 +179,9 @@ const root = document.querySelector(".tl-draw");
 if (root) {
   fetch(root.dataset.events)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
-    .then((data) => data.events.length && new Timeline(root, data))
-    .catch((error) => console.warn(error.message));
+    .then((data) => (data.events.length ? new Timeline(root, data) : root.remove()))
+    .catch((error) => {
+      root.remove();
+      console.warn(error.message);
+    });
 }
