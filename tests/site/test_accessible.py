@@ -124,7 +124,7 @@ def test_axe_finds_nothing(base: str, page: Page, kind: str) -> None:
 def test_axe_finds_nothing_while_searching(address: str, page: Page) -> None:
     """No violation with results, facets and statements on show, nor with a query half typed."""
     page.goto(f"{address}search/?q=Kovel")
-    page.locator("main a[href*='documents/']").first.wait_for()
+    page.locator(".search-results a").first.wait_for()
     _unfold(page)
     found = _in_every_state(page)
     page.goto(f"{address}people/anna-kovel/")

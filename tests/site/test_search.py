@@ -89,7 +89,10 @@ def test_a_person_is_found_across_scripts(watched: Watched, name: str) -> None:
         ("الميناء", {"documents/ar-briefing"}),
         ("denied", {"documents/en-briefing"}),
         ("ZETA31", {"documents/en-briefing"}),
+        ("ZETA 31", {"documents/en-briefing"}),
+        ("https://www.zeta31", {"documents/en-briefing"}),
         ("ZETA32", set()),
+        ("ZETA 32", set()),
         ('"harbour story"', {"documents/en-briefing"}),
         ('"story harbour"', set()),
         ("Kovel ZETA31", {"documents/en-briefing"}),
@@ -97,7 +100,9 @@ def test_a_person_is_found_across_scripts(watched: Watched, name: str) -> None:
     ],
 )
 def test_words_are_found_in_their_forms(watched: Watched, words: str, found: set[str]) -> None:
-    """Accents, case and endings don't matter; codes and phrases are found exactly or not at all."""
+    """Accents, case, endings, the gap in a code and how an address begins don't matter; codes and
+    phrases are found exactly or not at all.
+    """
     assert set(watched.search(words)) == found
 
 

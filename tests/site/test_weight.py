@@ -13,10 +13,6 @@ from tests.site.test_accessible import KINDS
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-SEARCHING = 21_000
-"""What the search page may take: its scripts are those of a tool that no other page has, and its
-style sheet, which every page used to carry, comes with it."""
-
 
 def test_every_kind_of_page_is_light(base: str, invented: Path, browser: Browser) -> None:
     """A first load takes at most 120 KB packed; a next page at most 15 KB, with the style sheet and
@@ -26,7 +22,7 @@ def test_every_kind_of_page_is_light(base: str, invented: Path, browser: Browser
     for name, first, following, page in weights(browser, base.rstrip("/"), invented, found):
         assert first <= FIRST, (name, first)
         assert page <= NEXT, (name, page)
-        assert following <= (SEARCHING if name == "search" else NEXT), (name, following)
+        assert following <= NEXT, (name, following)
 
 
 def test_home_fetches_what_the_heaviest_kinds_need(
@@ -46,6 +42,4 @@ def test_search_is_fetched_when_it_is_used(base: str, invented: Path, browser: B
     """No page loads the index or its engine before somebody asks for something."""
     for path in ("", "search/", "documents/many/"):
         files = loaded(browser, base, invented, path)
-        assert not [name for name in files if re.search("/(words|places|page|facets)-?", name)], (
-            path
-        )
+        assert not [name for name in files if re.search("search-engine|[.]pack$", name)], path

@@ -22,16 +22,11 @@ const OPEN = 6;
 const nameOf = (one) => JSON.stringify([one.name ?? one.parentElement.dataset.facet, one.value]);
 
 export class Answers {
-  /** @param {any} page its parts by name, and its words */
-  static async open(page) {
-    const speech = new Speech(page.words, page.root.lang || "en");
-    return new Answers(page, speech, await Engine.open(speech.ui, new URL(page.root.dataset.root, document.baseURI)));
-  }
-
-  constructor(page, speech, engine) {
+  /** @param {any} page its parts by name, and its words @param {any} overview of the index */
+  constructor(page, overview) {
     this.page = page;
-    this.speech = speech;
-    this.engine = engine;
+    this.speech = new Speech(page.words, page.root.lang || "en");
+    this.engine = new Engine(overview, this.speech.ui, new URL(page.root.dataset.root, document.baseURI));
     this.drawn = 0;
   }
 
@@ -45,7 +40,7 @@ export class Answers {
   }
 
   async show(found, asked, current) {
-    const { results, more, ordering, facets } = this.page;
+    const { results, more, ordering, facets, lists } = this.page;
     const drawn = (this.drawn += 1);
     const items = await this.items(found, asked, 0, found.whole ? PAGE : SOON);
     if (!current() || drawn !== this.drawn) return;
@@ -59,6 +54,7 @@ export class Answers {
     more.hidden = !found.whole || this.shown >= found.matches.length;
     ordering.hidden = found.matches.length < 2;
     this.tell(found, asked);
+    lists.hidden = !asked.empty;
     if (!found.whole) return;
     this.showFacets(found.counts, asked.chosen);
     facets.dataset.ready = "yes";
@@ -89,7 +85,7 @@ export class Answers {
     if (clipped) told.push(words.clipped);
     this.page.status.textContent = told.join(" ");
     const sought = units.flatMap((unit) => unit.sought).map(({ name, also }) => {
-      const forms = also.flatMap((form, n) => [n ? ", " : "", element("bdi", {}, form)]);
+      const forms = also.flatMap((form, n) => [n ? " · " : "", element("bdi", {}, form)]);
       return element("span", {}, ...this.speech.fill(forms.length ? words.sought : words.sought_alone,
         { name: element("b", { dir: "auto" }, name), forms }));
     });

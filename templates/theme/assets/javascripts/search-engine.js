@@ -21,19 +21,18 @@ const STEP = 10_000;
 
 /** The index behind the search page. */
 export class Engine {
-  /** @param {string} ui the language of the reader's edition @param {URL} edition its root */
-  static async open(ui, edition) {
-    return new Engine(await Index.open(), ui, edition);
-  }
-
-  constructor(index, ui, edition) {
-    this.index = index;
+  /**
+   * @param {any} overview of the index
+   * @param {string} ui the language of the reader's edition @param {URL} edition its root
+   */
+  constructor(overview, ui, edition) {
+    this.index = new Index(overview);
     /** What the edition calls values of facets; without it they go by their ids. */
     this.labels = {};
-    this.labelled = index.file(`labels-${ui}`).then((labels) => { this.labels = labels; }, () => {});
+    this.labelled = this.index.file(`labels-${ui}`).then((labels) => { this.labels = labels; }, () => {});
     this.ui = ui;
     this.edition = edition;
-    const { totals, heads: some, languages } = index.overview;
+    const { totals, heads: some, languages } = overview;
     this.totals = new Map(FACETS.map((facet) => [facet, new Map(totals[facet])]));
     this.heads = some.map((one) => new Set(one.split(" ")));
     /** Languages of the pages, the most frequent first. */

@@ -3,10 +3,10 @@
  * they stand on lie in small files, of which a query loads those its words fall into.
  */
 
+import { unpacked } from "./search-packs.js";
 import { Language, meets, shortens } from "./search-stems.js";
 import { fold, isWide } from "./search-text.js";
 
-export const ROOT = new URL("../../", import.meta.url);
 /** Files that one word may take: a beginning that many words share stands in several. */
 const FILES = 3;
 /** A page's number and its weight are one number: see the index's own notes. */
@@ -14,21 +14,6 @@ const STEP = 16;
 /** The weight of a name's own page. */
 const OWN = STEP - 1;
 const LAST = "\uffff";
-
-/**
- * A file of the search folder: JSON, packed. @param {URL} address @returns {Promise<any>}
- * @param {RequestCache} cache what the browser's own store is good for
- */
-const unpacked = async (address, cache = "default") => {
-  const answer = await fetch(address, { cache });
-  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
-  const head = new Uint8Array(bytes, 0, 2);
-  // Some hosts unpack on the way what they take for a compressed page.
-  const packed = head[0] === 0x1f && head[1] === 0x8b;
-  const body = new Response(bytes).body;
-  return new Response(packed ? body.pipeThrough(new DecompressionStream("gzip")) : body).json();
-};
 
 /** Two neighbours, as the index holds runs of characters; one alone is looked for by any pair. */
 const pairs = (run) => {
@@ -39,14 +24,8 @@ const pairs = (run) => {
 };
 
 export class Index {
-  static async open() {
-    // The folder that a kept one names is gone when the site has been published anew.
-    const overview = await unpacked(new URL("search/index.pack", ROOT), "no-cache");
-    return new Index(new URL(`search/index/${overview.folder}/`, ROOT), overview);
-  }
-
-  constructor(folder, overview) {
-    this.folder = folder;
+  /** @param {any} overview of all files */
+  constructor(overview) {
     this.overview = overview;
     this.files = new Map();
     this.tags = [...new Set(overview.ranges.map(([tag]) => tag.split("-")[0].toLowerCase()))];
@@ -55,7 +34,7 @@ export class Index {
   /** @param {string} name @returns {Promise<any>} what a file holds; it is loaded once */
   file(name) {
     if (!this.files.has(name)) {
-      const loading = unpacked(new URL(`${name}.pack`, this.folder));
+      const loading = unpacked(`index/${this.overview.folder}/${name}.pack`);
       loading.catch(() => this.files.delete(name));
       this.files.set(name, loading);
     }

@@ -45,10 +45,6 @@ export class Speech {
     return form.replace("{n}", this.numbers.format(number));
   }
 
-  list(items, type = "conjunction") {
-    return new Intl.ListFormat(this.ui, { type }).format(items);
-  }
-
   language(tag) {
     if (tag === "und") return this.words.unknown;
     try {
@@ -95,9 +91,16 @@ export const item = (engine, speech, page) => {
     const left = page.statements.length - STATEMENTS;
     if (left > 0) made.append(element("p", { class: "search-about" }, speech.count("more_statements", left)));
   } else if (page.met.size) {
-    made.append(element("p", { ...said, class: "search-excerpt" }, ...excerpt(page, [[page.from, page.words.length]])));
+    const shown = titled(page) ? { ...page, met: new Map() } : page;
+    made.append(element("p", { ...said, class: "search-excerpt" }, ...excerpt(shown, [[page.from, page.words.length]])));
   }
   return made;
+};
+
+/** Whether a page about something is met by its title: its beginning then tells more than lists do. */
+const titled = ({ kind, met, from }) => {
+  const units = (places) => new Set(places.flatMap(([, some]) => [...some])).size;
+  return kind !== "document" && units([...met].filter(([place]) => place < from)) === units([...met]);
 };
 
 /** A statement: its words, and below them whose they are, how they are passed on, what they do. */
@@ -125,7 +128,7 @@ const excerpt = (page, pieces) => {
   let marked = false;
   const flush = (mark) => {
     if (mark === marked) return;
-    if (text) out.push(marked ? element("mark", {}, text) : text);
+    if (text) out.push(...(marked ? marking(text) : [text]));
     [text, marked] = ["", mark];
   };
   for (let n = from; n < to; n += 1) {
@@ -141,6 +144,12 @@ const excerpt = (page, pieces) => {
   flush(!marked);
   if (to < places.length) out.push(" …");
   return out;
+};
+
+/** Words as a mark, and the punctuation around them as it is. */
+const marking = (text) => {
+  const [, before, words, after] = /^([^\p{L}\p{M}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text);
+  return [before, element("mark", {}, words), after];
 };
 
 /** The stretch of places, as long as there is room, with the most hits; the first of several. */

@@ -4,6 +4,7 @@
  */
 
 import { FACETS, clean, dated, dayOf, isNarrowed } from "./search-asked.js";
+import { overview } from "./search-packs.js";
 
 /** Milliseconds without a key before what stands in the box is looked for. */
 const PAUSE = 250;
@@ -151,6 +152,7 @@ class SearchPage {
     const asked = { query: this.query, chosen: this.chosen, order: this.order.value };
     const empty = !asked.query && !isNarrowed(asked.chosen);
     this.clear.hidden = empty;
+    if (empty) this.lists.hidden = false;
     this.again.hidden = true;
     if (!this.begun) return;
     this.root.setAttribute("aria-busy", "true");
@@ -167,8 +169,8 @@ class SearchPage {
 
   /** @returns {Promise<import("./search-answers.js").Answers>} */
   async load() {
-    const [{ Answers }] = await Promise.all(PARTS.map((part) => import(`./search-${part}.js`)));
-    return Answers.open(this);
+    const [about, { Answers }] = await Promise.all([overview(), ...PARTS.map((part) => import(`./search-${part}.js`))]);
+    return new Answers(this, about);
   }
 
   /** Nothing can be searched: say so, and what helps. */
@@ -176,6 +178,7 @@ class SearchPage {
     const able = "DecompressionStream" in window;
     this.status.textContent = this.words[able ? "failed" : "unable"];
     this.again.hidden = !able;
+    this.lists.hidden = false;
     this.answers = null;
     console.info(`search: ${error}`);
   }

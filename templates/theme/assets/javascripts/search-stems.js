@@ -6,14 +6,15 @@ import { fold, scriptsOf } from "./search-text.js";
 
 /** Letters of a key; longer ones are cut. */
 const LONGEST = 40;
+/** Keys of words by the stemmers of languages, as they are loaded. */
 const loading = new Map();
 
-/** @param {string} tag @returns {Promise<(word: string) => string>} */
-const stemmer = (tag) => {
+/** @param {string} tag @returns {Promise<(word: string) => string[]>} */
+const stemming = (tag) => {
   if (!loading.has(tag)) {
     const made = import(`./vendor/stem-${tag}.js`).then(({ Stemmer }) => {
       const of = new Stemmer();
-      return (word) => of.stemWord(word);
+      return keysOf((word) => of.stemWord(word));
     });
     made.catch(() => loading.delete(tag));
     loading.set(tag, made);
@@ -24,14 +25,23 @@ const stemmer = (tag) => {
 /** @param {string} word @returns {string} its letters, digits and marks */
 const letters = (word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 
-/** @returns {string[]} keys of a word: its stem with accents and, where that is another, without */
-const keysOf = (stem) => (word) => {
-  const plain = letters(word.normalize("NFC").toLowerCase());
-  const folded = fold(plain);
-  if (!stem || /\p{Nd}/u.test(folded)) return folded ? [folded.slice(0, LONGEST)] : [];
-  const found = [fold(stem(plain)), fold(stem(folded))].filter(Boolean);
-  return [...new Set(found.length ? found : [folded])].filter(Boolean).map((key) => key.slice(0, LONGEST));
+/** Keys of a word: its stem with accents and, where that is another, without. */
+const keysOf = (stem) => {
+  const made = (word) => {
+    const plain = letters(word.normalize("NFC").toLowerCase());
+    const folded = fold(plain);
+    if (!stem || /\p{Nd}/u.test(folded)) return folded ? [folded.slice(0, LONGEST)] : [];
+    const found = [fold(stem(plain)), fold(stem(folded))].filter(Boolean);
+    return [...new Set(found.length ? found : [folded])].filter(Boolean).map((key) => key.slice(0, LONGEST));
+  };
+  // The words of a page are looked through for every result, and most stand on many pages.
+  const kept = new Map();
+  return (word) => {
+    if (!kept.has(word)) kept.set(word, made(word));
+    return kept.get(word);
+  };
 };
+const plainly = keysOf(null);
 
 /** How words of one language are asked for. */
 export class Language {
@@ -41,13 +51,13 @@ export class Language {
    */
   static async of(tag, script, words) {
     const needed = script && words.some((word) => scriptsOf(word).includes(script));
-    return new Language(tag, needed ? await stemmer(tag) : null);
+    return new Language(tag, needed ? await stemming(tag) : plainly);
   }
 
-  constructor(tag, stem) {
+  constructor(tag, keys) {
     this.tag = tag;
-    this.stemmed = Boolean(stem);
-    this.keys = keysOf(stem);
+    this.stemmed = keys !== plainly;
+    this.keys = keys;
   }
 
   /**

@@ -193,12 +193,21 @@ export const parse = (query, names, languages = [], ui = "en") => {
 /** @param {string[]} words @returns {Unit} */
 const phrase = (words) => ({ terms: [{ words: words.map(bare) }], named: [], sought: [] });
 
+/** How pasted addresses begin: pages show them without it. */
+const ADDRESS = /(?<!\S)https?:\/\/(?:www\.)?/giu;
+/** Letters and a number that may be the two halves of a code. */
+const CODE = /^\p{L}+ \p{Nd}+$/u;
+
 /** @param {string} text outside quotation marks @returns {Unit[]} */
 const free = (text, names, languages, ui) => {
   // What an apostrophe parts are words of their own; what a hyphen parts is looked for in one as well.
-  const pieces = text.replace(APOSTROPHES, "$1 ").split(/\s+/).flatMap(runs);
+  const pieces = text.replace(ADDRESS, "").replace(APOSTROPHES, "$1 ").split(/\s+/).flatMap(runs);
   const words = pieces.flat();
   const owner = pieces.flatMap((piece, n) => piece.map(() => n));
+  /** A code is also met where the page writes its letters and its number in one: "ZETA 31". */
+  const codes = (piece, from) => [from - 1, from].map((at) => words.slice(at, at + 2).map(bare))
+    .filter((pair) => piece.length === 1 && pair.length === 2 && CODE.test(pair.join(" ")))
+    .map((pair) => ({ words: [pair.join("")] }));
   const units = [];
   let at = 0;
   const plain = (end) => {
@@ -208,6 +217,7 @@ const free = (text, names, languages, ui) => {
       const piece = words.slice(at, stop);
       const unit = phrase(piece);
       if (piece.length > 1 && !piece.some(isWide)) unit.terms.push({ words: [piece.map(bare).join("")] });
+      unit.terms.push(...codes(piece, at));
       if (piece.length > 1 || bare(piece[0]).length > 1 || WIDE.test(piece[0])) units.push(unit);
       at = stop;
     }
