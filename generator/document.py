@@ -62,7 +62,7 @@ def _inferred(source: Source, page: Page, registry: Registry) -> Document:
     tongue = _prefer(source.overrides.language, language.detect(page))
     blocks = language.apart(page.text, cleaning.label(page, tongue.value), tongue.value)
     found = extracting.extract(source.id, page.text, blocks, tongue.value, registry)
-    statements = key_points.tag(page.text, found.statements, tongue.value, registry)
+    statements = _pointed(page.text, found.statements, tongue.value, registry)
     days = dates.find(page.text, blocks, tongue.value)
     topics = subjects.find(page.text, blocks, found.mentions, days, registry, tongue.value)
     main = _main_speaker(source, found, registry)
@@ -93,6 +93,21 @@ def _inferred(source: Source, page: Page, registry: Registry) -> Document:
             source, _by_signs(page, blocks, tongue.value, _tongues(credited, registry))
         ),
     )
+
+
+def _pointed(
+    text: str, statements: tuple[Statement, ...], tag: str, registry: Registry
+) -> tuple[Statement, ...]:
+    """The statements with their stances and key points, each by the phrases of its language."""
+    tongues = {each.language for each in statements}
+    if tongues <= {""}:
+        return key_points.tag(text, statements, tag, registry)
+    found = {}
+    for tongue in sorted(tongues):
+        some = tuple(each for each in statements if each.language == tongue)
+        for each in key_points.tag(text, some, tongue or tag, registry):
+            found[each.id] = each
+    return tuple(found[each.id] for each in statements)
 
 
 def _read(source: Source, data: bytes) -> Page:

@@ -12,12 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
-from typing import TypeVar
+from typing import Any
 
 from generator.model import Document, Page, Span
 from generator.text import fold
-
-T = TypeVar("T")
 
 LINE_END = "\u200b"
 """What a reader that joins lines leaves behind a hyphen at a line's end: nobody sees it."""
@@ -163,7 +161,7 @@ def _behind(text: str, at: int) -> str:
 
 def restored(document: Document, seen: View) -> Document:
     """A document that was read from a view, with all its spans and words those of the source."""
-    moved = _moved(replace(document, text=seen.source), seen)
+    moved: Document = _moved(replace(document, text=seen.source), seen)
     statements = tuple(
         replace(each, text=" ".join(span.of(seen.source) for span in each.spans))
         for each in moved.statements
@@ -180,7 +178,7 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
 
 
-def _moved(value: T, seen: View) -> T:
+def _moved(value: Any, seen: View) -> Any:
     """A value with every span in it moved back to the source; the same where it holds none."""
     if isinstance(value, Span):
         return seen.back(value)

@@ -7,6 +7,7 @@ import json
 from enum import Enum
 from typing import Any
 
+from generator.language import direction
 from generator.model import Document, Inferred, Output, PartialDate, Statement
 
 
@@ -58,8 +59,8 @@ def statement(document: Document, entry: Statement, *, words: bool) -> dict[str,
         "id": entry.id,
         "document": document.id,
         "mode": entry.mode.value,
-        "language": document.language.value,
-        "direction": document.direction,
+        "language": entry.language or document.language.value,
+        "direction": direction(entry.language) if entry.language else document.direction,
         "text": entry.text if words else None,
         "spans": [[span.start, span.end] for span in entry.spans],
         "speaker": speaker.key if speaker else None,

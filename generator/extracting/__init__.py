@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from generator.extracting.ids import statement_id
@@ -28,10 +30,15 @@ from generator.model import (
     Label,
     Mention,
     Registry,
+    Span,
     Speaker,
     Statement,
 )
-from generator.text import START, fold
+from generator.text import START, cjk_count, fold
+
+FOREIGN = 60
+"""Letters and characters from which a block in another language is read with that one's pack: a
+name or a motto says nothing. A Chinese character counts as three."""
 
 
 def extract(
@@ -44,8 +51,68 @@ def extract(
     """Read who says what from the text blocks of a document.
 
     Statements come in the order of the text, without stances, key points and dates. A language
-    without a pack yields names and quotations, the latter without speakers.
+    without a pack yields names and quotations, the latter without speakers. Blocks in another
+    language than the text's are read by themselves, with the pack of theirs.
     """
+    tongues = {block: _tongue(text, block, language) for block in blocks if block.language}
+    readings = []
+    for tongue in ("", *sorted(set(tongues.values()) - {""})):
+        some = tuple(block for block in blocks if tongues.get(block, "") == tongue)
+        rest = [block.span for block in blocks if tongues.get(block, "") != tongue]
+        own = _without(text, rest) if rest else text
+        readings.append(_reading(own, some, tongue or language, registry, apart=tongue))
+    statements = _statements(document, text, readings)
+    mentions: set[Mention] = set()
+    for each in readings:
+        said = tuple(entry for entry in statements if entry.language == each.apart)
+        mentions |= _mentions(each.work, said)
+    main = readings[0]
+    own_words = tuple(entry for entry in statements if not entry.language)
+    return Extraction(
+        mentions=tuple(sorted(mentions, key=lambda item: (item.span, item.kind, item.target))),
+        statements=statements,
+        terms=tuple(sorted(term for each in readings for term in each.work.terms)),
+        main_speaker=prominence.main(own_words, main.work.scene, main.work.stage, main.told),
+        speakers=prominence.everybody(statements),
+        proposals=tuple(
+            proposal
+            for each in readings
+            for proposal in proposals.find(each.work.scene, each.apart or language)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one language's blocks say; ``apart`` is their tag where it is not the text's."""
+
+    work: Work
+    told: tuple[Block, ...]
+    apart: str
+
+
+def _tongue(text: str, block: Block, language: str) -> str:
+    """The language with whose pack a block is read; "" for the text's own."""
+    if not block.language or pack_for(block.language).tag in ("und", pack_for(language).tag):
+        return ""
+    words = block.span.of(text)
+    return block.language if len(words) + 2 * cjk_count(words) >= FOREIGN else ""
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with spaces in place of what is read otherwise: no offset moves."""
+    parts: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        parts += (text[at : span.start], " " * (span.end - span.start))
+        at = span.end
+    return "".join((*parts, text[at:]))
+
+
+def _reading(
+    text: str, blocks: tuple[Block, ...], language: str, registry: Registry, apart: str = ""
+) -> _Reading:
+    """Who says what in the blocks, by the pack of one language."""
     pack = pack_for(language)
     told = tuple(block for block in blocks if block.label.is_text)
     cut = dashes.dash_cut(text, pack.tag) if pack.quotes.dash else None
@@ -69,15 +136,7 @@ def extract(
     answers(work, spoken)
     trust.weigh(work)
     work.terms.extend(quote.span for quote in (*aside, *silent, *naming))
-    statements = _statements(document, text, work.drafts)
-    return Extraction(
-        mentions=_mentions(work, statements),
-        statements=statements,
-        terms=tuple(sorted(work.terms)),
-        main_speaker=prominence.main(statements, work.scene, work.stage, told),
-        speakers=prominence.everybody(statements),
-        proposals=proposals.find(work.scene, language),
-    )
+    return _Reading(work, told, apart)
 
 
 def _silent(text: str, blocks: tuple[Block, ...], quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
@@ -115,10 +174,11 @@ def _sentences(
     return out
 
 
-def _statements(document: DocumentId, text: str, drafts: list[Draft]) -> tuple[Statement, ...]:
+def _statements(document: DocumentId, text: str, readings: list[_Reading]) -> tuple[Statement, ...]:
+    drafts = [(draft, each.apart) for each in readings for draft in each.work.drafts]
     seen: Counter[str] = Counter()
     out: list[Statement] = []
-    for draft in sorted(drafts, key=lambda item: (item.spans[0].start, item.spans[0].end)):
+    for draft, apart in sorted(drafts, key=_place):
         words = " ".join(span.of(text) for span in draft.spans)
         key = " ".join(fold(words).split())
         actor = draft.who.actor
@@ -136,13 +196,19 @@ def _statements(document: DocumentId, text: str, drafts: list[Draft]) -> tuple[S
                 mode=draft.mode,
                 text=words,
                 speaker=who,
+                language=apart,
             )
         )
         seen[key] += 1
     return tuple(out)
 
 
-def _mentions(work: Work, statements: tuple[Statement, ...]) -> tuple[Mention, ...]:
+def _place(item: tuple[Draft, str]) -> tuple[int, int]:
+    first = item[0].spans[0]
+    return first.start, first.end
+
+
+def _mentions(work: Work, statements: tuple[Statement, ...]) -> set[Mention]:
     """The registered names, and the names of speakers whom the registry lacks ("person")."""
     out = set(names.mentions(work.scene.found))
     for statement in statements:
@@ -151,4 +217,4 @@ def _mentions(work: Work, statements: tuple[Statement, ...]) -> tuple[Mention, .
             if speaker and speaker.id is None and proof.method == "named" and proof.span:
                 name = speaker.name
                 out.add(Mention(span=proof.span, kind="person", target=name, name=name))
-    return tuple(sorted(out, key=lambda item: (item.span, item.kind, item.target)))
+    return out

@@ -193,7 +193,8 @@ class Statement:
     """Words that a document passes on, whose they are, and how they are passed on.
 
     ``spans`` are the words themselves, quotation marks included, in the order of the text
-    (several where "he said" splits a quotation). ``sentence`` is the passage around them.
+    (several where "he said" splits a quotation). ``sentence`` is the passage around them;
+    ``language`` that of its block, where it is another than the document's.
     """
 
     id: StatementId
@@ -208,6 +209,7 @@ class Statement:
     date: str | None = None
     withheld: bool = False
     differs: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,13 +72,14 @@ class Questions:
             words = " ".join(entry.text for entry in open_ones if entry.mode is Mode.QUESTION)
         if not words:
             return None
+        tongue = block.language or document.language.value
         place = f"#{open_ones[0].id}" if open_ones else ""
         return Question(
             number=len(self._known) + 1,
             words=words,
             url=f"documents/{document.id}/{place}",
-            lang=document.language.value,
-            dir=document.direction,
-            language=wording.language_name(document.language.value),
+            lang=tongue,
+            dir=wording.direction(tongue) if block.language else document.direction,
+            language=wording.language_name(tongue),
             outlet=refs.outlet_ref(self._index, document.outlet.value).name,
         )

@@ -115,6 +115,9 @@ def speaker_ref(index: Index, statement: Statement) -> Ref:
     if speaker.id is not None and speaker.id in index.agents:
         return agent_ref(index, speaker.id)
     document = index.documents[statement.document]
+    if statement.language:
+        way = wording.direction(statement.language)
+        return Ref(name=speaker.name, lang=statement.language, dir=way)
     return Ref(name=speaker.name, lang=document.language.value, dir=document.direction)
 
 

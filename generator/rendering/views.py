@@ -164,14 +164,15 @@ def statement_view(index: Index, statement: Statement) -> StatementView:
     """A statement as lists show it; its words only if the document's rights allow."""
     document = index.documents[statement.document]
     speaker = statement.speaker
+    tongue = statement.language or document.language.value
     hedge = wording.HEDGES[speaker.confidence] if speaker.value is not None else ""
     return StatementView(
         id=statement.id,
         url=f"documents/{document.id}/#{statement.id}",
         quote=statement.text if statement.id in index.shown else None,
-        lang=document.language.value,
-        dir=document.direction,
-        language=wording.language_name(document.language.value),
+        lang=tongue,
+        dir=wording.direction(tongue) if statement.language else document.direction,
+        language=wording.language_name(tongue),
         mode=statement.mode.value,
         mode_words=wording.MODES[statement.mode],
         speaker=refs.speaker_ref(index, statement),
