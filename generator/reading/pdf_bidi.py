@@ -14,9 +14,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 _MIRRORED = str.maketrans("()[]{}<>«»‹›“”", ")(][}{><»«›‹”“")
+_LAM, _ALEF = "ل", "اأإآٱ"
 _NUMBER = re.compile(r"[0-9٠-٩۰-۹](?:[0-9٠-٩۰-۹]|[.,:/٫٬'’–%-](?=[0-9٠-٩۰-۹]))*%?")
 _OPENED = re.compile(r"(?:^|\s)([(\[«‹“])(?=\w)|(?<=\w)([)\]»›”])(?:$|[\s.,;:!?؟،؛])")
 _CLOSED = re.compile(r"(?:^|\s)([)\]»›”])(?=\w)|(?<=\w)([(\[«‹“])(?:$|[\s.,;:!?؟،؛])")
@@ -48,9 +49,25 @@ def is_rtl(text: str) -> bool:
     return ways.count("R") > ways.count("L")
 
 
+def _unligated(placed: list[Glyph]) -> list[Glyph]:
+    """The letters of each ligature in the order of reading; all of one have one place.
+
+    Some fonts draw lam and alef as one sign, whose letters then come the wrong way round. No font
+    draws alef and lam so: where they stand at one place, the line's ligatures are turned.
+    """
+    drawn = [tuple(group) for _, group in groupby(placed, key=lambda each: (each.left, each.right))]
+    if not any(len(each) > 1 and each[0].char in _ALEF and each[1].char == _LAM for each in drawn):
+        return placed
+    return [
+        glyph
+        for each in drawn
+        for glyph in (each[::-1] if all(_way(one.char) == "R" for one in each) else each)
+    ]
+
+
 def _from_right(glyphs: Iterable[Glyph], words: int) -> list[str]:
     """The characters from right to left, the widest gaps between them as spaces."""
-    placed = sorted(glyphs, key=lambda glyph: -(glyph.left + glyph.right))
+    placed = _unligated(sorted(glyphs, key=lambda glyph: -(glyph.left + glyph.right)))
     gaps = [(one.left - other.right, at) for at, (one, other) in enumerate(pairwise(placed), 1)]
     spaces = {at for _, at in nlargest(words - 1, gaps)}
     out: list[str] = []

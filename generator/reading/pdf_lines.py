@@ -60,11 +60,11 @@ class _Texts:
         """The number of the character at a place of the text, which leaves some out."""
         return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, at))
 
-    def left(self, at: int) -> float:
-        """Where a character begins."""
+    def edges(self, at: int) -> tuple[float, float]:
+        """Left and right of a character."""
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         self._raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
-        return left.value
+        return left.value, right.value
 
     def boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
         """Left, right, bottom and top of the pieces in which a run of characters was drawn."""
@@ -133,16 +133,23 @@ def _cut(texts: _Texts, line: Line, first: int, last: int) -> tuple[Line, ...]:
 
     ``first`` and ``last`` are places in the page's text. Which gaps part columns is told later.
     """
-    drawn = texts.boxes(texts.index(first), texts.index(last) + 1)
+    rtl = is_rtl(line.text)
+    drawn = [
+        (-right, -left) if rtl else (left, right)
+        for left, right, _, _ in texts.boxes(texts.index(first), texts.index(last) + 1)
+    ]
     gaps = [
         after[0] for before, after in pairwise(drawn) if after[0] - before[1] > _GAP * line.size
     ]
-    if not 0 < len(gaps) < _COLUMNS or is_rtl(line.text):
+    if not 0 < len(gaps) < _COLUMNS:
         return (line,)
     starts = [first]
     for at in range(first + 1, last + 1):
         begins = texts.text[at - 1].isspace() and not texts.text[at].isspace()
-        if begins and texts.left(texts.index(at)) > gaps[len(starts) - 1] - 1:
+        if not begins:
+            continue
+        left, right = texts.edges(texts.index(at))
+        if (-right if rtl else left) > gaps[len(starts) - 1] - 1:
             starts.append(at)
             if len(starts) > len(gaps):
                 break
