@@ -8,8 +8,9 @@ doubt a line stays text, for a lost statement is worse than a stray menu entry.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from generator.cleaning import amid, bios, prose, runs, sections, shapes, titles
+from generator.cleaning import amid, bios, opening, prose, runs, sections, shapes, titles
 from generator.cleaning.credit import credits, machine_translated, title_ends  # noqa: A004
 from generator.cleaning.lines import Line, measure
 from generator.cleaning.shapes import Verdict
@@ -144,6 +145,23 @@ def _finals(
 
 def label(page: Page, language: str) -> tuple[Block, ...]:
     """Every block of a page with its label, in order; ``language`` chooses the phrases."""
+    start = opening.menu(page, language)
+    if start:
+        (whole,) = page.blocks
+        size = len(page.text[whole.span.start : start].rstrip())
+        head = Span(start=whole.span.start, end=whole.span.start + size)
+        rest = replace(whole, span=Span(start=start, end=whole.span.end))
+        first = Block(
+            span=head,
+            line=whole.line,
+            label=Label.NAVIGATION,
+            reason=say("entries of a menu before a text in one line"),
+        )
+        return first, *_labelled(replace(page, blocks=(rest,)), language)
+    return _labelled(page, language)
+
+
+def _labelled(page: Page, language: str) -> tuple[Block, ...]:
     lines = measure(page, language)
     verdicts = _own_verdicts(lines, language)
     found = titles.find(lines, verdicts, page.hints, prose.start(lines, verdicts))
