@@ -23,7 +23,8 @@ PLACES = 60_000
 MOST = 15
 """The weight that is kept for a name's own page; others have 1 to 14."""
 _TITLE = 3
-"""How often a word counts that stands in the title."""
+"""How often a word counts that stands in the title: chosen, not measured; it orders pages of one
+kind only."""
 _SATURATED, _BY_LENGTH = 1.2, 0.75
 """BM25's usual constants: how fast more of a word stops counting, and how much length does."""
 

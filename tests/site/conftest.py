@@ -124,7 +124,8 @@ def write_tree(
             person["name"], f"<h1>{person['name']}</h1><p>Speaks.</p>"
         )
     files["organisations/harbour-office.md"] = page(
-        "Harbour office", "<h1>Harbour office of the harbour</h1><p>The harbour is its own.</p>"
+        "Harbour office",
+        "<h1>Harbour office of the harbour</h1><p>The harbour is its own. It lies at KAI77.</p>",
     )
     files["incidents/2031-05-01-harbour.json"] = json.dumps(
         {"id": "2031-05-01-harbour", "title": "The harbour intrusion"}

@@ -27,7 +27,6 @@ export class Answers {
     this.page = page;
     this.speech = new Speech(page.words, page.root.lang || "en");
     this.engine = new Engine(overview, this.speech.ui, new URL(page.root.dataset.root, document.baseURI));
-    this.drawn = 0;
   }
 
   /** @param {Asked} asked @param {() => boolean} current whether nothing else was asked since */
@@ -41,16 +40,15 @@ export class Answers {
 
   async show(found, asked, current) {
     const { results, more, ordering, facets, lists } = this.page;
-    const drawn = (this.drawn += 1);
-    const items = await this.items(found, asked, 0, found.whole ? PAGE : SOON);
-    if (!current() || drawn !== this.drawn) return;
-    // Who has begun to walk through the first results keeps the place in the whole list.
-    const held = results.contains(document.activeElement) ? document.activeElement.href : "";
+    // The first results of the same answer stay: somebody may be reading them.
+    const kept = asked === this.asked ? this.shown : 0;
+    const items = await this.items(found, asked, kept, found.whole ? PAGE : SOON);
+    if (!current()) return;
     this.found = found;
     this.asked = asked;
-    this.shown = items.length;
-    results.replaceChildren(...items);
-    if (held) [...results.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
+    this.shown = kept + items.length;
+    if (!kept) results.replaceChildren();
+    results.append(...items);
     more.hidden = !found.whole || this.shown >= found.matches.length;
     ordering.hidden = found.matches.length < 2;
     this.tell(found, asked);
