@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from generator import cleaning, extracting, language, reading, unbroken
+from generator import cleaning, descent, extracting, language, reading, unbroken
 from generator.extracting import dates, garbled
 from generator.extracting.about import key_points, subjects
 from generator.model import (
@@ -82,7 +82,7 @@ def _inferred(source: Source, page: Page, registry: Registry) -> Document:
         outlet=_prefer(source.overrides.outlet, outlet),
         credited=credited,
         mentions=found.mentions,
-        statements=_decided(statements, source.overrides.statements, date.edtf, registry),
+        statements=_decided(statements, source, date.edtf, registry),
         terms=found.terms,
         main_speaker=main,
         speakers=_speakers(source, found, registry),
@@ -225,15 +225,19 @@ def _date(
 
 def _decided(
     statements: tuple[Statement, ...],
-    decisions: tuple[StatementOverride, ...],
+    source: Source,
     date: str | None,
     registry: Registry,
 ) -> tuple[Statement, ...]:
-    """The statements dated, with what a maintainer decided about single ones.
+    """The statements dated, with what a maintainer decided about single ones. A survey tells of
+    several days and bears one, so it dates none.
 
     A statement whose words were corrected keeps the id it had, if a decision says so; another
     that has that id by its own words keeps it too, and wins.
     """
+    decisions = source.overrides.statements
+    made = source.derived_from
+    date = None if made is not None and made.kind == descent.SURVEY else date
     taken = {statement.id for statement in statements}
     kept = {
         decision.found_as: decision.id
