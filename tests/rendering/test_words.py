@@ -14,6 +14,7 @@ from generator.model import (
     Confidence,
     Corpus,
     Derivation,
+    Evidence,
     Link,
     LinkConfidence,
     LinkKind,
@@ -21,11 +22,13 @@ from generator.model import (
     Occasion,
     OccasionId,
     Rights,
+    Span,
     StatementId,
     Utterance,
 )
+from generator.rendering import views
 from generator.rendering.tongues import Tongue
-from generator.saying import named
+from generator.saying import Kind, Said, named, say
 from tests.rendering.corpus import INCIDENT, OCCASION, corpus, document, statement, traced
 from tests.rendering.test_editions import TEMPLATES
 from tests.rendering.test_pages import pages, shown, text_of
@@ -52,6 +55,19 @@ def test_foreign_words_carry_their_language() -> None:
         for element in shown(page).iter():
             if isinstance(element.tag, str) and element.text and FOREIGN.search(element.text):
                 assert _language(element) != "en" or own != "en", f"{path}: {element.text}"
+
+
+def test_words_in_a_reason_stand_once_and_in_their_language() -> None:
+    """What a note names is not quoted behind it; what it quotes comes out of it, marked."""
+    item = document("days", "On 4 May they met.")
+    named_day = Evidence(
+        method="day", note=say("names {things}", things="4 May"), span=Span(start=3, end=8)
+    )
+    assert [one.quote for one in views.reasons((named_day,), item)] == [""]
+    arabic = Said("ar", Kind.TONGUE, "ar", {})
+    quoted = say("{report}: “{words}”", report="The Post", words="قال", lang=arabic)
+    (found,) = views.reasons((Evidence(method="who-acts-on-whom", note=quoted),))
+    assert (found.note, found.quote, found.lang, found.dir) == ("The Post", "قال", "ar", "rtl")
 
 
 def test_our_own_words_are_the_readers_or_say_that_they_are_english() -> None:
