@@ -259,6 +259,7 @@ class Names(Section):
         (), description="words that open a sentence and are no names: but, however"
     )
     indefinite: tuple[str, ...] = Field((), description="articles that bring in somebody new: a")
+    past: tuple[str, ...] = Field((), description="words before a post no longer held: former")
     oblique: tuple[str, ...] = Field(
         (), description="prepositions: a name behind one is not who speaks"
     )

@@ -62,7 +62,8 @@ def collect(
             taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
             kept.append(ref)
     free = _capitalised(text, words, lex, _headings(text, words, lex, verbs, taken), taken)
-    free = _doubtless(text, words, free)
+    shown = {hit.start for hit in verbs} | {ref.start for ref in kept}
+    free = _articled(text, words.text, shown, lex, _doubtless(text, words, free))
     agents = [ref for ref in kept if ref.kind == "agent"]
     kept.extend(_nouns(words.text, free, verbs, lex, agents) if lex.nouns else free)
     return sorted(kept, key=lambda ref: (ref.start, ref.end))
@@ -199,6 +200,36 @@ def _doubtless(text: str, words: Words, refs: list[Ref]) -> list[Ref]:
             out.append(ref)
     return out
 
+
+def _articled(text: str, narrator: str, known: set[int], lex: Lexis, refs: list[Ref]) -> list[Ref]:
+    """Without lone words that only ever stand as words for a people do: behind "an", or behind
+    "the" and before a small word ("the Belvanian priest"); not those of a longer name.
+
+    ``known``: where verbs of speech and posts begin.
+    """
+    if lex.nouns or not lex.articles:
+        return refs
+    longer = {
+        word
+        for ref in refs
+        if " " in narrator[ref.start : ref.end]
+        for word in narrator[ref.start : ref.end].split()
+    }
+    people: dict[str, bool] = {}
+    for ref in refs:
+        word = narrator[ref.start : ref.end]
+        before = narrator[max(0, ref.start - 12) : ref.start].split()[-1:]
+        after = _FOLLOWING.match(text, ref.end)
+        told = after is None or after.start(1) in known or after.group(1) in lex.closed
+        post = after is not None and after.start(1) in known
+        shown = not (lex.indefinite.isdisjoint(before) or post)
+        shown = shown or not (lex.articles.isdisjoint(before) or told)
+        people[word] = people.get(word, word not in longer) and shown
+    return [ref for ref in refs if not people[narrator[ref.start : ref.end]]]
+
+
+_FOLLOWING = re.compile(r" ([a-zß-ÿ]\w+)")
+"""A small word straight behind a name."""
 
 _APOSTROPHES = ("'", "\u2019", "\u02bc")
 _UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")

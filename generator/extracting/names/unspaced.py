@@ -53,11 +53,11 @@ def heard(verbs: list[Hit], text: str, lex: Lexis, *, marked: bool = True) -> li
 
     One of a single character is so only before a mark, unless the pack says that it needs none
     (``bare``; ``marked``: whether that is asked); and none is inside a longer word, or before
-    what makes an attribute of it.
+    what makes an attribute of it, or part of what pages say of themselves ("story continues").
     """
-    if not lex.spaceless:
-        return verbs
     held = _spans(text, lex.compounds)
+    if not lex.spaceless:
+        return [hit for hit in verbs if not _inside(held, hit)] if held else verbs
     out = []
     for hit in verbs:
         following = text[hit.end : hit.end + 1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.extracting.names.references import Ref, fuller, unarticled
 from generator.extracting.scene.cues import BLANK, Scene
-from generator.extracting.scene.fitting import fitting, indefinite, narrow
+from generator.extracting.scene.fitting import fitting, indefinite, narrow, past
 from generator.extracting.scene.phrasing import PRESS, complement, oblique, phrases, tied_before
 from generator.extracting.scene.stage import Cast
 from generator.extracting.words.inflection import bent, endings
@@ -188,9 +188,10 @@ def _role(
     named = [t for ref in group if ref.kind == "agent" for t in ref.targets]
     named += [t for ref in roles for t in ref.inner]
     named = [target for target in named if stage.agents[target].kind != "person"]
-    if named:
+    gone = past(scene, roles[0])
+    if named and not gone:
         return _office(scene, stage, roles, named, block, (start, end))
-    targets = [t for ref in roles for t in ref.targets]
+    targets = [] if gone else [t for ref in roles for t in ref.targets]
     known = [key for key in reversed(stage.introduced) if key in targets]
     if len(set(targets)) > 1 and len(group) > len(roles):
         chosen = fitting(scene, stage, targets, start)
@@ -276,9 +277,10 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int, *, told: bool) -> 
     last = stage.topic if stage.topic and block - stage.topic_block <= 2 else None
     if last is not None and (last.key in stage.posts.bodies or _is_body(scene, last.key)):
         last = None
+    gone = past(scene, ref)
     holders = [
         key
-        for key in stage.posts.holders(role, ref.start, scene.lex.akin.get(role, ()))
+        for key in stage.posts.holders(role, ref.start, scene.lex.akin.get(role, ()), past=gone)
         if ref.gender not in ("m", "f") or stage.gender(key) in (None, ref.gender)
     ]
     own = stage.posts.roles.get(last.key, ()) if last is not None else ()
@@ -287,7 +289,7 @@ def _holding(scene: Scene, stage: Cast, ref: Ref, block: int, *, told: bool) -> 
     same = last is not None and own and vague and block == stage.topic_block
     if holders and not (same and loose):
         return last if last is not None and last.key in holders else stage.called(holders[0])
-    if last is None or told or (scene.lex.bodies and scene.lex.bodies.search(role)):
+    if last is None or told or gone or (scene.lex.bodies and scene.lex.bodies.search(role)):
         return None
     if ref.gender in ("m", "f") and stage.gender(last.key) not in (None, ref.gender):
         return stage.other(ref.gender) if scene.lex.is_generic(role) else None

@@ -23,6 +23,14 @@ def indefinite(scene: Scene, ref: Ref) -> bool:
     return adjective and len(head) > 1 and head[-2] in scene.lex.indefinite
 
 
+def past(scene: Scene, role: Ref) -> bool:
+    """Whether a word such as "former" stands straight before a post."""
+    head = scene.narrator[max(0, role.start - 24) : role.start]
+    if scene.lex.spaceless:
+        return head.endswith(scene.lex.past) if scene.lex.past else False
+    return not set(scene.lex.past).isdisjoint(head.replace("-", " ").split()[-1:])
+
+
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?、\n\x01]*$")
 
 

@@ -199,15 +199,19 @@ def _before_post(scene: Scene, group: list[Ref], ref: Ref) -> bool:
     )
 
 
+_SHORTENED = re.compile(r" \([^()\s]{2,8}\) ")
+"""A post's short form in brackets behind it."""
+
+
 def _run_on(scene: Scene, group: list[Ref], place: int) -> bool:
-    """Whether a name follows a post straight away: "Green Party Chairman X"."""
-    after = group[place + 1] if place + 1 < len(group) else None
-    return (
-        after is not None
-        and after.kind in ("person", "agent")
-        and after.start == group[place].end + 1
-        and scene.narrator[group[place].end] == " "
-    )
+    """Whether a name follows a post straight away: "Green Party Chairman X", "Chief (PC) X"."""
+    after = next((ref for ref in group[place + 1 :] if ref.kind in ("person", "agent")), None)
+    if after is None:
+        return False
+    gap = scene.narrator[group[place].end : after.start]
+    shortened = _SHORTENED.match(gap)
+    words = gap[shortened.end() :].split() if shortened else []
+    return gap == " " or bool(shortened and scene.lex.honorifics.issuperset(words))
 
 
 _NOUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.extracting.names.references import Ref, unarticled
 from generator.extracting.scene import actors
 from generator.extracting.scene.cues import BLANK, Scene, written
+from generator.extracting.scene.fitting import past
 from generator.extracting.scene.phrasing import first_phrase
 from generator.extracting.scene.stage import Cast, Post, Posts
 from generator.extracting.words.tokens import between
@@ -35,7 +36,7 @@ def collect(scene: Scene, stage: Cast) -> Posts:
         for ref in roles:
             words = scene.narrator[ref.start : ref.end]
             role = unarticled(words, scene.pack.names.article)
-            held.append(Post(group[0].start, person, role, ref.gender))
+            held.append(Post(group[0].start, person, role, ref.gender, past(scene, ref)))
             if ref.gender in ("m", "f"):
                 genders.setdefault(person, ref.gender)
     genders = _by_verbs(scene, stage) | genders

@@ -20,12 +20,15 @@ COMPOUND = 5
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role that the text gives somebody, where it names both: folded words, gender, place."""
+    """A role that the text gives somebody, where it names both: folded words, gender, place;
+    whether it is ``past``, as a former president's.
+    """
 
     start: int
     key: str
     role: str
     gender: str
+    past: bool = False
 
 
 def _akin(one: str, two: str) -> bool:
@@ -59,9 +62,11 @@ class Posts:
                 return post.key
         return None
 
-    def holders(self, role: str, before: int, fitting: tuple[str, ...] = ()) -> list[str]:
+    def holders(
+        self, role: str, before: int, fitting: tuple[str, ...] = (), *, past: bool | None = None
+    ) -> list[str]:
         """Those named with a role before an offset, the latest first. ``role`` is folded, as are
-        the words of posts ``fitting`` it.
+        the words of posts ``fitting`` it; ``past``: only those who hold it no longer, or still do.
         """
         words = (*role.split(), *fitting)
         until = bisect_left(self.held, before, key=START)
@@ -69,6 +74,7 @@ class Posts:
             post.key
             for post in reversed(self.held[max(0, until - LATEST) : until])
             if post.gender[0] != "n"
+            and past in (None, post.past)
             and any(_akin(word, other) for word in words for other in post.role.split())
         ]
         return list(dict.fromkeys(found))

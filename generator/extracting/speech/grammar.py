@@ -55,10 +55,16 @@ def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
         kinds = {ref.kind for ref in group}
         if kinds <= {"place", "outlet"} or actors.oblique(scene, group):
             continue
-        if scene.narrator.startswith("'s ", group[-1].end) and kinds <= {"person", "agent", "role"}:
-            continue  # only whose something is
+        if _owner(scene, group):
+            continue
         kept.append(group)
     return kept
+
+
+def _owner(scene: Scene, group: list[Ref]) -> bool:
+    """Whether it is only told whose something is: "X's father"."""
+    kinds = {ref.kind for ref in group}
+    return scene.narrator.startswith("'s ", group[-1].end) and kinds <= {"person", "agent", "role"}
 
 
 _WEAK = ({"noun"}, {"acronym"})
@@ -268,6 +274,8 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
         if "." in gap and not shortened(scene, verb.end, verb.end + gap.rindex(".")):
             return None
         far = distance(scene, verb.end, first[0].start)
+        if len(first) == 1 and _owner(scene, first):
+            continue
         place = {ref.kind for ref in first} <= {"place", "outlet", "acronym"}
         if place or actors.oblique(scene, first) or not _speaking(scene, [first], verb):
             if far > BETWEEN or _governed(scene, first, gap):

@@ -58,6 +58,8 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
     for noun in between(scene.reported, start, end):
         if scene.lex.spaceless and not _tells(scene, noun, end):
             continue
+        if not scene.lex.spaceless and not _active(scene, sentence, noun):
+            continue
         who = subject(scene, stage, noun, sentence.span, sentence.block, inverted=False)
         if who is None or who.method in ("country", "words") or _apart(scene, who, noun):
             continue
@@ -199,8 +201,13 @@ def _complete(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 
 def _according(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
     for hit in between(scene.according, sentence.span.start, sentence.span.end):
+        heading = hit.phrase in scene.lex.heading
+        if heading and scene.words.count(sentence.span.start, hit.start):
+            continue
         found = said_by(scene, stage, hit, sentence.span, sentence.block)
-        if found.known:
+        if found.actor is None or (heading and found.actor.method == "words"):
+            continue  # "for the record"
+        if not heading or scene.words.count(hit.end, found.actor.start) <= 1:
             return found
     return NOBODY
 

@@ -33,7 +33,7 @@ EXPLAINED_WORDS = 30
 _OPEN_TAIL = re.compile(r"[\s,.…—–―!?:;，。、-]*")
 
 
-_SIGNED = re.compile(rf"\s*[—–―]\s*((?:[^.;:,{BLANK}\n]|(?<=\b\w)\.){{2,60}})\.?\s*$")
+_SIGNED = re.compile(rf"\s*[—–―]\s*((?:[^.;:,{BLANK}\n]|(?<=\b\w)\.){{2,60}})\.?\s*(?:\(@.*)?$")
 
 
 def _signed(scene: Scene, stage: Cast, right: Span, block: int) -> Attribution:
@@ -211,18 +211,27 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
     if hit.phrase in scene.lex.back and meant is not None:
         back = Actor(meant, Confidence.PROBABLE, "pronoun", hit.start, hit.end)
         return made(back, "according", hit.span, Confidence.PROBABLE)
-    if not groups or not _light(scene, hit.end, groups[0][0].start):
+    beyond = bool(groups) and _beyond(scene, hit.end, groups[0])
+    if not groups or beyond or not _light(scene, hit.end, groups[0][0].start):
         verbs = between(scene.verbs, hit.start, hit.end)
         stop = scene.narrator[hit.end : hit.end + 1] == ","
         if verbs and stop:
             return unsaid(scene, stage, block, verbs[-1], "according")
-        body = unnamed(scene, Span(start=hit.end, end=bounds.end)) if not groups else None
+        alone = not groups or beyond
+        body = unnamed(scene, Span(start=hit.end, end=bounds.end)) if alone else None
         return made(body, "according", hit.span, Confidence.UNCERTAIN)
     if scene.lex.cases:
         groups[0] = _source(scene, groups[0])
     who = actors.resolve(scene, stage, groups[0], block)
     head = hit.phrase in scene.lex.heading  # "for X, …" may tell what is good for X
     return made(who, "according", hit.span, Confidence.PROBABLE if head else Confidence.CERTAIN)
+
+
+def _beyond(scene: Scene, start: int, group: list[Ref]) -> bool:
+    """Whether a name behind a comma begins what is said: "according to the priest, X is …"."""
+    behind = scene.narrator[group[-1].end : group[-1].end + 2].strip()
+    told = "," in scene.narrator[start : group[0].start]
+    return told and behind[:1] not in (",", ".", ":", "", BLANK, ")")
 
 
 def _source(scene: Scene, group: list[Ref]) -> list[Ref]:

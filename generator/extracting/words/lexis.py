@@ -46,6 +46,7 @@ class Lexis:
         self.pro_drop = speech.pro_drop
         self.nouns = names.capital_nouns
         self.indefinite = frozenset(fold(word) for word in names.indefinite)
+        self.past = tuple(fold(word) for word in names.past)
         self.particles = frozenset(fold(word) for word in names.particles)
         self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
         self.openers = frozenset(fold(word) for word in names.openers)

@@ -56,6 +56,10 @@ _WIDE_SPACE = re.compile(r"[^\S\n ]")
 _PLAIN_END = re.compile(r"[.!?。！？…]+[\"'”’»«“)\]]*(?=\s|$)|[。！？]")
 
 
+_POSTED = re.compile(r"[—–―-] ?[^\n()]{2,50}\(@\w+\)[^\n.!?()]{3,20}\b(?:19|20)\d\d(?=\s+\S)")
+"""What signs a post of a social network quoted in a text: a name, its handle, a day."""
+
+
 @lru_cache(maxsize=64)
 def _cuts(language: str, piece: str) -> tuple[int, ...]:
     """Where sentences end. The segmenter takes every space for one byte and fails on wider ones,
@@ -68,7 +72,8 @@ def _cuts(language: str, piece: str) -> tuple[int, ...]:
         if type(error).__name__ != "PanicException" and not isinstance(error, ValueError):
             raise
         return (*(match.end() for match in _PLAIN_END.finditer(piece)), len(piece))
-    return tuple(int(item["end_index"]) for item in found)
+    signed = (match.end() for match in _POSTED.finditer(piece))
+    return tuple(sorted({*(int(item["end_index"]) for item in found), *signed}))
 
 
 def _append(out: list[Span], text: str, start: int, end: int) -> None:
