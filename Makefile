@@ -38,6 +38,7 @@ check: $(VENV)/run.stamp
 
 schema: $(VENV)/run.stamp
 	$(BIN)/synoptic schema
+	PYTHONPATH=. $(BIN)/python tests/docs/lists.py
 
 test: $(VENV)/test.stamp
 	$(BIN)/python tests/all.py
