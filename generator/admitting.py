@@ -22,16 +22,10 @@ TOTAL = 100 * 1024 * 1024
 """Most bytes of all of them, twice the largest source."""
 RECORD = 4 * 1024 * 1024
 """Most bytes of a record or registry; a person's entry has some 500."""
-NAME = 150
+NAME_BYTES = 150
 """Most bytes of a file's name: some disks take 255, some with an ending of their own."""
 
-_GONE = "000000"
-_PLAIN = "100644"
-_MODES = {
-    "100755": ("is marked as a program", "take the mark away: git update-index --chmod=-x"),
-    "120000": ("is a symbolic link", "put the file itself in its place"),
-    "160000": ("is another repository", "put the files themselves in its place"),
-}
+_GONE, _PLAIN, _PROGRAM, _LINK, _MODULE = "000000", "100644", "100755", "120000", "160000"
 _PDF_WITHIN = 1024
 """A PDF begins with its mark within so many bytes, as readers of PDF take it."""
 
@@ -80,88 +74,118 @@ def judge(
     for path in standing:
         names.setdefault(_folded(path), []).append(path)
     for file in touched:
-        if file.outside or file.parts[0] not in OPEN:
-            if not beyond:
-                yield _problem(file, *_OUTSIDE)
-            if file.outside:
-                continue
-        if file.removed:
+        if not beyond and (file.outside or file.parts[0] not in OPEN):
+            yield _problem(
+                file,
+                "it lies outside of documents/ and registries/: changes there need a maintainer's"
+                " consent",
+                "leave it out of this request, or ask a maintainer",
+            )
+        if file.outside or file.removed:
             continue
-        said = _misplaced(file) or _misnamed(file) or _MODES.get(file.mode)
-        if said is None and file.mode != _PLAIN:
-            said = f"is no plain file (mode {file.mode})", "put a plain file in its place"
-        if said is None and len(names.get(_folded(file.path), ())) > 1:
-            said = "has a name that only differs by case from another", "rename one of the two"
-        said = said or _oversized(file)
-        if said:
-            yield _problem(file, *said)
+        found = _misplaced(file) or _misnamed(file) or _unlike(file)
+        found = found or _twin(file, names.get(_folded(file.path), ())) or _oversized(file)
+        if found:
+            yield found
     yield from _too_much([file for file in touched if not file.outside])
 
 
-_OUTSIDE = (
-    f"lies outside of {' and '.join(OPEN)}, where changes need a maintainer's consent",
-    "leave it out of this request, or ask a maintainer",
-)
-
-
 def _problem(file: Touched, fault: str, remedy: str) -> Problem:
-    return Problem(file=file.shown, fault=f"the file {fault}", remedy=remedy)
+    return Problem(file=file.shown, fault=fault, remedy=remedy)
 
 
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def _misplaced(file: Touched) -> tuple[str, str] | None:
+def _misplaced(file: Touched) -> Problem | None:
     """A type or a place that nothing reads."""
     folder, *rest = file.parts
-    ending = file.ending
-    if folder == "documents" and ending != ".yml" and ending.lower() not in MEDIA_TYPES:
+    if folder == "documents" and file.ending != ".yml" and file.ending.lower() not in MEDIA_TYPES:
         known = ", ".join((".yml", *MEDIA_TYPES))
-        return f"is of a type that is not read ('{ending}')", f"documents are {known}"
+        fault = f"a file of this type is not read ('{file.ending}')"
+        return _problem(file, fault, f"save it as one of {known}, or leave it out")
     if folder == "registries" and file.path not in _REGISTRIES:
-        return "is no registry", f"registries are {', '.join(sorted(REGISTRIES))}, each .yml"
+        known = ", ".join(sorted(REGISTRIES))
+        return _problem(
+            file, "there is no such registry", f"use one of: {known}; each ends in .yml"
+        )
     if folder in FOLDERS and len(rest) != 1:
-        return f"does not lie in {folder} itself", "move it there: folders inside are not read"
+        return _problem(
+            file, f"folders inside {folder}/ are not read", f"move it to {folder}/ itself"
+        )
     return None
 
 
 _REGISTRIES = frozenset(f"registries/{name}.yml" for name in REGISTRIES)
 
 
-def _misnamed(file: Touched) -> tuple[str, str] | None:
+def _misnamed(file: Touched) -> Problem | None:
     """A name that some disk, terminal or tool would not take as it stands."""
     for part in file.parts:
         try:
             length = len(part.encode("utf-8"))
         except UnicodeEncodeError:
-            return "has a name that is no UTF-8", "rename it"
+            return _problem(file, "its name is no UTF-8", "rename it")
         if any(unicodedata.category(char)[0] == "C" or char in '/\\:*?"<>|' for char in part):
-            return "has characters in its name that not every disk takes", "rename it"
+            return _problem(
+                file, "its name holds characters that not every disk takes", "rename it"
+            )
         if not unicodedata.is_normalized("NFC", part):
-            return "has a name that is not in Unicode's composed form (NFC)", "rename it"
+            return _problem(file, "its name is not in Unicode's composed form (NFC)", "rename it")
         if not part or part.startswith((".", "-", " ")) or part.endswith((".", " ")):
-            return "has a name that begins or ends with a mark or a blank", "rename it"
-        if length > NAME:
-            return f"has a name of {length} bytes, more than {NAME}", "give it a shorter one"
+            return _problem(file, "its name begins or ends with a mark or a blank", "rename it")
+        if length > NAME_BYTES:
+            fault = f"its name has {length} bytes, more than {NAME_BYTES}"
+            return _problem(file, fault, "give it a shorter one")
     return None
 
 
-def _oversized(file: Touched) -> tuple[str, str] | None:
+def _unlike(file: Touched) -> Problem | None:
+    """Something else than a plain file."""
+    if file.mode == _PLAIN:
+        return None
+    if file.mode == _LINK:
+        fault = "it is a symbolic link, and links are not followed"
+        return _problem(file, fault, "put the file itself in its place")
+    if file.mode == _PROGRAM:
+        remedy = "take the mark away: git update-index --chmod=-x"
+        return _problem(file, "it is marked as a program", remedy)
+    if file.mode == _MODULE:
+        return _problem(file, "it is another repository", "put its files themselves in its place")
+    return _problem(
+        file, f"it is no plain file (mode {file.mode})", "put a plain file in its place"
+    )
+
+
+def _twin(file: Touched, same: Sequence[str]) -> Problem | None:
+    """A name that some file systems can't tell from another."""
+    others = [path for path in same if path != file.path]
+    if not others:
+        return None
+    return _problem(
+        file,
+        "another file's name differs from its name by case alone",
+        "rename one of the two: some file systems can't tell them apart",
+    )
+
+
+def _oversized(file: Touched) -> Problem | None:
     limit = RECORD if file.ending == ".yml" else MAX_SOURCE_BYTES
     if file.size <= limit:
         return None
-    return f"has {file.size} bytes, more than {limit}", "check that it is the right file"
+    fault = f"the file has {file.size} bytes, more than the {limit} that are read"
+    return _problem(file, fault, "check that it is the right file, or divide it")
 
 
 def _too_much(files: Sequence[Touched]) -> Iterator[Problem]:
     total = sum(file.size for file in files)
     if len(files) > FILES:
         fault = f"the request touches {len(files)} files, more than {FILES}"
-        yield Problem(file=files[0].shown, fault=fault, remedy="divide it into several")
+        yield _problem(files[0], fault, "divide it into several")
     if total > TOTAL:
         fault = f"the request has {total} bytes in all, more than {TOTAL}"
-        yield Problem(file=files[0].shown, fault=fault, remedy="divide it into several")
+        yield _problem(files[0], fault, "divide it into several")
 
 
 def judge_bytes(file: Touched, data: bytes) -> Iterator[Problem]:
@@ -169,6 +193,6 @@ def judge_bytes(file: Touched, data: bytes) -> Iterator[Problem]:
     remedy = "save it as what it is, or leave it out"
     if file.ending.lower() == ".pdf":
         if b"%PDF-" not in data[:_PDF_WITHIN]:
-            yield _problem(file, "is called .pdf and is none", remedy)
+            yield _problem(file, "it is called .pdf and is none", remedy)
     elif b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield _problem(file, "is no text, as its name would have it", remedy)
+        yield _problem(file, "it is no text, as its name would have it", remedy)

@@ -151,22 +151,22 @@ def _decomposed(folder: Path) -> None:
 
 HOSTILE: list[tuple[Callable[[Path], object], str]] = [
     (_link, "is a symbolic link"),
-    (_linked_folder, "is of a type that is not read"),
+    (_linked_folder, "of this type is not read"),
     (_program, "is marked as a program"),
-    (_another, "is of a type that is not read"),
-    (_twins, "only differs by case"),
+    (_another, "of this type is not read"),
+    (_twins, "by case alone"),
     (_decomposed, "composed form"),
-    (lambda at: put(at, "content/documents/two.py", "import os\n"), "not read ('.py')"),
-    (lambda at: put(at, "content/documents/Makefile", "all:\n"), "not read ('')"),
-    (lambda at: put(at, "content/documents/in/two.txt", TEXT), "documents itself"),
+    (lambda at: put(at, "content/documents/two.py", "import os\n"), "type is not read ('.py')"),
+    (lambda at: put(at, "content/documents/Makefile", "all:\n"), "type is not read ('')"),
+    (lambda at: put(at, "content/documents/in/two.txt", TEXT), "inside documents/"),
     (lambda at: put(at, "content/documents/a\nb.txt", TEXT), "not every disk takes"),
     (lambda at: put(at, "content/documents/a\u202eb.txt", TEXT), "not every disk takes"),
     (lambda at: put(at, "content/documents/-rf.txt", TEXT), "begins or ends"),
     (lambda at: put(at, "content/documents/.two.txt", TEXT), "begins or ends"),
-    (lambda at: put(at, f"content/documents/{'a' * 200}.txt", TEXT), "a name of 204 bytes"),
+    (lambda at: put(at, f"content/documents/{'a' * 200}.txt", TEXT), "name has 204 bytes"),
     (lambda at: put(at, "content/documents/two.txt", b"\x7fELF\0\0"), "is no text"),
     (lambda at: put(at, "content/documents/two.pdf", b"MZ\0\0"), "is called .pdf and is none"),
-    (lambda at: put(at, "content/registries/mine.yml", "[]\n"), "is no registry"),
+    (lambda at: put(at, "content/registries/mine.yml", "[]\n"), "no such registry"),
     (lambda at: put(at, "content/registries/places.yml", b" " * (RECORD + 1)), "more than"),
     (lambda at: put(at, "content/permalinks.txt", "a -> b\n"), "a maintainer's consent"),
     (lambda at: put(at, "content/pages/new.md", "<b>\n"), "a maintainer's consent"),
@@ -252,7 +252,7 @@ def test_a_request_is_limited_in_number_and_size() -> None:
         return [problem.fault for problem in judge(touched, ())]
 
     assert not faults(MAX_SOURCE_BYTES, TOTAL - MAX_SOURCE_BYTES)
-    assert "bytes, more than" in faults(MAX_SOURCE_BYTES + 1)[0]
+    assert "bytes, more than the" in faults(MAX_SOURCE_BYTES + 1)[0]
     assert "bytes in all" in faults(*[MAX_SOURCE_BYTES] * 3)[0]
     assert not faults(*[1] * FILES)
     assert "touches" in faults(*[1] * (FILES + 1))[0]
