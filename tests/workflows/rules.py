@@ -96,6 +96,12 @@ def _job(job: dict[str, Any], least: dict[str, str]) -> Iterator[str]:
         yield "deploys past the environment's rules"
 
 
+_CONSENT = (
+    "${{ (github.event.action == 'labeled'"
+    " || github.event.pull_request.head.repo.full_name == github.repository)"
+    " && '--beyond' || '' }}"
+)
+_LABELLED = "github.event.action != 'labeled' || github.event.label.name == 'admit-beyond'"
 _READING = re.compile(r"(?m)^(.*)\.venv/bin/synoptic (\w+)")
 
 
@@ -106,6 +112,10 @@ def _data(job: dict[str, Any]) -> Iterator[str]:
         yield "does not keep the request apart"
     if steps[1].get("run") != 'git -C request worktree add --detach "$PWD/base" HEAD^1':
         yield "does not lay out the branch that is asked to change"
+    if job.get("if") != _LABELLED:
+        yield "takes any label for consent"
+    if [step["env"] for step in steps if "env" in step] != [{"BEYOND": _CONSENT}]:
+        yield "takes something else than the label for consent"
     read = []
     for step in steps[2:]:
         if "run" not in step:

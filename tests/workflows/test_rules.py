@@ -60,6 +60,8 @@ BROKEN = [
     ("preview", "persist-credentials: false", "persist-credentials: true", "the token"),
     ("preview", '"$GITHUB_SHA"', "${{ github.event.pull_request.title }}", "others wrote"),
     ("preview", "BEYOND: ", "KEY: ${{ secrets.KEY }}\n          BEYOND: ", "names secrets"),
+    ("preview", "== 'admit-beyond'", "!= ''", "any label"),
+    ("preview", "(github.event.action == 'labeled' ||", "(true ||", "something else"),
     ("preview", "          path: request\n", "", "apart"),
     ("preview", "HEAD^1", "HEAD", "lay out the branch"),
     ("preview", "working-directory: base\n        run: make", "run: make", "somewhere else"),
