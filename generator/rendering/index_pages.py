@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.model import Document, Incident, Occasion, Output
+from generator.model import Document, Incident, Occasion, Output, Rights
 from generator.rendering import bars, lists, refs, structured, threads, views, wording
 from generator.rendering.handwritten import body
 from generator.rendering.index import Index
@@ -228,17 +228,22 @@ def documents(index: Index) -> Iterator[Page]:
                     name=year if year != "undated" else say("Date unknown"),
                     url=f"documents/by-year/{year}/",
                     count=views.listed_apart(index, tuple(some)),
-                    languages=views.languages(tuple(some)),
+                    languages=views.languages(_held(some)),
                 )
                 for year, some in years.items()
             ),
             "newest": tuple(views.document_view(index, item) for item in index.newest[:20]),
-            "told": views.told_apart(index, index.newest) or say("no document yet"),
-            "languages": views.languages(index.newest),
+            "told": views.told_apart(index, _held(index.newest)) or say("no document yet"),
+            "languages": views.languages(_held(index.newest)),
         },
     )
     for year, some in years.items():
         yield from _year(index, year, some)
+
+
+def _held(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents that are there to be read: of a withdrawn one, no language is known."""
+    return tuple(item for item in documents if item.source.rights is not Rights.WITHDRAWN)
 
 
 def _year(index: Index, year: str, some: list[Document]) -> Iterator[Page]:
