@@ -53,7 +53,7 @@ the former are read better. "stray", "told" and "goes-on" were set by hand on 21
 sentences."""
 FIRM = 3.0
 """Least sum that may be published as probable: right in 120 of 123 on two lots of real pages, as
-they were first read; 2.0 gave 187 of 204. On a third lot, which had been looked at once, 38 of 41."""
+they were first read; 2.0 gave 187 of 204. On a third lot, looked at once before, 38 of 41."""
 LEAST = 1.0
 """Least sum with which somebody is suggested: right in 130 of 178 on the same two lots; of those
 below it 13 of 36 were."""
