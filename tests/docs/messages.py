@@ -20,19 +20,11 @@ ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("fault", "remedy")
 PARAMETERS = {"fault": "fault", "remedy": "remedy", "detail": "fault"}
 """Parameters that are given a part of a message; a detail becomes part of a fault."""
-TABLES = {"_PATTERNS", "_SHAPES", "_CUSTOM", "_REMEDIES", "_MODES", "_OUTSIDE"}
+TABLES = {"_PATTERNS", "_SHAPES", "_CUSTOM", "_REMEDIES"}
 """Tables whose entries become parts of messages."""
 GIVE = {"fault", "_unread"}
 """Functions that give back a fault."""
-BOTH = {
-    "in_words",
-    "_missing",
-    "_unknown_key",
-    "_not_one_of",
-    "_misplaced",
-    "_misnamed",
-    "_oversized",
-}
+BOTH = {"in_words", "_missing", "_unknown_key", "_not_one_of"}
 """Functions that give back a fault and its remedy."""
 USAGE = {"UsageError", "BadParameter", "ClickException"}
 """click's own errors: one text that holds both fault and remedy."""
@@ -182,7 +174,6 @@ def _named(tree: ast.Module) -> Iterator[tuple[str, int, ast.AST]]:
 
 def _table(name: str, table: ast.Tuple | ast.Dict) -> Iterator[tuple[str, int, ast.AST]]:
     rows = table.elts if isinstance(table, ast.Tuple) else table.values
-    rows = [table] if name == "_OUTSIDE" else rows
     for row in rows:
         if isinstance(row, ast.Tuple):
             parts = PARTS if name != "_REMEDIES" else ("", "remedy")
