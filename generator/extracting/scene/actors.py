@@ -180,6 +180,20 @@ def _pronoun(
     return None
 
 
+def _lone_holder(
+    scene: Scene, stage: Cast, group: list[Ref], role: Ref, block: int
+) -> Speaker | None:
+    """Who holds a post that stands with nobody's name, if that is known."""
+    others = [ref for ref in group if ref is not role]
+    alone = all(
+        ref.kind in ("acronym", "noun", "place") or complement(scene, group, ref) for ref in others
+    )
+    if role.gender == "p" or not alone:
+        return None
+    told = not scene.lex.cases and any(ref.kind == "role" for ref in others)  # "of the government"
+    return _holding(scene, stage, role, block, told=told or tied_before(scene, role))
+
+
 def _role(
     scene: Scene, stage: Cast, group: list[Ref], roles: list[Ref], block: int
 ) -> Actor | None:
@@ -208,17 +222,7 @@ def _role(
     whose = _spokesman(scene, stage, group)
     if whose is not None:
         return Actor(whose, Confidence.PROBABLE, "role", start, end)
-    alone = definite and roles[0].gender != "p"
-    alone = alone and all(
-        ref.kind in ("acronym", "noun", "place") or complement(scene, group, ref)
-        for ref in group
-        if ref is not roles[0]
-    )
-    told = not scene.lex.cases and any(
-        ref.kind == "role" for ref in group if ref is not roles[0]
-    )  # "of the government"
-    told = told or tied_before(scene, roles[0])
-    holder = _holding(scene, stage, roles[0], block, told=told) if alone else None
+    holder = _lone_holder(scene, stage, group, roles[0], block) if definite else None
     if holder is not None:
         return Actor(holder, Confidence.PROBABLE, "role", start, end)
     chosen = fitting(scene, stage, targets, start) if targets else None
