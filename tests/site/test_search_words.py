@@ -19,8 +19,9 @@ def _answers(page: Page, address: str, words: str) -> set[str]:
     """Addresses of all that is found for some words, asked of the engine itself."""
     found = page.evaluate(
         """async ([root, words]) => {
-            const { Engine } = await import(root + "assets/javascripts/search-engine.js");
-            window.engine ??= await Engine.open("en", new URL(root));
+            const part = (name) => import(`${root}assets/javascripts/search-${name}.js`);
+            const [{ Engine }, { overview }] = [await part("engine"), await part("packs")];
+            window.engine ??= new Engine(await overview(), "en", new URL(root));
             const chosen = { values: new Map(), from: null, to: null };
             const { units, matches } = await window.engine.search(words, chosen, "", () => {});
             const shown = matches.map((match) => window.engine.show(match, units, chosen));
