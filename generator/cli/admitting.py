@@ -7,20 +7,13 @@ import sys
 import click
 
 from generator.cli.console import Console
-from generator.cli.folders import Folders
+from generator.cli.folders import FORMAT, Folders
 
 
 @click.command()
 @click.argument("commit")
 @click.option("--beyond", is_flag=True, help="Admit changes outside of documents and registries.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["people", "json", "github", "gitlab", "sarif"]),
-    default="people",
-    show_default=True,
-    help="What to write to standard output, for whom.",
-)
+@FORMAT
 @click.pass_obj
 def admit(folders: Folders, commit: str, *, beyond: bool, form: str) -> None:
     """Take what a request changes in the content into the working tree, to look at it.

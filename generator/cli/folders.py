@@ -16,6 +16,15 @@ EMBEDDINGS = click.option(
 )
 
 
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["people", "json", "github", "gitlab", "sarif"]),
+    default="people",
+    show_default=True,
+    help="What to write to standard output, for whom.",
+)
+
 AS_OF = click.option(
     "--as-of",
     "day",

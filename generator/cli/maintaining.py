@@ -9,20 +9,13 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console, inert
-from generator.cli.folders import AS_OF, EMBEDDINGS, FOLDER, Folders
+from generator.cli.folders import AS_OF, EMBEDDINGS, FOLDER, FORMAT, Folders
 
 
 @click.command()
 @click.option("--record-ids", is_flag=True, help="Append new addresses to permalinks.txt.")
 @click.option("--fix", is_flag=True, help="First mend what is mechanical in the records.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["people", "json", "github", "gitlab", "sarif"]),
-    default="people",
-    show_default=True,
-    help="What to write to standard output, for whom.",
-)
+@FORMAT
 @click.option("--recorded", is_flag=True, help="Fail while permalinks.txt lacks an address.")
 @AS_OF
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")

@@ -84,3 +84,12 @@ def tree(folder: Path) -> dict[str, str]:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
+
+
+def record(folder: Path, name: str) -> dict[str, object]:
+    """A record as YAML has it."""
+    text = (folder / "documents" / f"{name}.yml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../docs/schema/documents.json\n")
+    assert text.count("#") == 1
+    found: dict[str, object] = yaml.safe_load(text)
+    return found
