@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,51 +11,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
-from generator import rendering
-from generator.model import Claim, Corpus, Incident, IncidentId, Output
+from generator.model import Corpus, Output
 from generator.rendering.tongues import Tongue
 from generator.site import hosting
-from tests.rendering.corpus import GRAUSTARK, KOVEL, REGISTRY, traced
+from tests.rendering.corpus import REGISTRY, traced
 from tests.site.pictures import served
+from tests.site.timelines import MANY, incident, opened, pages, shown, told
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
-
-MANY = 2000
-"""Entries that must not make a browser stutter."""
-
-
-def _incident(number: int) -> Incident:
-    """An invented incident with five attributions and five answers, two of them of unknown day."""
-    day = datetime.date(2015, 1, 5) + datetime.timedelta(days=29 * number)
-
-    def claims(agent: str, offset: int) -> tuple[Claim, ...]:
-        days = [(day + datetime.timedelta(days=offset + 3 * n)).isoformat() for n in range(5)]
-        later = (day + datetime.timedelta(days=offset + 20)).isoformat()
-        dates = [*days[:4], f"{days[4]}/{later}"]
-        return tuple(Claim(by=agent, date=date, says=f"Said {date}.") for date in dates)
-
-    return Incident(
-        id=IncidentId(f"{day.isoformat()}-case"),
-        title=f"The case of pier {number}",
-        summary="Somebody read the pier's mail.",
-        occurred=day.isoformat(),
-        attributed=day.isoformat(),
-        accused=(),
-        attributions=claims(GRAUSTARK.id, 0),
-        responses=claims(KOVEL.id, 1),
-    )
-
-
-def _pages(made: Corpus, folder: Path, root: Path, place: str, tongue: Tongue | None) -> None:
-    """The timeline of a corpus, below ``place``."""
-    tongues = (Tongue(), tongue) if tongue is not None else (Tongue(),)
-    prefix = tongues[-1].prefix
-    for item in rendering.render(made, (), root / "templates", tongues):
-        path = item.path.removeprefix(prefix)
-        if item.path.startswith(f"{prefix}timeline/"):
-            file = folder / place / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(item.content)
 
 
 @pytest.fixture(scope="module")
@@ -64,15 +26,15 @@ def base(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Three timelines on one site: a small one, the same in Arabic, and a very large one."""
     folder = tmp_path_factory.mktemp("timelines")
     tree = folder / "tree"
-    many = tuple(_incident(number) for number in range(MANY // 10))
+    many = tuple(incident(number) for number in range(MANY // 10))
     large = Corpus(
         registry=replace(REGISTRY, incidents=many, occasions=()),
         documents=(), links=(), utterances=(),
     )  # fmt: skip
     small = replace(large, registry=replace(large.registry, incidents=many[:3]))
-    _pages(traced(small), tree, root, "small", None)
-    _pages(traced(small), tree, root, "arabic", Tongue(tag="ar", prefix="ar/"))
-    _pages(traced(large), tree, root, "large", None)
+    pages(traced(small), tree, root, "small", None)
+    pages(traced(small), tree, root, "arabic", Tongue(tag="ar", prefix="ar/"))
+    pages(traced(large), tree, root, "large", None)
     for output in (Output(path="index.md", content=b"# Home\n"),):
         (tree / output.path).write_bytes(output.content)
     hosting.render(tree, folder / "site", config=root / "mkdocs.yml", private=False)
@@ -93,33 +55,12 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not errors
 
 
-def opened(page: Page, address: str) -> None:
-    """Go there and wait for the drawing to come to rest."""
-    page.goto(address)
-    page.wait_for_selector(".tl-mark[aria-label]")
-
-
-def _shown(page: Page) -> list[str]:
-    """The ids of the list's entries that are not hidden."""
-    found: list[str] = page.locator("#tl-list [data-e]").evaluate_all(
-        "(all) => all.filter((one) => one.offsetParent).map((one) => one.dataset.e)"
-    )
-    return found
-
-
-def _told(page: Page) -> list[str]:
-    """What a voice says of each mark, in the order of Tab."""
-    script = "(all) => all.map((one) => one.getAttribute('aria-label'))"
-    found: list[str] = page.locator(".tl-mark[tabindex='0']").evaluate_all(script)
-    return found
-
-
 def test_without_a_script_the_list_is_all_there_is(base: str, browser: Browser) -> None:
     """Without JavaScript nothing of the drawing is shown, and every entry stands in the list."""
     context = browser.new_context(java_script_enabled=False)
     bare = context.new_page()
     bare.goto(f"{base}small/timeline/")
-    assert len(_shown(bare)) == 30
+    assert len(shown(bare)) == 30
     assert bare.locator(".tl-draw").inner_text() == ""
     context.close()
 
@@ -127,21 +68,21 @@ def test_without_a_script_the_list_is_all_there_is(base: str, browser: Browser) 
 def test_filters_work_on_drawing_list_and_address(base: str, page: Page) -> None:
     """A filter leaves the same entries in both and stands in the address; back takes it away."""
     opened(page, f"{base}small/timeline/")
-    everything = _shown(page)
+    everything = shown(page)
     page.select_option("select[name=kind]", "answering")
     page.wait_for_url("**/timeline/?kind=answering")
-    assert len(_shown(page)) == 15
+    assert len(shown(page)) == 15
     page.wait_for_function(
         "() => document.querySelector('.tl-count').textContent.includes('15 of 30')"
     )
-    assert all("Answer" in told or "Entries" in told for told in _told(page))
+    assert all("Answer" in told or "Entries" in told for told in told(page))
     assert page.locator(".tl-lane").count() == 1
     page.reload()
     page.wait_for_selector(".tl-mark[aria-label]")
-    assert len(_shown(page)) == 15
+    assert len(shown(page)) == 15
     page.go_back()
     page.wait_for_function("() => document.querySelector('select[name=kind]').value === ''")
-    assert _shown(page) == everything
+    assert shown(page) == everything
 
 
 def test_lanes_are_what_the_reader_chooses(base: str, page: Page) -> None:
