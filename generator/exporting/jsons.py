@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from generator.language import direction
-from generator.model import Document, Inferred, Output, PartialDate, Statement
+from generator.model import Document, Inferred, Output, PartialDate, Span, Statement
 
 
 def plain(value: Any) -> Any:
@@ -17,6 +17,8 @@ def plain(value: Any) -> Any:
         return value.value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Span):
+        return value._asdict()
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     if isinstance(value, dict):

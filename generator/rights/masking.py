@@ -236,11 +236,13 @@ def _scrubbed(value: T, hidden: tuple[_Hidden, ...]) -> T:
 
 
 def _walk(value: Any, hidden: tuple[_Hidden, ...]) -> Any:
+    if isinstance(value, Span):
+        return value
     if isinstance(value, tuple):
         items = tuple(_walk(item, hidden) for item in value)
         same = all(new is old for new, old in zip(items, value, strict=True))
         return value if same else items
-    if not dataclasses.is_dataclass(value) or isinstance(value, Span):
+    if not dataclasses.is_dataclass(value):
         return value
     changed = {}
     for each in dataclasses.fields(value):
