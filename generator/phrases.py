@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+
+from ahocorasick_rs import AhoCorasick
 
 from generator.model import Span
 from generator.text import cjk_count, fold
@@ -117,22 +118,25 @@ def needles(phrase: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
 class Guarded:
     """An expression of many alternatives, with literals of which one stands in all it matches.
 
-    They are looked for first: that costs a tenth of trying each alternative at each place.
+    They are looked for first, all in one pass: that costs a tenth of trying each alternative at
+    each place.
     """
 
-    expression: re.Pattern[str]
-    literals: tuple[str, ...]
+    __slots__ = ("_literals", "expression")
+
+    def __init__(self, expression: re.Pattern[str], literals: tuple[str, ...]) -> None:
+        """An empty literal stands everywhere; without any literal nothing can match."""
+        self.expression = expression
+        self._literals = None if "" in literals else AhoCorasick(literals)
 
     def may_stand(self, folded: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether a match is possible between two offsets."""
-        for each in self.literals:  # noqa: SIM110 asked at every line, where a loop costs half
-            if folded.find(each, start, end) >= 0:
-                return True
-        return False
+        if self._literals is None:
+            return True
+        return bool(self._literals.find_matches_as_indexes(folded[start:end]))
 
     def search(self, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match, as the expression's own ``search`` finds it."""
