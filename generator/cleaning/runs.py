@@ -79,9 +79,11 @@ def _notes(lines: list[Line], verdicts: list[Verdict | None], finals: list[Verdi
             continue
         run = range(start, at)
         start = at
+        if len(run) < 2 or numbers[run[0]] != 1:
+            continue
         written = sum(lines[each].stop or finals[each].label.is_text for each in run)
-        below = run[0] > 0 and any(final.label is Label.BODY for final in finals[: run[0]])
-        if len(run) < 2 or numbers[run[0]] != 1 or not below or written < len(run):
+        below = any(final.label is Label.BODY for final in finals[: run[0]])
+        if not below or written < len(run):
             continue
         yield from ((each, _NOTED) for each in run)
         if verdicts[run[0] - 1] is None:
