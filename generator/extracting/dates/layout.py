@@ -15,7 +15,7 @@ TIME = re.compile(
     r"|\b\d{1,2}\s?[ap]\.?m\b|[+-]\d{2}:?\d{2}\b|\d{1,2}\s?[時时点]\s?\d{1,2}\s?分?"
 )
 _DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?。！？؟]\s|[。！？]|\n")
 _TITLE_PARTS = re.compile(r"\s[|–—«»·:-]\s")
 _WINDOW = 240
@@ -33,7 +33,7 @@ HEAD_LINES = 5
 
 def _letters(words: str) -> int:
     """How many letters words have; a sign of Chinese or Japanese says as much as three."""
-    letters = "".join(_LETTER.findall(words))
+    letters = "".join(_LETTERS.findall(words))
     return len(letters) + 2 * cjk_count(letters)
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
 from babel import Locale, UnknownLocaleError
 
 from generator.languages import Dates, pack_for
@@ -45,13 +46,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All that recognising needs of one language. ``names`` is keyed by the first token."""
+    """All that recognising needs of one language. ``names`` is keyed by the first token.
+
+    ``telling`` are those of its keys that a date may be read from, the others (short names of
+    weekdays) being read beside one alone; ``names_at`` finds the longest word of each such name.
+    """
 
     names: dict[str, tuple[Entry, ...]]
+    telling: frozenset[str]
+    names_at: AhoCorasick
     order: str
     capitalised: bool
     skips: frozenset[str]
-    day_alone: tuple[re.Pattern[str], ...]
+    day_alone: tuple[tuple[str, re.Pattern[str]], ...]
     followers: frozenset[str]
     year_words: frozenset[str]
     until: frozenset[str] = frozenset()
@@ -103,10 +110,11 @@ def _add(names: dict[str, list[Entry]], table: dict[str, int], kind: str, **more
             held.append(entry)
 
 
-def _day_pattern(phrase: str) -> re.Pattern[str]:
+def _day_pattern(phrase: str) -> tuple[str, re.Pattern[str]]:
+    """A day without its month: what stands before its number, and the expression of the whole."""
     before, _, after = fold(phrase).partition("#")
     head = rf"(?<!\w){re.escape(before)}" if before else r"(?<![\w.,:/])"
-    return re.compile(rf"{head}(\d{{1,2}}){re.escape(after)}(?!\w)")
+    return before, re.compile(rf"{head}(\d{{1,2}}){re.escape(after)}(?!\w)")
 
 
 def _ago(phrases: dict[str, int]) -> tuple[Guarded | None, dict[str, int]]:
@@ -186,6 +194,13 @@ def _named(dates: Dates, english: Dates, any_language: Dates) -> dict[str, tuple
     }
 
 
+def _tells(entry: Entry) -> bool:
+    """Whether a name is a date by itself, or what a date is found by."""
+    if entry.kind in (WEEKDAY, RELATIVE):
+        return not entry.short and not entry.foreign
+    return True
+
+
 @lru_cache(maxsize=256)
 def lexicon(language: str) -> Lexicon:
     """The lexicon for a BCP 47 tag."""
@@ -202,10 +217,14 @@ def lexicon(language: str) -> Lexicon:
             *((english.weekdays, english.short_weekdays) if dates is not english else ()),
         )
     )
+    telling = {key: list(filter(_tells, entries)) for key, entries in names.items()}
+    shown = {max(entry.tokens, key=len) for entries in telling.values() for entry in entries}
     ago, ago_days = _ago({**english.ago, **dates.ago})
     skips = {*map(fold, dates.joiners), *map(fold, dates.ordinals), *_ENGLISH, *_YEAR_MARKS}
     return Lexicon(
         names=names,
+        telling=frozenset(key for key, entries in telling.items() if entries),
+        names_at=AhoCorasick(sorted(shown)),
         order=dates.order,
         capitalised=dates.capitalised,
         skips=frozenset(skips),

@@ -19,7 +19,7 @@ from generator.extracting.dates.expression import (
 from generator.extracting.dates.lexicon import WEEKDAY, Lexicon
 
 _DIGITS = re.compile(
-    r"(?=\d)(?:(?<![0-9_.,/$€£#=-])(?<!\d:)(?:(?<![a-z])|(?<=[a-z]{3}))"
+    r"(?:(?<![0-9_.,/$€£#=-])(?<!\d:)(?:(?<![a-z])|(?<=[a-z]{3}))"
     r"(?P<a>\d{4}|\d{1,2})(?P<s>\. | / |[./-])(?P<b>\d{1,2})(?P=s)"
     r"(?P<c>\d{4}|\d{1,2})"
     r"(?![a-z_%€$£]|[./:]\d|-(?!\d{1,2}:\d\d)\d|(?!(?P=a)(?P=s)(?P=b)(?P=s))\d)"
@@ -108,9 +108,17 @@ def _readings(
     return list(dict.fromkeys(kept))
 
 
-def in_digits(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
-    """Dates such as 20.07.2021, 7/20/2021, 2021-07-20T09:30."""
-    for match in _DIGITS.finditer(folded):
+def in_digits(folded: str, counts: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Expression]:
+    """Dates such as 20.07.2021, 7/20/2021, 2021-07-20T09:30.
+
+    ``counts`` are where the digits stand: no date begins amid some.
+    """
+    read = 0
+    for start, _ in counts:
+        match = _DIGITS.match(folded, start) if start >= read else None
+        if match is None:
+            continue
+        read = match.end()
         if match["y"]:
             ymd = (int(match["y"]), int(match["m"]), int(match["d"]))
             if ymd[0] in YEARS and is_day(*ymd):

@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from generator.extracting.dates.expression import Expression, iso
 from generator.extracting.dates.lexicon import TOKEN, Lexicon
 
+_Counts = list[tuple[int, int]]
+"""Where the digits of a text stand, in order."""
 _NO_DAY = re.compile(r"\s?[%/:€$£°-]|[.,]\d")
 
 
-def day_alone(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+def day_alone(folded: str, counts: _Counts, lexicon: Lexicon) -> Iterator[Expression]:
     """A day without its month: on the 20th, le 20, am 20."""
-    for pattern in lexicon.day_alone:
-        for match in pattern.finditer(folded):
-            if not 1 <= int(match[1]) <= 31:
+    for before, pattern in lexicon.day_alone:
+        for digits, _ in counts:
+            start = digits - len(before)
+            match = pattern.match(folded, start) if folded.startswith(before, start) else None
+            if match is None or not 1 <= int(match[1]) <= 31:
                 continue
             after = TOKEN.search(folded, match.end(), match.end() + 40)
             gap = folded[match.end() : after.start()] if after else folded[match.end() :][:2]
@@ -33,12 +37,15 @@ def day_alone(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
             )
 
 
-_LONE_YEAR = re.compile(r"(?=[12])(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?![\w%€$£]|[.,/-]\d|-\w)")
+_LONE_YEAR = re.compile(r"(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?![\w%€$£]|[.,/-]\d|-\w)")
 
 
-def lone_years(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+def lone_years(folded: str, counts: _Counts, lexicon: Lexicon) -> Iterator[Expression]:
     """A year by itself, where a word or sign before it says that it is one."""
-    for match in _LONE_YEAR.finditer(folded):
+    for start, _ in counts:
+        match = _LONE_YEAR.match(folded, start)
+        if match is None:
+            continue
         before = folded[max(0, match.start() - 14) : match.start()]
         word = before.split()[-1] if before.split() else ""
         signed = before.rstrip()[-1:] in ("©", "(")
@@ -50,19 +57,18 @@ def lone_years(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
         )
 
 
-_COUNT = re.compile(r"\d+")
 _AGO_WINDOW = 20
 """Code points around a number in which the words of "3 minutes ago" stand."""
 
 
-def ago(folded: str, lexicon: Lexicon) -> Iterator[Expression]:
+def ago(folded: str, counts: _Counts, lexicon: Lexicon) -> Iterator[Expression]:
     """A moment counted back from the reading: 3 hours ago, vor 2 Tagen."""
     if lexicon.ago is None:
         return
     seen = 0
-    for digits in _COUNT.finditer(folded):
-        low = max(seen, digits.start() - _AGO_WINDOW)
-        match = lexicon.ago.search(folded, low, digits.end() + _AGO_WINDOW)
+    for start, end in counts:
+        low = max(seen, start - _AGO_WINDOW)
+        match = lexicon.ago.search(folded, low, end + _AGO_WINDOW)
         if match is None:
             continue
         seen = match.end()

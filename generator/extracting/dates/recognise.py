@@ -13,18 +13,21 @@ from generator.extracting.dates.lexicon import WEEKDAY, Lexicon
 _IN_DIGITS = frozenset({"numeric", "iso", "numeric-short"})
 _REACH = 24
 """Code points beside digits in which the name of a weekday or of a kind of number stands."""
-_SIGN = re.compile(r"[年月日년월일周週]")
+_SIGNS = "年月日년월일周週"
+_DIGITS = re.compile(r"\d+")
 
 
 def expressions(text: str, folded: str, lexicon: Lexicon) -> list[Expression]:
     """All of them; where two overlap, the one that says more wins, then the earlier."""
-    found = [one for one in numbers.in_digits(folded, lexicon) if _is_date(folded, one, lexicon)]
-    if _SIGN.search(text) or lexicon.glued:
+    counts = [match.span() for match in _DIGITS.finditer(folded)]
+    read = numbers.in_digits(folded, counts, lexicon)
+    found = [one for one in read if _is_date(folded, one, lexicon)]
+    if lexicon.glued or any(map(text.__contains__, _SIGNS)):
         found += numbers.with_signs(text, lexicon)
     found += words.with_names(text, folded, lexicon)
-    found += partial.day_alone(folded, lexicon)
-    found += partial.lone_years(folded, lexicon)
-    found += partial.ago(folded, lexicon)
+    found += partial.day_alone(folded, counts, lexicon)
+    found += partial.lone_years(folded, counts, lexicon)
+    found += partial.ago(folded, counts, lexicon)
     found.sort(key=lambda one: (one.start, -_said(one), one.end))
     kept: list[Expression] = []
     for one in found:

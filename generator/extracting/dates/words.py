@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.extracting.dates import calendars
+from generator.extracting.dates import calendars, stretches
 from generator.extracting.dates.expression import Expression, is_day, iso, may_be_day
 from generator.extracting.dates.lexicon import (
     ISLAMIC,
@@ -283,13 +283,15 @@ def _ranged(words: _Words, first: int, found: Expression, lexicon: Lexicon) -> E
 
 def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]:
     """Every date, weekday or relative day that is written with a name, in no certain order."""
-    names = lexicon.names
-    named = [i for i, token in enumerate(TOKEN.findall(folded)) if token in names]
-    if not named:
-        return
-    spans = [match.span() for match in TOKEN.finditer(folded)]
+    spans = [
+        match.span()
+        for low, high in stretches.around_names(folded, lexicon)
+        for match in TOKEN.finditer(folded, low, high)
+    ]
     words = _Words(text, folded, [start for start, _ in spans], [end for _, end in spans])
-    for i in named:
+    for i in range(len(words)):
+        if words.word(i) not in lexicon.telling:
+            continue
         for entry, last in _match(words, i, lexicon):
             if not _is_name(words, i, lexicon, entry):
                 continue
