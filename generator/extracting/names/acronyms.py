@@ -7,7 +7,6 @@ from the name of a person beside it, so that it becomes neither the person nor p
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
 from generator.extracting.names.references import Ref
 from generator.extracting.words.lexis import Lexis
@@ -43,7 +42,7 @@ def _parted(text: str, words: Words, roles: list[int], ref: Ref) -> list[Ref]:
         return [ref]
     if all(word.isupper() for word in run):
         return (
-            [replace(ref, kind="acronym")] if _short(text[ref.start : ref.end], LONGEST) else [ref]
+            [ref._replace(kind="acronym")] if _short(text[ref.start : ref.end], LONGEST) else [ref]
         )
     if _short(run[0], LONGEST):
         place = bisect_right(roles, ref.start) - 1
@@ -52,12 +51,12 @@ def _parted(text: str, words: Words, roles: list[int], ref: Ref) -> list[Ref]:
         if behind and last - first > 2:  # the last two parts are whose post it is
             return [
                 Ref(ref.start, words.ends[own - 1], "acronym"),
-                replace(ref, start=words.starts[own]),
+                ref._replace(start=words.starts[own]),
             ]
-        return [replace(ref, kind="acronym")]
+        return [ref._replace(kind="acronym")]
     if len(run) > 1 and _short(run[-1], AFTER):
         return [
-            replace(ref, end=words.ends[last - 2]),
+            ref._replace(end=words.ends[last - 2]),
             Ref(words.starts[last - 1], ref.end, "acronym"),
         ]
     return [ref]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from generator.extracting.names.references import Ref
 from generator.extracting.words.lexis import Lexis
@@ -93,4 +92,4 @@ def _without_country(text: str, words: Words, lex: Lexis, ends: list[int], ref: 
         return ref
     if words.count(ends[place], ref.start) > BETWEEN:
         return ref
-    return replace(ref, start=starts[-own])
+    return ref._replace(start=starts[-own])

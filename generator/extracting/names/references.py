@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.extracting.names.names import Found
 from generator.extracting.words.lexis import Lexis
@@ -17,8 +17,7 @@ OUTLET = 3
 """Most words of an outlet's name behind a word that says what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """Something in the text that may stand for a speaker.
 
     ``kind``: agent, place, outlet (``targets`` are ids), person (a bare name), noun (a
@@ -58,7 +57,7 @@ def collect(
     ranked += [(2, ref) for ref in _outlets(text, words, cues["media"], cues["roles"])]
     kept: list[Ref] = []
     for _, ref in sorted(ranked, key=lambda item: (item[0], item[1].start)):
-        if not any(taken[ref.start : ref.end]):
+        if taken.find(1, ref.start, ref.end) < 0:
             taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
             kept.append(ref)
     free = _capitalised(text, words, lex, _headings(text, words, lex, verbs, taken), taken)
@@ -275,7 +274,7 @@ def _capitalised(
             or (gap.startswith(".") and words.ends[run[-1]] - words.starts[run[-1]] > 3)
         ):
             close()
-        if any(taken[start:end]):
+        if taken.find(1, start, end) >= 0:
             close()
         elif run and lex.cases and gap in _APOSTROPHES:
             run.append(index)  # Мар'яна

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.extracting.names import acronyms, headlines, spaceless
 from generator.extracting.names.headwords import sift
@@ -53,6 +53,8 @@ class Scene:
     terms: list[Hit]
     named: list[Hit]
     found: list[Found]
+    ties: dict[tuple[Ref, Ref], bool] = field(default_factory=dict)
+    """Which references stand in one noun phrase, as far as that was asked."""
 
     def refs_in(self, start: int, end: int) -> list[Ref]:
         """The references that lie between two offsets."""

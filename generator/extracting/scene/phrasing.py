@@ -62,8 +62,10 @@ def _together(scene: Scene, group: list[Ref], ref: Ref) -> bool:
 
 def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
     """Whether a name behind a comma tells who holds the post: "minister of Defence, X"."""
+    if ref.kind not in ("person", "agent"):
+        return False
     post = next((one for one in group if one.kind == "role"), None)
-    if ref.kind not in ("person", "agent") or post is None or post.gender[0] == "n":
+    if post is None or post.gender[0] == "n":
         return False
     gap = scene.narrator[group[-1].end : ref.start]
     if len(group) > 1 and not complement(scene, group, group[-1]):
@@ -90,6 +92,14 @@ def _said(scene: Scene, post: Ref) -> bool:
 
 
 def _tied(scene: Scene, left: Ref, right: Ref) -> bool:
+    """Whether two references stand in one noun phrase by the words between them."""
+    known = scene.ties.get((left, right))
+    if known is None:
+        known = scene.ties[left, right] = _runs_on(scene, left, right)
+    return known
+
+
+def _runs_on(scene: Scene, left: Ref, right: Ref) -> bool:
     if right.start - left.end > TIED or "pronoun" in (left.kind, right.kind):
         return False
     gap = scene.narrator[left.end : right.start]

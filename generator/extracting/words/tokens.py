@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -25,8 +26,7 @@ JOIN = 3
 """Most characters between two words of one phrase: an apostrophe or full stop and a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: which one, as the pack writes it, and where (code points)."""
 
     phrase: str
