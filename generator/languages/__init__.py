@@ -234,6 +234,9 @@ class Names(Section):
     occupations: str = Field(
         "", description="in scripts without spaces: last characters of words for what people are"
     )
+    forenames: str = Field(
+        "", description="in scripts without spaces: characters that given names are written with"
+    )
     unnamed: str = Field("", description="in scripts without spaces: characters no name holds")
     attributive: str = Field(
         "", description="in scripts without spaces: what makes a verb before it an attribute: 的"

@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from generator.extracting.names.mixed import again, latin
 from generator.extracting.names.references import Ref
 from generator.extracting.names.unspaced import (
+    CLAUSE_ENDS,
     DOTS,
     bodies,
     clause_head,
@@ -25,6 +26,7 @@ from generator.extracting.names.unspaced import (
     pure,
     sources,
 )
+from generator.extracting.names.whole import full, titled
 from generator.extracting.words.lexis import Lexis
 from generator.extracting.words.tokens import Hit, Words
 from generator.text import is_cjk
@@ -36,6 +38,8 @@ FULL = 3
 """Characters of a name in full, as a rule: a family name and a given name of two."""
 ADVERB = 2
 """Most characters between a name behind a post and its verb ("X also says")."""
+COUNTRY = range(2, 6)
+"""Characters of a country's name before a body of it."""
 CLAUSE = 30
 """A verb of speech must follow within so many characters for a clause to be about a speaker."""
 
@@ -71,7 +75,8 @@ def runs(
     text = _Text(words.text, lex, [hit.start for hit in verbs], taken, roles)
     heads = {ref.end: ref for ref in kept if ref.kind in ("role", "agent", "state", "place")}
     out: dict[int, Ref] = {}
-    for found in [*_dotted(text), *latin(source, words.text, lex, verbs, taken)]:
+    shown = [*_dotted(text), *titled(words.text, lex, taken)]
+    for found in [*shown, *latin(source, words.text, lex, verbs, taken)]:
         out.setdefault(found.start, found)
         taken[found.start : found.end] = b"\x01" * (found.end - found.start)
     told = _bodies(text, verbs, according)
@@ -123,7 +128,8 @@ def _described(text: _Text, place: int, start: int) -> bool:
     verb = text.verbs[at] if at < len(text.verbs) else -1
     name = text.folded[place : max(verb, place)]
     behind = text.folded[place + FULL : place + FULL + 1]
-    if len(name) > FULL and behind and not is_cjk(behind):
+    cut = bool(behind) and (not is_cjk(behind) or ended(text.lex, text.folded, place + FULL))
+    if len(name) > FULL and cut:
         name = name[:FULL]
     own = len(name) == FULL and name.startswith(text.lex.families)
     return own or foreign(text.lex, name)
@@ -145,6 +151,7 @@ def _dotted(text: _Text) -> list[Ref]:
             continue
         while start and match.start() - start < LONGEST and text.folded[start - 1] in sounds:
             start -= 1
+        start = _to_head(text, start) if start < match.start() else start
         size = len(text.folded)
         while end < size and end - match.end() < LONGEST:
             if text.folded[end] not in sounds and text.folded[end] not in DOTS:
@@ -153,6 +160,16 @@ def _dotted(text: _Text) -> list[Ref]:
         if start < match.start() and end > match.end() and not any(text.taken[start:end]):
             out.append(Ref(start, end, "person"))
     return out
+
+
+def _to_head(text: _Text, start: int) -> int:
+    """Where a foreign name begins: with the one character that parts it from a post or a mark."""
+    folded, before, mark = text.folded, start - 1, start - 2
+    if before < 0 or not _RUN.fullmatch(folded[before]) or ended(text.lex, folded, before):
+        return start
+    alone = mark < 0 or text.taken[mark] or folded[mark] in CLAUSE_ENDS
+    plain = folded[before] not in text.lex.unnamed and not text.taken[before]
+    return before if alone and plain else start
 
 
 def _lasts(text: _Text, names: list[Ref]) -> list[Ref]:
@@ -186,8 +203,11 @@ def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
         (at for at in range(start, limit) if text.taken[at] or ended(text.lex, text.folded, at)),
         limit,
     )
+    dotted = any(dot in text.folded[start:stop] for dot in DOTS)
     name = text.folded[start:stop]
-    dotted = any(dot in name for dot in DOTS)
+    if post and len(name) > FULL and not dotted and not foreign(text.lex, name):
+        stop = full(text.folded, text.lex, start, stop) or stop
+        name = text.folded[start:stop]
     sounds = stop == verb and foreign(text.lex, name)
     whole = dotted or sounds or (known and stop == verb)
     if not 2 <= len(name.strip(DOTS)) <= (LONGEST if whole else PLAIN):
@@ -265,16 +285,26 @@ def widened(folded: str, refs: list[Ref], lex: Lexis) -> list[Ref]:
         start = clause_head(folded, ref.start, lex)
         last = out[-1].end if out else 0
         before = folded[max(start, last) : ref.start]
-        plain = not ref.targets and not ref.inner and start >= last
+        plain = not ref.inner and start >= last and (not ref.targets or foreign(lex, before))
         if ref.kind == "role" and plain and before and pure(before, lex):
             ends = [match.end() for match in lex.bodies.finditer(before)]
             kin = len(before) <= PLAIN and lex.is_generic(folded[ref.start : ref.end])
             kin = kin and not any(word in before for word in lex.indefinite)
-            if len(before) in ends or foreign(lex, before) or (kin and lex.families):
+            own = kin or _country(folded, start, ref, lex)
+            if len(before) in ends or foreign(lex, before) or (own and lex.families):
                 out.append(Ref(start, ref.end, ref.kind, gender=ref.gender))
                 continue
         out.append(ref)
     return out
+
+
+def _country(folded: str, start: int, ref: Ref, lex: Lexis) -> bool:
+    """Whether a few characters before a word for a body may be the country that it is of."""
+    ends = lex.bodies.finditer(folded, ref.start, ref.end) if lex.bodies else ()
+    if not any(match.end() == ref.end for match in ends) or ref.start - start not in COUNTRY:
+        return False
+    plain = not folded.startswith(lex.common, start)
+    return plain and not any(ended(lex, folded, at) for at in range(start, ref.start))
 
 
 def apart(folded: str, refs: list[Ref], compounds: tuple[str, ...]) -> list[Ref]:

@@ -19,26 +19,6 @@ PAIR = 2
 """A name has a given and a family name, where nothing else is known."""
 SCRIPT = ("\u0590", "\u08ff")
 """Hebrew and Arabic letters."""
-PREFIXED = 3
-"""Letters that a word with a glued preposition has more than."""
-STRETCH = "\u0640"
-"""The stroke that parts a glued preposition from what stands in marks behind it."""
-PAIR = 2
-"""A name has a given and a family name, where nothing else is known."""
-SCRIPT = ("\u0590", "\u08ff")
-"""Hebrew and Arabic letters."""
-STRETCH = "\u0640"
-"""The stroke that parts a glued preposition from what stands in marks behind it."""
-PAIR = 2
-"""A name has a given and a family name, where nothing else is known."""
-SCRIPT = ("\u0590", "\u08ff")
-"""Hebrew and Arabic letters."""
-PAIR = 2
-"""A name has a given and a family name, where nothing else is known."""
-SCRIPT = ("\u0590", "\u08ff")
-"""Hebrew and Arabic letters."""
-SCRIPT = ("\u0590", "\u08ff")
-"""Hebrew and Arabic letters."""
 
 
 @dataclass(frozen=True, slots=True)

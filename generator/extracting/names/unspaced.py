@@ -63,6 +63,8 @@ def heard(verbs: list[Hit], text: str, lex: Lexis, *, marked: bool = True) -> li
         following = text[hit.end : hit.end + 1]
         if following and following in lex.attributive:
             continue
+        if text.endswith(lex.passive, 0, hit.start):
+            continue
         single = marked and hit.end - hit.start == 1 and hit.phrase not in lex.bare
         if single and is_cjk(text[hit.start]) and following not in tuple(CLAUSE_ENDS):
             continue

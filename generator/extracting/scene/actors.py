@@ -32,6 +32,7 @@ NEAR = 4
 """Words between a verb and its subject that still count as standing beside it."""
 
 
+_SENTENCE_ENDS = ("\n", ". ", "。", "！", "？")
 _OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[\w-]+ ){0,2}$")
 
 
@@ -119,7 +120,7 @@ def _bare(scene: Scene, stage: Cast, bare: list[Ref], start: int, end: int) -> A
 def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
     """The person with whom the pronoun's own sentence begins: "X says that she …"."""
     reach = scene.narrator[max(0, ref.start - 300) : ref.start]
-    start = ref.start - len(reach) + max(reach.rfind("\n"), reach.rfind(". ")) + 1
+    start = ref.start - len(reach) + max(reach.rfind(stop) for stop in _SENTENCE_ENDS) + 1
     if ref.gender not in ("m", "f") or BLANK in scene.narrator[start : ref.start]:
         return None
     if between(scene.asked, start, ref.start):

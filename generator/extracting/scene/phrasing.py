@@ -114,7 +114,8 @@ def _runs_on(scene: Scene, left: Ref, right: Ref) -> bool:
     if PRESS in left.targets or not _PARTING.isdisjoint(gap):
         return False
     if scene.lex.spaceless or is_cjk(scene.narrator[right.start]):
-        return not gap.strip("的·・ ") and len(gap) <= 2
+        two = " " in gap and {left.kind, right.kind} <= {"person", "agent"}
+        return not two and not gap.strip("的·・ ") and len(gap) <= 2
     if gap.count(",") > 1 or ("," in gap and left.kind in ("state", "place", "outlet")):
         return False
     if "," in gap and left.kind == right.kind != "agent":

@@ -33,17 +33,29 @@ def marked(
     """Whom the particle shows that stands last before a quotation; None where none does.
 
     ``quote`` is where the quotation begins. Of several particles the first of the pack counts
-    before the others. Behind the first alone mere words are a subject; behind the second a body
-    is ("では"), and behind all of them a name or post. ``first``: the first alone is asked for.
+    before the others. Behind the first alone mere words are a subject, unless somebody is named
+    before it; behind the second a body is ("では"), and behind all of them a name or post.
+    ``first``: behind the others only a name with a post is asked for.
     """
     reach = Span(start=max(sentence.start, quote - LONGEST), end=quote)
-    for rank, mark in enumerate(scene.pack.speech.topics[: 1 if first else None]):
+    for rank, mark in enumerate(scene.pack.speech.topics):
+        weak = None
         for at in _places(scene, mark, reach):
-            bare = not rank or (rank == 1 and _body(scene, at))
-            found = _shown(scene, stage, reach.start, at, block, bare=bare)
-            if found is not None:
+            bare = not first and rank == 1 and _body(scene, at)
+            found = before(scene, stage, reach.start, at, block, bare=bare or not rank)
+            if found is not None and found[0].method == "words":
+                weak = weak or found
+            elif found is not None and not (first and rank and not _posted(scene, found[0])):
                 return found
+        if weak is not None:
+            return weak
     return None
+
+
+def _posted(scene: Scene, who: Actor) -> bool:
+    """Whether somebody is given by a name and a post or title."""
+    roles = any(ref.kind == "role" for ref in scene.refs_in(who.start, who.end))
+    return roles and who.method in ("named", "short-name")
 
 
 def _body(scene: Scene, end: int) -> bool:
@@ -63,7 +75,7 @@ def _places(scene: Scene, mark: str, reach: Span) -> Iterator[int]:
         at = scene.text.rfind(mark, reach.start, at)
 
 
-def _shown(
+def before(
     scene: Scene, stage: Cast, first: int, at: int, block: int, *, bare: bool
 ) -> tuple[Actor, Span] | None:
     """Who stands before a particle: the last name or post of its phrase, else its bare words."""
@@ -77,7 +89,9 @@ def _shown(
         actor = actors.resolve(scene, stage, groups[-1], block)
         return (actor, place) if actor is not None else None
     words = _WORDS.search(scene.text, start, end) if bare else None
-    if words is None or len(words.group()) < 2 or words.group()[0].isdigit():
+    body = _body(scene, end)
+    if words is None or (len(words.group()) < 2 and not body) or words.group()[0].isdigit():
         return None
     speaker = Speaker(id=None, name=words.group())
-    return Actor(speaker, Confidence.UNCERTAIN, "words", words.start(), end), place
+    way = "body" if body else "words"
+    return Actor(speaker, Confidence.UNCERTAIN, way, words.start(), end), place

@@ -16,12 +16,29 @@ from generator.text import fold
 
 def quoted(scene: Scene, verb: Hit, groups: list[list[Ref]]) -> list[Ref] | None:
     """Who is quoted where a preposition leads to them: "the agency quoted from X his words"."""
+    if scene.lex.spaceless:
+        return _cited(scene, verb)
     if not scene.lex.quoted_of or not between(scene.quoting, verb.start, verb.end):
         return None
     for group in groups:
         head = scene.narrator[verb.end : group[0].start].split()
         if head and head[-1] in scene.lex.quoted_of:
             return group
+    return None
+
+
+CITED = 24
+"""Most characters between a verb of quoting and the verb of speech that closes its clause."""
+
+
+def _cited(scene: Scene, verb: Hit) -> list[Ref] | None:
+    """Who stands straight behind a verb of quoting in the verb's clause: "X citing Y says"."""
+    for hit in reversed(between(scene.quoting, max(0, verb.start - CITED), verb.start)):
+        groups = actors.phrases(scene, scene.refs_in(hit.end, verb.start))
+        if CLAUSE.search(scene.narrator, hit.end, verb.start) or not groups:
+            return None
+        outlet = {ref.kind for ref in groups[0]} <= {"place", "outlet"}
+        return groups[0] if groups[0][0].start == hit.end and not outlet else None
     return None
 
 
@@ -52,7 +69,15 @@ def topics(scene: Scene, groups: list[list[Ref]], start: int, verb: Hit) -> list
             break
         if before := [group for group in kept if group[-1].end <= told.start]:
             kept = before  # what follows "X accuses" is whom X accuses
-    return kept
+    return _first_of_last(scene, kept) if scene.lex.families else kept
+
+
+def _first_of_last(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
+    """The first phrase of the last clause that holds any: "A welcomes B, and thinks …"."""
+    for at in range(len(groups) - 1, 0, -1):
+        if CLAUSE.search(scene.narrator, groups[at - 1][-1].end, groups[at][0].start):
+            return [groups[at], *groups[:at]]
+    return groups[:1]
 
 
 def _of(scene: Scene) -> tuple[str, ...]:
@@ -174,7 +199,7 @@ def inflected(scene: Scene, ref: Ref) -> bool:
 TITLE = 4
 """Most letters of a title that is shortened: "Del.", "Rep."."""
 
-_CLAUSE_END = re.compile(r"[.;。；\n](?=\s|$)|[:：]")
+_CLAUSE_END = re.compile(r"[.\n](?=\s|$)|[;。；:：]")
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 

@@ -14,6 +14,7 @@ from generator.extracting.scene.actors import Actor
 from generator.extracting.scene.agreement import agreed
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.stage import Cast
+from generator.extracting.scene.topical import marked
 from generator.extracting.scene.topics import (
     CLAUSE,
     apposed,
@@ -91,6 +92,9 @@ def subject(
 def _subject(
     scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
 ) -> Actor | None:
+    shown = marked(scene, stage, bounds, verb.start, block) if scene.lex.topics else None
+    if shown is not None and shown[0].method not in ("words", "body"):
+        return shown[0]
     group = quoted(scene, verb, actors.phrases(scene, scene.refs_in(verb.end, bounds.end)))
     if group is not None:
         return actors.resolve(scene, stage, group, block)

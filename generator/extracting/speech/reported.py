@@ -86,6 +86,9 @@ def _closed(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
     if len(scene.narrator[verbs[0].end : sentence.span.end].rstrip("。\n ")) > CLOSING:
         return NOBODY
     shown = marked(scene, stage, sentence.span, verbs[0].start, sentence.block)
+    if shown is None and stage.last is not None and stage.last_block == sentence.block:
+        last = actors.Actor(stage.last, Confidence.UNCERTAIN, "pronoun", *_place(verbs[0]))
+        return made(last, "told", verbs[0].span, Confidence.UNCERTAIN)
     return made(shown[0], "told", verbs[0].span, Confidence.PROBABLE) if shown else NOBODY
 
 

@@ -46,8 +46,9 @@ def attribute(
     if number and _split(scene, sentence, number):
         return attribute(scene, stage, sentences, at, number - 1)
     owner = _owner(scene, stage, quote, sentence.block)
-    if owner.known:
-        return owner
+    headed = owner if owner.known else _headed(scene, stage, sentence, quote)
+    if headed.known:
+        return headed
     if glued.closes(scene, quote):
         weak = glued.told(scene, quote) is None
         shown = marked(scene, stage, sentence.span, quote.start, sentence.block, first=weak)
@@ -87,6 +88,26 @@ def _owner(scene: Scene, stage: Cast, quote: Quote, block: int) -> Attribution:
         return NOBODY
     who = actors.resolve(scene, stage, groups[-1], block)
     return made(who, "before", Span(start=joined, end=quote.start), Confidence.PROBABLE)
+
+
+def _headed(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> Attribution:
+    """Mayor X「…」 and X, on Y「…」: how headlines quote where particles show subjects.
+
+    The words close the line, with no verb; who says them stands before them or opens it.
+    """
+    if not scene.lex.topics or scene.narrator[quote.end : sentence.span.end].strip():
+        return NOBODY
+    start = sentence.span.start
+    groups = actors.phrases(scene, scene.refs_in(start, quote.start))
+    people = [g for g in groups if any(ref.kind in ("person", "agent", "role") for ref in g)]
+    if people and people[-1][-1].end == quote.start:
+        who = actors.resolve(scene, stage, people[-1], sentence.block)
+        return made(who, "colon", None, Confidence.PROBABLE)
+    opens = people[:1] and people[0][0].start - start <= 1
+    if opens and scene.narrator.startswith(("、", ","), people[0][-1].end):
+        who = actors.resolve(scene, stage, people[0], sentence.block)
+        return made(who, "colon", None, Confidence.UNCERTAIN)
+    return NOBODY
 
 
 def _split(scene: Scene, sentence: Sentence, number: int) -> bool:

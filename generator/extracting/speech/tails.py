@@ -11,6 +11,7 @@ from generator.extracting.scene import actors
 from generator.extracting.scene.actors import Actor
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.stage import Cast
+from generator.extracting.scene.topical import before
 from generator.extracting.scene.topics import clause_end, unnamed
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import behind, distance, subject
@@ -30,7 +31,7 @@ EXPLAINED_WORDS = 30
 """Most words between a name behind a quotation and its verb, where commas enclose them all."""
 
 
-_OPEN_TAIL = re.compile(r"[\s,.…—–―!?:;，。、-]*")
+_OPEN_TAIL = re.compile(r"[\s,.…—–―!?:，。、-]*")
 
 
 _SIGNED = re.compile(rf"\s*[—–―]\s*((?:[^.;:,{BLANK}\n]|(?<=\b\w)\.){{2,60}})\.?\s*(?:\(@.*)?$")
@@ -202,7 +203,10 @@ def _one_of(scene: Scene, end: int) -> bool:
 
 
 def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> Attribution:
-    """Whoever stands behind "according to"."""
+    """Whoever stands behind "according to", or before it where particles show subjects."""
+    if scene.lex.topics:
+        shown = before(scene, stage, bounds.start, hit.start, block, bare=True)
+        return made(shown[0], "according", hit.span, Confidence.CERTAIN) if shown else NOBODY
     refs = scene.refs_in(hit.end, bounds.end)
     groups = actors.phrases(scene, refs)
     if scene.lex.spaceless and groups and groups[0][0].start - hit.end > CLOSE:

@@ -110,6 +110,7 @@ class Lexis:
         self.given = frozenset(fold(word) for word in names.given)
         self.oblique_prefixes = tuple(fold(word) for word in names.oblique_prefixes)
         self.sounds = frozenset(fold(names.sounds))
+        self.forenames = frozenset(fold(names.forenames))
         self.unnamed = frozenset(fold(names.unnamed))
         self.occupations = frozenset(fold(names.occupations))
         self.attributive = fold(names.attributive)
@@ -153,6 +154,7 @@ class Lexis:
         self.within = frozenset(fold(word) for word in speech.within)
         self.indefinite_verbs = tuple(fold(ending) for ending in speech.indefinite_verbs)
         self.passives = frozenset(fold(word) for word in speech.passives)
+        self.passive = tuple(sorted(self.passives))
         self.articles = frozenset(fold(word) for word in speech.articles)
         self.personal = speech.personal
         self.bare = frozenset(speech.bare)

@@ -13,6 +13,7 @@ from generator.text import fold
 _TAIL = re.compile(r"(\w+)[.．]\s*$")
 _STOP_HEAD = re.compile(r"[\s\"'”’»«“)\],;:—–―-]*")
 _DASHES = frozenset("—–―")
+_WIDE_STOPS = tuple("。！？")
 _CLOSING = "”\"»“’'」』"
 
 
@@ -96,7 +97,12 @@ def _joined(text: str, start: int, cut: int, end: int, abbreviations: frozenset[
     at = head.end() if head else cut
     if not _DASHES.isdisjoint(text[cut:at]):
         return text[max(start, cut - 4) : cut].rstrip()[-1:] in _CLOSING
-    return at < end and text[at].islower()
+    return at < end and text[at].islower() and not _wide(text[start:cut])
+
+
+def _wide(piece: str) -> bool:
+    """Whether a stop of full width ends a piece: the sentence is over, whatever follows."""
+    return piece[-4:].rstrip().endswith(_WIDE_STOPS)
 
 
 _DAY = re.compile(r"(?<![\w.,])\d{1,2}\.\s*$")
