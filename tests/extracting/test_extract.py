@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.extracting import extract
@@ -189,6 +189,7 @@ TEXTS = st.lists(st.one_of(MARKS, st.text(max_size=6)), max_size=40).map("".join
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, st.sampled_from(["en", "fr", "ru", "zh-Hans", "de", "ar", "und"]))
+@example(":«said Anna Kovel «", "en")
 def test_any_text_is_read(text: str, language: str):
     """No text fails; spans lie inside blocks, in order; reading twice gives the same."""
     found = read(text, language)

@@ -274,6 +274,8 @@ def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribu
         people = groups
     if not people:
         last = bisect_left(scene.words.starts, left.end) - 1
+        if last < 0:
+            return NOBODY
         verb = Hit("", scene.words.starts[last], scene.words.ends[last])
         who = housed(scene, stage, verb, left, sentence.block)
         return made(who, "colon", None, Confidence.PROBABLE)
