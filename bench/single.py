@@ -176,10 +176,8 @@ def _commands(file: Path) -> dict[str, tuple[str, ...]]:
 def model() -> float:
     """Seconds of CPU that the language model takes to load, in a process of its own."""
     before = _children()
-    code = (
-        "from py3langid import langid; langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    code = "from generator.language import model; model.identifier()"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
     return _children() - before
 
 

@@ -110,7 +110,7 @@ def test_a_variety_is_shown_as_its_language(
             """One answer for every text."""
             return told, 0.99
 
-    monkeypatch.setattr(language, "_identifier", Model)
+    monkeypatch.setattr(language, "identifier", Model)
     words = "The harbour of Zenda was closed for three days in March, and nobody said why."
     block = RawBlock(span=Span(start=0, end=len(words)), line=1)
     assert language.detect(Page(text=words, blocks=(block,))).value == shown

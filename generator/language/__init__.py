@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
-from typing import Any
 
+from generator.language.model import identifier
 from generator.languages import load
 from generator.model import Block, Confidence, Evidence, Inferred, Page
 from generator.saying import say
@@ -63,13 +62,6 @@ _RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku-Arab", "ps", "sd", "
 _RTL_SCRIPTS = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"))
 
 
-@cache
-def _identifier() -> Any:
-    """The model; loaded by the first text, since commands that read none need not wait for it."""
-    langid = import_module("py3langid.langid")
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
-
-
 _SCRIPTS = (
     ("Latn", re.compile("[A-Za-z\u00c0-\u024f]+")),
     ("Cyrl", re.compile("[\u0400-\u052f]+")),
@@ -84,15 +76,19 @@ def _writing(text: str) -> str:
     """The script in which most letters of a text are; a character of Chinese counts as three."""
     if text.isascii():
         return "Latn"
-    counts = {name: sum(map(len, pattern.findall(text))) for name, pattern in _SCRIPTS}
-    counts["Hani"] *= 3
+    counts = {}
+    for name, pattern in _SCRIPTS:
+        size = sum(map(len, pattern.findall(text)))
+        weight = 3 if name == "Hani" else 1
+        if weight * size > 3 * (len(text) - size):
+            return name  # the rest, were it all Chinese, would be less
+        counts[name] = weight * size
     counts[""] = _letters(text) - sum(counts.values())
     return max(counts, key=lambda name: counts[name])
 
 
-def _main_script(lines: Sequence[str]) -> str:
+def _main_script(lines: Sequence[str], scripts: Sequence[str]) -> str:
     """The script that most of a text is in, the first of several with as much."""
-    scripts = [_writing(line) for line in lines]
     if len(set(scripts)) < 2:
         return scripts[0] if scripts else "Latn"
     sizes: Counter[str] = Counter()
@@ -103,8 +99,9 @@ def _main_script(lines: Sequence[str]) -> str:
 
 def _one_script(lines: list[str]) -> list[str]:
     """The lines in the script that most of the text is in: two together are no language at all."""
-    most = _main_script(lines)
-    return [line for line in lines if _writing(line) == most]
+    scripts = [_writing(line) for line in lines]
+    most = _main_script(lines, scripts)
+    return [line for line, script in zip(lines, scripts, strict=True) if script == most]
 
 
 def _is_long(line: str) -> bool:
@@ -213,7 +210,7 @@ def detect(page: Page) -> Inferred[str]:
         letters = _letters(sample)
     if letters < _MINIMUM:
         return _too_short(page)
-    raw, chance = _identifier().classify(sample[:_ASKED])
+    raw, chance = identifier().classify(sample[:_ASKED])
     tag = _ALIASES.get(raw, raw)
     evidence, agrees = _evidence(tag, chance, page)
     if chance < _LIKELY and not agrees:
@@ -232,19 +229,22 @@ def detect(page: Page) -> Inferred[str]:
 def apart(text: str, blocks: tuple[Block, ...], tag: str) -> tuple[Block, ...]:
     """The blocks of a document in ``tag``, each that is in another language with that language."""
     own = tag.split("-", maxsplit=1)[0]
-    prose = [block.span.of(text)[:_BLOCK] for block in blocks if block.label.is_text]
-    home = _main_script([line for line in prose if _is_long(line)] or prose)
+    heads = [block.span.of(text)[:_BLOCK] for block in blocks]
+    scripts = [_writing(head) for head in heads]
+    prose = [at for at, block in enumerate(blocks) if block.label.is_text]
+    prose = [at for at in prose if _is_long(heads[at])] or prose
+    home = _main_script([heads[at] for at in prose], [scripts[at] for at in prose])
     out = []
-    for block in blocks:
-        words = block.span.of(text)[:_BLOCK]
+    for block, words, script in zip(blocks, heads, scripts, strict=True):
         letters = 0 if block.label.is_chrome else _letters(words)
-        foreign = letters >= _MINIMUM and _writing(words) != home
+        foreign = letters >= _MINIMUM and script != home
         if letters >= _APART or foreign:
-            raw, chance = _identifier().classify(words)
+            raw, chance = identifier().classify(words)
             found = _ALIASES.get(raw, raw)
             if found not in (own, "und") and chance >= (_LIKELY if foreign else _APART_SURE):
-                script = _script(words) if found == "zh" else None
-                block = replace(block, language=script[0] if script else found)  # noqa: PLW2901
+                standard = _script(words) if found == "zh" else None
+                named = standard[0] if standard else found
+                block = replace(block, language=named)  # noqa: PLW2901
         out.append(block)
     return tuple(out)
 
