@@ -32,6 +32,10 @@ _APART, _APART_SURE = 120, 0.99
 that; of one in the script of its page, for which names and quotations may speak too."""
 _BLOCK = 240
 """Characters of a block that the model is asked about."""
+_OPENING, _OPENS = 60, 0.7
+"""Characters of a block that is in the script of its page, and the probability of the page's own
+language in them, from which the rest is not asked about: of 131 blocks in another language among
+16,900 none was missed, and none with 40 characters and half."""
 _PROSE = 60
 """Characters from which a line is taken for prose; a Chinese line carries as much in a third."""
 _ALIASES = {
@@ -238,7 +242,7 @@ def apart(text: str, blocks: tuple[Block, ...], tag: str) -> tuple[Block, ...]:
     for block, words, script in zip(blocks, heads, scripts, strict=True):
         letters = 0 if block.label.is_chrome else _letters(words)
         foreign = letters >= _MINIMUM and script != home
-        if letters >= _APART or foreign:
+        if foreign or (letters >= _APART and not _opens_in(own, words)):
             raw, chance = identifier().classify(words)
             found = _ALIASES.get(raw, raw)
             if found not in (own, "und") and chance >= (_LIKELY if foreign else _APART_SURE):
@@ -247,6 +251,12 @@ def apart(text: str, blocks: tuple[Block, ...], tag: str) -> tuple[Block, ...]:
                 block = replace(block, language=named)  # noqa: PLW2901
         out.append(block)
     return tuple(out)
+
+
+def _opens_in(own: str, words: str) -> bool:
+    """Whether a block begins in the language of its page."""
+    raw, chance = identifier().classify(words[:_OPENING])
+    return bool(_ALIASES.get(raw, raw) == own and chance >= _OPENS)
 
 
 def _too_short(page: Page) -> Inferred[str]:

@@ -27,7 +27,7 @@ def identifier() -> Any:
     numpy, folder = import_module("numpy"), kept.folder(_FORM, file.read_bytes(), tables)
     try:
         names = [folder / name for name in _TABLES] if folder else []
-        found = [numpy.load(name, mmap_mode="r") for name in names]
+        found = [numpy.asarray(numpy.load(name, mmap_mode="r")) for name in names]
     except (OSError, ValueError):
         found = []  # somebody put something else there
     if not found:
