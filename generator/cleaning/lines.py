@@ -12,6 +12,7 @@ from generator.text import fold
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """The scripts of ``text.is_cjk``, as one pattern: a call for each character is ten times slower."""
+_DIGIT = re.compile("[0-9]")
 _END = re.compile(r"[.!?…。！？؟۔।:：;][\"'»”’›）)\]」』*]*$")
 _FULL_STOP = re.compile(r"[.!?…。！？؟۔।][\"'»”’›）)\]」』*]*$")
 _INNER_STOP = re.compile(
@@ -69,7 +70,7 @@ def measure(page: Page, language: str = "und") -> list[Line]:
                 text=text,
                 folded=folded,
                 units=_units(text),
-                digits=sum(map(str.isdigit, text)),
+                digits=len(_DIGIT.findall(text)) if text.isascii() else sum(map(str.isdigit, text)),
                 stop=bool(_FULL_STOP.search(text[-8:])),
                 ends=bool(_END.search(text[-8:])),
                 stops=len(_INNER_STOP.findall(text)),

@@ -140,6 +140,8 @@ def _left_over(words: str) -> Iterator[tuple[int, int]]:
     """
     if _NOT_LATIN.search(words) is None:
         return
+    if len({_script(letter) for letter in set(words) if letter.isalpha()}) < 2:
+        return
     runs = [(match.start(), match.end(), _script(match[0][0])) for match in _RUN.finditer(words)]
     sizes: dict[str, int] = {}
     for start, end, script in runs:

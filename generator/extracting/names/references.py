@@ -187,8 +187,11 @@ def _doubtless(text: str, words: Words, refs: list[Ref]) -> list[Ref]:
     """Without codes ("EB-5"), ends of compounds ("Mar-a-Lago") and lone words at a sentence's head
     that elsewhere stand small.
     """
+    heads = {words.text[ref.start : ref.end] for ref in refs if _starts(text, ref.start)}
     small = {
-        word for word, at in zip(words.folded, words.starts, strict=True) if text[at].islower()
+        word
+        for word, at in zip(words.folded, words.starts, strict=True)
+        if word in heads and text[at].islower()
     }
     out = []
     for ref in refs:

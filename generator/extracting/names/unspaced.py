@@ -73,7 +73,9 @@ def heard(verbs: list[Hit], text: str, lex: Lexis, *, marked: bool = True) -> li
     return out
 
 
+@lru_cache(maxsize=2)
 def _spans(text: str, compounds: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where longer words stand: the same for each list of verbs of one text."""
     pattern = _pattern(compounds)
     return [match.span() for match in pattern.finditer(text)] if pattern else []
 

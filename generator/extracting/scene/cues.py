@@ -130,7 +130,9 @@ def scene(
     )
 
 
-_BRACKETS = re.compile(r"[(（〔【\[][^()（）〔〕【】\[\]\n]{2,60}[)）〕】\]]|(?<=\s)/[^/\n]{2,30}/")
+_BRACKETED = r"[(（〔【\[][^()（）〔〕【】\[\]\n]{2,60}[)）〕】\]]"
+_BRACKETS = re.compile(_BRACKETED)
+_SLASHES = re.compile(rf"{_BRACKETED}|(?<=\s)/[^/\n]{{2,30}}/")
 _PLACE = re.compile(r"^[^\W\d_]{3,20}(?:[ ,.][^\n—–-]{0,30})?[^\S\n]*[—–-]{1,2}\s", re.MULTILINE)
 """A place in capitals, perhaps a day, and a dash: how a wire report begins."""
 
@@ -149,12 +151,16 @@ def _not_in_names(verbs: list[Hit], found: list[Found]) -> list[Hit]:
 
 def _unbracketed(text: str, refs: list[Ref], verbs: list[Hit]) -> list[Ref]:
     """Without the bare names of a dateline: "(Wire)", "[reporter X]", "STRELSAU, 4 May —"."""
+    brackets = _SLASHES if "/" in text else _BRACKETS
+    places = (
+        found
+        for found in _PLACE.finditer(text)
+        if re.split(r"\W", found.group(), maxsplit=1)[0].isupper()
+    )
     spans = [
         found.span()
-        for pattern in (_BRACKETS, _PLACE)
-        for found in pattern.finditer(text)
-        if (pattern is _BRACKETS or re.split(r"\W", found.group())[0].isupper())
-        and not between(verbs, *found.span())
+        for found in (*brackets.finditer(text), *places)
+        if not between(verbs, *found.span())
     ]
     if not spans:
         return refs
