@@ -205,10 +205,15 @@ class Words:
     def __init__(self, text: str) -> None:
         """``text`` is already folded."""
         self.text = text
-        spans = [match.span() for match in WORD.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
         self.folded: list[str] = WORD.findall(text)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        end = 0
+        for word in self.folded:  # each is the next there is: cheaper than a match object each
+            start = text.find(word, end)
+            end = start + len(word)
+            self.starts.append(start)
+            self.ends.append(end)
         self.spaced = not cjk_count(text)
 
     def run(self, index: int, rest: tuple[str, ...]) -> int | None:
