@@ -7,11 +7,15 @@ was made of: no answer depends on whether it is there.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
+
+_VALUE = "value.json"
 
 
 def folder(
@@ -42,3 +46,21 @@ def _filled(place: Path, files: Iterable[tuple[str, bytes]]) -> bool:
     except OSError:
         shutil.rmtree(made, ignore_errors=True)
     return place.is_dir()  # another process may have been first
+
+
+def value(name: str, made_of: bytes, make: Callable[[], Any]) -> Any:
+    """A plain value (mappings, lists, strings, numbers) that ``make`` gives for these bytes.
+
+    What somebody else put in its place is made anew.
+    """
+    made: list[Any] = []
+
+    def file() -> Iterable[tuple[str, bytes]]:
+        made.append(make())
+        yield _VALUE, json.dumps(made[0]).encode()
+
+    place = folder(name, made_of, file)
+    try:
+        return made[0] if made else json.loads((place / _VALUE).read_bytes()) if place else make()
+    except (OSError, ValueError):
+        return make()

@@ -46,3 +46,25 @@ def test_what_fails_on_the_way_leaves_nothing_behind(
     files = [("words", b"zenda"), ("no/such/place", b"")]
     assert kept.folder("a-1", b"one", lambda: files) is None
     assert list((tmp_path / "synoptic").iterdir()) == []
+
+
+def test_a_value_is_what_was_made_whether_or_not_it_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made, kept, spoiled or without a place: the value is the same, and made no oftener."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = []
+
+    def make() -> dict[str, list[str]]:
+        made.append(1)
+        return {"no": ["Зенда", "1"]}
+
+    values = [kept.value("v-1", b"one", make) for _ in range(2)]
+    assert len(made) == 1
+    next(tmp_path.rglob("value.json")).write_text("{")
+    values.append(kept.value("v-1", b"one", make))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "synoptic" / "file"))
+    (tmp_path / "synoptic" / "file").write_text("")
+    values.append(kept.value("v-1", b"one", make))
+    assert values == [{"no": ["Зенда", "1"]}] * 4
+    assert len(made) == 3
