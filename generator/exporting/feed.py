@@ -10,7 +10,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from generator import news
 from generator.model import Change, Corpus, Output
@@ -42,8 +42,8 @@ def _feed(path: str, page: str, title: str, some: Sequence[Change]) -> Output:
         f"<title>{_plain(title)}</title>",
         f"<updated>{_time(some[0].date if some else _NEVER)}</updated>",
         "<author><name>The editors</name></author>",
-        f'<link rel="self" href={quoteattr(f"{up}{path}.atom")}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(up + page)}/>',
+        f'<link rel="self" href={_quoted(f"{up}{path}.atom")}/>',
+        f'<link rel="alternate" type="text/html" href={_quoted(up + page)}/>',
     ]
     met: Counter[str] = Counter()
     for change in some[:MOST]:
@@ -55,13 +55,13 @@ def _feed(path: str, page: str, title: str, some: Sequence[Change]) -> Output:
 
 def _entry(change: Change, up: str, name: str) -> Iterator[str]:
     title = f"{KINDS[change.kind]}: {change.title}" if change.kind != "added" else change.title
-    lang = f" xml:lang={quoteattr(change.lang)}" if change.kind == "added" else ""
+    lang = f" xml:lang={_quoted(change.lang)}" if change.kind == "added" else ""
     yield "<entry>"
     yield f"<id>{_id(name)}</id>"
     yield f"<title{lang}>{_plain(title)}</title>"
     yield f"<updated>{_time(change.date)}</updated>"
-    yield f"<category term={quoteattr(change.kind)}/>"
-    yield f'<link rel="alternate" type="text/html" href={quoteattr(f"{up}{change.address}/")}/>'
+    yield f"<category term={_quoted(change.kind)}/>"
+    yield f'<link rel="alternate" type="text/html" href={_quoted(f"{up}{change.address}/")}/>'
     yield f"<summary>{_plain(change.note or KINDS[change.kind])}</summary>"
     yield "</entry>"
 
@@ -76,4 +76,10 @@ def _time(day: str) -> str:
 
 def _plain(text: str) -> str:
     """``text`` on one line, without what XML may not hold."""
-    return escape(" ".join("".join(c if c.isprintable() else " " for c in text).split()))
+    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return escape(plain, quote=False)
+
+
+def _quoted(value: str) -> str:
+    """The value of an attribute, in its marks."""
+    return f'"{escape(value)}"'

@@ -6,23 +6,24 @@ Readers meet whatever the web holds. Whatever the bytes, they either give a Page
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
+from typing import cast
 
 from generator.errors import UnreadableError
 from generator.model import Page
-from generator.reading import html, markdown, pdf, plain
 from generator.reading.lines import has_visible
 
 MAX_BYTES = 20 * 1024 * 1024
 """Sources above this are refused: no report of a press event is as long, dumps and films are."""
 
-READERS: dict[str, Callable[[bytes], Page]] = {
-    "text/plain": plain.read,
-    "text/markdown": markdown.read,
-    "text/html": html.read,
-    "application/xhtml+xml": html.read,
-    "application/pdf": pdf.read,
+READERS = {
+    "text/plain": "plain",
+    "text/markdown": "markdown",
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/pdf": "pdf",
 }
+"""The module that reads each format; loaded by the first file of it, with the library it needs."""
 
 
 def read(data: bytes, media_type: str) -> Page:
@@ -42,7 +43,7 @@ def read(data: bytes, media_type: str) -> Page:
         )
     if not data.strip():
         raise UnreadableError("the file is empty", "save the source again")
-    page = reader(data)
+    page = cast("Page", import_module(f"generator.reading.{reader}").read(data))
     if not page.blocks or not has_visible(page.text):
         raise UnreadableError(
             "the file holds no visible text", "save the source again, or write a digest of it"

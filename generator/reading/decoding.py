@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-
-import chardet
+from importlib import import_module
 
 from generator.errors import UnreadableError
 
@@ -118,7 +117,7 @@ def _guess(data: bytes, *, markup: bool) -> tuple[str, float, str | None]:
     the question that is asked.
     """
     asked = _TAG.sub(b" ", data[:_SAMPLE]) if markup else data[:_SAMPLE]
-    found = chardet.detect(asked)
+    found = import_module("chardet").detect(asked)  # loaded by the first file that needs a guess
     name = (found["encoding"] or "").lower()
     try:
         name = _AS_BROWSERS.get(codecs.lookup(name).name, name)
