@@ -25,7 +25,10 @@ MARKS = (
     "\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
 """Vowel signs and accents that stand inside words but which ``\\w`` leaves out."""
-TOKEN = re.compile(rf"(?:19|20)\d\d(?=\d{{1,2}}\.\s?[^\W\d_])|\d+|(?:[^\W\d_]+|[{MARKS}])+")
+TOKEN = re.compile(
+    rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*|(?:19|20)\d\d(?=\d{{1,2}}\.\s?[^\W\d_])|\d+"
+    rf"|[{MARKS}]+(?:[^\W\d_]+[{MARKS}]*)*"
+)
 _ENGLISH = ("st", "nd", "rd", "th")
 _YEAR_MARKS = ("g", "m", "r", "г", "р")
 """The letter that stands for "year" between a year and a month in Slavic and Baltic dates."""

@@ -34,11 +34,12 @@ _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 """The year before an era's first, by the Japanese and Taiwanese calendars."""
 _SIGNS = re.compile(
-    rf"(?:(?P<era>{'|'.join(_ERAS)})\s*(?P<ey>\d{{1,3}}|[{_HAN}]{{1,3}})"
+    rf"(?=[{''.join(era[0] for era in _ERAS)}\d{_HAN}])"
+    rf"(?:(?:(?P<era>{'|'.join(_ERAS)})\s*(?P<ey>\d{{1,3}}|[{_HAN}]{{1,3}})"
     rf"|(?P<y>(?<!\d)\d{{4}}|[{_HAN}]{{4}}))\s?[年년]度?"
     rf"(?:\s?(?P<m>{_NUMBER})\s?[月월](?:份|\s?(?P<d>{_NUMBER})\s?[日号號일])?)?"
     rf"|(?<![\d.,])(?P<m2>{_NUMBER})\s?[月월]\s?(?P<d2>{_NUMBER})\s?[日号號일]"
-    rf"|(?<![\d.,月{_HAN}第])(?P<d3>{_NUMBER})日(?![間间內内目以後后ぶ元本円連连])"
+    rf"|(?<![\d.,月{_HAN}第])(?P<d3>{_NUMBER})日(?![間间內内目以後后ぶ元本円連连]))"
 )
 _WEEKDAY_DATE = re.compile(
     r"(?<![\d/.,])(\d{1,2})/(\d{1,2})\s?[(（](?:([一二三四五六])|([月火水木金土日]))[)）]"

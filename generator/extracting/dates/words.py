@@ -39,11 +39,12 @@ class _Words:
 
     text: str
     folded: str
+    tokens: list[str]
     starts: list[int]
     ends: list[int]
 
     def word(self, i: int) -> str:
-        return self.folded[self.starts[i] : self.ends[i]]
+        return self.tokens[i]
 
     def gap(self, i: int) -> str:
         """What stands between token i and the next."""
@@ -288,10 +289,9 @@ def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]
         for low, high in stretches.around_names(folded, lexicon)
         for match in TOKEN.finditer(folded, low, high)
     ]
-    words = _Words(text, folded, [start for start, _ in spans], [end for _, end in spans])
-    for i in range(len(words)):
-        if words.word(i) not in lexicon.telling:
-            continue
+    tokens = [folded[start:end] for start, end in spans]
+    words = _Words(text, folded, tokens, [start for start, _ in spans], [end for _, end in spans])
+    for i in [i for i, token in enumerate(tokens) if token in lexicon.telling]:
         for entry, last in _match(words, i, lexicon):
             if not _is_name(words, i, lexicon, entry):
                 continue
