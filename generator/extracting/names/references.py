@@ -233,6 +233,8 @@ def _articled(text: str, narrator: str, known: set[int], lex: Lexis, refs: list[
 _FOLLOWING = re.compile(r" ([a-zß-ÿ]\w+)")
 """A small word straight behind a name."""
 
+SYLLABLE = 4
+"""Most letters of the halves of a given name that a hyphen joins, the second without a capital."""
 _APOSTROPHES = ("'", "\u2019", "\u02bc")
 _UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Characters of scripts without spaces, which stand behind a name in Latin letters unparted."""
@@ -241,6 +243,12 @@ _UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 def _may_name(text: str, lex: Lexis, word: str, start: int) -> bool:
     """Whether a word with a capital may be part of a name: Julio, too, inside a sentence."""
     return word not in lex.closed or (word in lex.small_days and not _starts(text, start))
+
+
+def _ends_name(text: str, words: Words, index: int) -> bool:
+    """Whether a word of a run may be its last: it has a capital, or a hyphen joins it to one."""
+    start = words.starts[index]
+    return text[start].isupper() or text[start - 1] == "-"
 
 
 def _capitalised(
@@ -252,7 +260,7 @@ def _capitalised(
     articles = lex.joiners - lex.oblique if lex.nouns else frozenset()
 
     def close() -> None:
-        while run and not text[words.starts[run[-1]]].isupper():
+        while run and not _ends_name(text, words, run[-1]):
             run.pop()
         while run and words.folded[run[0]] in lex.honorifics:
             run.pop(0)
@@ -281,6 +289,12 @@ def _capitalised(
             close()
         elif run and lex.cases and gap in _APOSTROPHES:
             run.append(index)  # Мар'яна
+        elif (
+            len(run) > 1
+            and gap == "-"
+            and max(end - start, words.ends[run[-1]] - words.starts[run[-1]]) <= SYLLABLE
+        ):
+            run.append(index)  # Rin Jae-ok
         elif (capital and not word.isdigit() and _may_name(text, lex, word, start)) or (
             (run or index in headings)
             and word in lex.particles

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extracting.names.references import Ref, fuller, unarticled
+from generator.extracting.names.references import Ref, fuller
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.fitting import fitting, indefinite, narrow, past
+from generator.extracting.scene.holding import holding
 from generator.extracting.scene.phrasing import PRESS, complement, oblique, phrases, tied_before
 from generator.extracting.scene.stage import Cast
 from generator.extracting.words.inflection import bent, endings
 from generator.extracting.words.tokens import between
 from generator.model import Confidence, Speaker
-from generator.text import fold
 
 __all__ = ["PRESS", "Actor", "complement", "oblique", "phrases", "resolve"]
 
@@ -192,7 +192,7 @@ def _lone_holder(
     if role.gender == "p" or not alone:
         return None
     told = not scene.lex.cases and any(ref.kind == "role" for ref in others)  # "of the government"
-    return _holding(scene, stage, role, block, told=told or tied_before(scene, role))
+    return holding(scene, stage, role, block, told=told or tied_before(scene, role))
 
 
 def _role(
@@ -269,43 +269,6 @@ def _body(scene: Scene, stage: Cast, ref: Ref, start: int, end: int) -> Actor:
     name = " ".join(scene.text[owner.start() if owner else start : end].split())
     method = "body" if scene.lex.cases else "role-words"
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, method, start, end)
-
-
-def _holding(scene: Scene, stage: Cast, ref: Ref, block: int, *, told: bool) -> Speaker | None:
-    """Whom a role alone stands for: who was named with it, else whoever spoke just before.
-
-    Somebody known by a post of another kind is only meant by a word for people of many posts
-    ("the diplomat"), and nobody by one of the other gender; where it is ``told`` whose post it is,
-    only somebody named with it.
-    """
-    role = unarticled(scene.narrator[ref.start : ref.end], scene.pack.names.article)
-    last = stage.topic if stage.topic and block - stage.topic_block <= 2 else None
-    if last is not None and (last.key in stage.posts.bodies or _is_body(scene, last.key)):
-        last = None
-    gone = past(scene, ref)
-    holders = [
-        key
-        for key in stage.posts.holders(role, ref.start, scene.lex.akin.get(role, ()), past=gone)
-        if ref.gender not in ("m", "f") or stage.gender(key) in (None, ref.gender)
-    ]
-    own = stage.posts.roles.get(last.key, ()) if last is not None else ()
-    vague = all(scene.lex.is_generic(post) for post in own)
-    loose = scene.lex.is_generic(role) or role not in scene.lex.akin
-    same = last is not None and own and vague and block == stage.topic_block
-    if holders and not (same and loose):
-        return last if last is not None and last.key in holders else stage.called(holders[0])
-    if last is None or told or gone or (scene.lex.bodies and scene.lex.bodies.search(role)):
-        return None
-    if ref.gender in ("m", "f") and stage.gender(last.key) not in (None, ref.gender):
-        return stage.other(ref.gender) if scene.lex.is_generic(role) else None
-    other = bool(scene.lex.generic) and not vague
-    return None if other and not scene.lex.is_generic(role) else last
-
-
-def _is_body(scene: Scene, name: str) -> bool:
-    """Whether a name ends in a word for bodies, in a script without spaces."""
-    found = scene.lex.bodies.finditer(fold(name)) if scene.lex.bodies else ()
-    return any(match.end() == len(name) for match in found)
 
 
 def _office(

@@ -107,15 +107,28 @@ OPENING = 120
 def subject_named(scene: Scene, stage: Cast, sentence: Span, block: int) -> None:
     """Introduce the person with whom a sentence begins: "he" may be them later."""
     refs = scene.refs_in(sentence.start, min(sentence.end, sentence.start + OPENING))
-    group = first_phrase(scene, refs[:4])
+    group = _subject(scene, refs[:4])
     first = None
-    if group and not actors.oblique(scene, group):
+    if group:
         first = _opening(scene, stage, group) or _by_post(scene, stage, group, sentence, block)
     if first is None:
         alone = _alone(scene, stage, sentence)
         first = stage.called(alone) if alone is not None else None
     if first is not None:
         stage.about(first, block)
+
+
+def _subject(scene: Scene, refs: list[Ref]) -> list[Ref]:
+    """The first noun phrase, or the one behind a comma where prepositions open the sentence."""
+    group = first_phrase(scene, refs)
+    if not group or not actors.oblique(scene, group):
+        return group
+    for following in actors.phrases(scene, refs)[1:]:
+        if scene.narrator.endswith(", ", group[-1].end, following[0].start):
+            return [] if actors.oblique(scene, following) else following
+        if not actors.oblique(scene, following):
+            break
+    return []
 
 
 def _opening(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
@@ -126,6 +139,7 @@ def _opening(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
         if ref.kind == "person" and not actors.complement(scene, group, ref):
             name = scene.people.of(written(scene.text, ref))
             whole = (" " in name and not scene.lex.nouns) or scene.lex.spaceless
+            whole = whole or name in stage.introduced or name in stage.posts.roles
             people = [name] if len(group) > 1 or whole else []
         if people:
             return stage.called(people[0])

@@ -46,6 +46,7 @@ NOTES = {
     "according": say("the text says according to whom"),
     "next": say("the sentence after the quotation names the speaker"),
     "carried": say("the quotation goes on with the speaker of the one before"),
+    "runs-over": say("the paragraph goes on with a quotation that the one before left open"),
     "colon": say("the sentence names somebody and ends in a colon before the quotation"),
     "lead": say("the paragraph before ends by announcing the quotation"),
     "that": say("a verb of speech governs what the sentence tells"),

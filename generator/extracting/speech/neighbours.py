@@ -77,11 +77,19 @@ def _goes_on(scene: Scene, stage: Cast, sentences: list[Sentence], at: int) -> b
     return sentences[at + 1].block != sentence.block
 
 
-def _carried(stage: Cast, sure: Confidence) -> Attribution:
+def carried(stage: Cast, sure: Confidence, rule: str = "carried") -> Attribution:
     """The speaker before, who goes on speaking."""
     if stage.last is None:
         return NOBODY
-    return made(Actor(stage.last, sure, "carried", 0, 0), "carried", None, sure)
+    return made(Actor(stage.last, sure, "carried", 0, 0), rule, None, sure)
+
+
+def runs_over(sentences: list[Sentence], at: int) -> bool:
+    """Whether a paragraph opens with marks because those of the one before were not closed."""
+    before = sentences[at - 1] if at else None
+    opens = bool(sentences[at].quotes) and sentences[at].quotes[0].start == sentences[at].span.start
+    last = before.quotes[-1] if before is not None and before.quotes else None
+    return opens and last is not None and last.open_ended and not last.dash
 
 
 def neighbours(
@@ -107,7 +115,7 @@ def neighbours(
     near = stage.last is not None and sentence.block - stage.last_block <= 1
     if near and (_goes_on(scene, stage, sentences, at) if whole else glued.told(scene, quote)):
         same = whole and sentence.block == stage.last_block
-        return _carried(stage, Confidence.PROBABLE if same else Confidence.UNCERTAIN)
+        return carried(stage, Confidence.PROBABLE if same else Confidence.UNCERTAIN)
     moody = mood(scene, stage, sentence)
     if moody.known:
         return moody
@@ -116,7 +124,7 @@ def neighbours(
     nobody = all(group[0].kind == "pronoun" for group in groups)
     silent = not between(scene.verbs, sentence.span.start, sentence.span.end)
     if nobody and silent and stage.last is not None and sentence.block == stage.last_block:
-        return _carried(stage, Confidence.UNCERTAIN)
+        return carried(stage, Confidence.UNCERTAIN)
     if scene.lex.attributive:
         return NOBODY  # whom a sentence is about shows too little where nothing parts its words
     if scene.lex.nouns:  # a capital shows no name there

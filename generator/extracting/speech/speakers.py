@@ -19,7 +19,7 @@ from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import distance, subject, usable
 from generator.extracting.speech.houses import housed
-from generator.extracting.speech.neighbours import neighbours
+from generator.extracting.speech.neighbours import carried, neighbours, runs_over
 from generator.extracting.speech.tails import said_by, tail, unsaid
 from generator.extracting.words.tokens import Hit, between
 from generator.model import Confidence, Span
@@ -68,6 +68,8 @@ def attribute(
     found = _from_above(scene, stage, sentences, at, number)
     if found.known:
         return found
+    if number == 0 and runs_over(sentences, at) and stage.last_block == sentences[at - 1].block:
+        return carried(stage, Confidence.PROBABLE, "runs-over")
     if quote.open_ended:
         found = _going_on(scene, stage, sentences, at)
         if found.known:
@@ -272,14 +274,14 @@ def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribu
     plain = scene.lex.cases or scene.lex.spaceless
     if not people and plain and len(groups) == 1 and groups[0][0].kind == "pronoun":
         people = groups
-    if not people:
+    if not people and scene.words.starts:
         last = bisect_left(scene.words.starts, left.end) - 1
         if last < 0:
             return NOBODY
         verb = Hit("", scene.words.starts[last], scene.words.ends[last])
         who = housed(scene, stage, verb, left, sentence.block)
         return made(who, "colon", None, Confidence.PROBABLE)
-    who = actors.resolve(scene, stage, people[0], sentence.block)
+    who = actors.resolve(scene, stage, people[0], sentence.block) if people else None
     sure = Confidence.PROBABLE if len(people) == 1 else Confidence.UNCERTAIN
     return made(who, "colon", None, sure)
 
