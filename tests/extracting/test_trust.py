@@ -59,14 +59,14 @@ def test_a_name_that_stands_once_beside_few_words_is_only_suggested():
     assert _told(text) == [("Marsh Lane", "uncertain")]
 
 
-def test_a_pronoun_long_after_a_name_with_others_in_between_names_nobody():
-    """Whom a pronoun means is not said where others were named since and the name is far off."""
+def test_a_pronoun_long_after_a_name_names_nobody():
+    """Whom a pronoun means is not said where the name stood once and far before."""
     text = (
         "Vera Lind opened the dam.\n"
         "The valley had waited for the water through two dry summers and a long winter, and "
         "many farmers had sold their herds before the work on the wall was done at last. "
-        "Tom Reed came with Ada Moss and Ida Fenn, who had built the old mill by the river.\n"
-        "\u201cThe water will last for the whole summer and more,\u201d he said."
+        "The old mill by the river will run again, and so will the saw.\n"
+        "\u201cThe water will last for the whole summer and more,\u201d she said."
     )
     told = _quoted(text)
     assert [item.speaker.value for item in told] == [None]
@@ -84,14 +84,14 @@ def test_words_that_go_on_are_no_surer_than_those_before():
     assert rank[1] <= rank[0]
 
 
-def test_the_pronoun_for_whom_the_text_is_about_is_suggested():
-    """Where nobody is named as often, a pronoun means that person, but not surely."""
+def test_a_pronoun_straight_behind_its_speaker_is_probable():
+    """Somebody who just spoke, and is shown to be a woman, is probably whom "she" means."""
     text = (
         "Vera Lind opened the dam on Monday. Tom Reed came too. "
-        "\u201cWe have waited for this day long enough,\u201d said Lind.\n"
+        "\u201cWe have waited for this day long enough,\u201d said Ms. Lind.\n"
         "\u201cThe water will last for the whole summer,\u201d she said."
     )
-    assert _told(text) == [("Vera Lind", "probable"), ("Vera Lind", "uncertain")]
+    assert _told(text) == [("Vera Lind", "probable"), ("Vera Lind", "probable")]
 
 
 def test_doubts_are_told():
@@ -102,8 +102,8 @@ def test_doubts_are_told():
     assert notes["doubt-fragment"] == trust.DOUBTS["fragment"]
 
 
-def test_nothing_gets_surer(monkeypatch: pytest.MonkeyPatch):
-    """On all cases, weighing lowers or withholds what the rules say, and changes nobody's name."""
+def test_nobody_is_renamed(monkeypatch: pytest.MonkeyPatch):
+    """On all cases, weighing changes nobody's name, and makes nothing certain that was not."""
     cases: list[tuple[str, Any]] = [
         (file.stem, case)
         for file in sorted(CASES.glob("*.yml"))
@@ -112,10 +112,21 @@ def test_nothing_gets_surer(monkeypatch: pytest.MonkeyPatch):
     weighed = [_quoted(case["text"], language) for language, case in cases]
     monkeypatch.setattr(trust, "weigh", lambda _: None)
     plain = [_quoted(case["text"], language) for language, case in cases]
-    lowered = 0
+    changed = 0
     for after, before in zip(weighed, plain, strict=True):
         for one, two in zip(after, before, strict=True):
             assert one.speaker.value in (two.speaker.value, None)
-            assert ORDER.index(one.speaker.confidence) <= ORDER.index(two.speaker.confidence)
-            lowered += one.speaker != two.speaker
-    assert lowered
+            sure = one.speaker.confidence is Confidence.CERTAIN
+            assert not sure or two.speaker.confidence is Confidence.CERTAIN
+            changed += one.speaker != two.speaker
+    assert changed
+
+
+def test_a_quotation_that_runs_over_paragraphs_keeps_its_speaker():
+    """A paragraph that opens with marks, those before it unclosed, is as sure as that one."""
+    text = (
+        "Vera Lind opened the dam. Vera Lind said: \u201cWe have waited for this day long enough.\n"
+        "\u201cThe water will last for the whole summer.\n"
+        "\u201cAnd the mill will run again in the autumn.\u201d"
+    )
+    assert _told(text) == [("Vera Lind", "probable")] * 3

@@ -171,6 +171,8 @@ def _pronoun(
             continue
         if ref.gender != "p" and agent is not None and agent.kind in impersonal:
             continue
+        if one and agent is None and key.isupper() and gender is None:
+            continue  # "he" is no agency known by its letters
         single = agent is None and bodies is not None and ref.gender in ("m", "f")
         if single and bodies and any(hit.end() == len(key) for hit in bodies.finditer(key)):
             continue

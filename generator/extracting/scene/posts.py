@@ -6,6 +6,7 @@ from generator.extracting.names.references import Ref, unarticled
 from generator.extracting.scene import actors
 from generator.extracting.scene.cues import BLANK, Scene, written
 from generator.extracting.scene.fitting import past
+from generator.extracting.scene.genders import person_of, shown
 from generator.extracting.scene.phrasing import first_phrase
 from generator.extracting.scene.stage import Cast, Post, Posts
 from generator.extracting.words.tokens import between
@@ -39,7 +40,7 @@ def collect(scene: Scene, stage: Cast) -> Posts:
             held.append(Post(group[0].start, person, role, ref.gender, past(scene, ref)))
             if ref.gender in ("m", "f"):
                 genders.setdefault(person, ref.gender)
-    genders = _by_verbs(scene, stage) | genders
+    genders = shown(scene, stage) | _by_verbs(scene, stage) | genders
     held.sort(key=lambda post: (post.start, post.key, post.role))
     named: dict[str, dict[str, None]] = {}
     for post in held:
@@ -60,17 +61,9 @@ def _person(scene: Scene, stage: Cast, group: list[Ref]) -> str | None:
     for ref in group:
         if actors.complement(scene, group, ref):
             continue
-        key = _key(scene, stage, ref)
+        key = person_of(scene, stage, ref)
         if key is not None:
             return key
-    return None
-
-
-def _key(scene: Scene, stage: Cast, ref: Ref) -> str | None:
-    if ref.kind == "agent" and stage.agents[ref.targets[0]].kind == "person":
-        return ref.targets[0]
-    if ref.kind == "person":
-        return scene.people.of(written(scene.text, ref))
     return None
 
 
@@ -89,7 +82,7 @@ def _by_verbs(scene: Scene, stage: Cast) -> dict[str, str]:
                 if not actors.oblique(scene, [ref])
             ]
         for ref in beside:
-            key = _key(scene, stage, ref)
+            key = person_of(scene, stage, ref)
             gap = scene.narrator[min(verb.end, ref.end) : max(verb.start, ref.start)]
             if key is not None and not gap.strip():
                 found.setdefault(key, set()).add(gender)

@@ -121,11 +121,12 @@ def apposed(scene: Scene, refs: list[Ref], verb: Hit) -> bool:
     head of the X and member of Y, A B, said".
     """
     name = refs[-1] if refs else None
-    if name is None or name.kind not in ("person", "agent"):
+    lone = scene.lex.nouns and name is not None and name.kind == "noun"
+    if name is None or (name.kind not in ("person", "agent") and not lone):
         return False
     narrator = scene.narrator
     enclosed = narrator[name.start - 2 : name.start] == ", " and narrator[name.end : name.end + 2]
-    full = " " in narrator[name.start : name.end]
+    full = " " in narrator[name.start : name.end] or lone
     beside = scene.words.count(name.end, verb.start) <= 1
     post = next((ref for ref in refs if ref.kind == "role"), None)
     if enclosed != ", " or not full or not beside or post is None:
@@ -136,6 +137,23 @@ def apposed(scene: Scene, refs: list[Ref], verb: Hit) -> bool:
 def named(group: list[Ref]) -> bool:
     """Whether a noun phrase names somebody."""
     return any(ref.kind in ("person", "agent") for ref in group)
+
+
+def pronoun_before(scene: Scene, verb: Hit, bounds: Span) -> Ref | None:
+    """The pronoun straight before a verb, an auxiliary between them at most."""
+    last = scene.refs_in(bounds.start, verb.start)[-1:]
+    if scene.lex.cases or not last or last[0].kind != "pronoun":
+        return None
+    gap = scene.narrator[last[0].end : verb.start].split()
+    return last[0] if scene.lex.auxiliary.issuperset(gap) else None
+
+
+def told_of(scene: Scene, verb: Hit, group: list[Ref]) -> bool:
+    """Whether what stands behind a verb that needs no "that" is the subject of what is told:
+    "half of them said X was".
+    """
+    following = scene.narrator[group[-1].end : group[-1].end + 12].split()[:1]
+    return verb.phrase in scene.lex.bare and not scene.lex.passives.isdisjoint(following)
 
 
 CLAUSE_WORDS = 12
@@ -223,3 +241,18 @@ def shortened(scene: Scene, start: int, at: int) -> bool:
     first = scene.text[word.start()].isupper() and scene.text[at + 2 : at + 3].isupper()
     said = between(scene.verbs, max(0, word.start() - 20), word.start())
     return first and len(short) <= TITLE and bool(said) and said[-1].end == word.start() - 1
+
+
+SOMEBODY = 2
+"""Fewest words before a lone post that tell of whom it is: "uvedla krajská policejní mluvčí"."""
+
+
+def somebody(scene: Scene, group: list[Ref], gap: str) -> bool:
+    """Whether adjectives show a post alone to be somebody new."""
+    known = scene.lex.closed | scene.lex.auxiliary
+    words = gap.split()
+    if len(words) < SOMEBODY:
+        return False
+    alone = scene.lex.cases and len(group) == 1 and group[0].kind == "role"
+    alone = alone and not actors.body(group[0])
+    return alone and all(word.isalpha() and word not in known for word in words)

@@ -22,9 +22,12 @@ from generator.extracting.scene.topics import (
     hears,
     named,
     outside,
+    pronoun_before,
     quoted,
     relative,
     shortened,
+    somebody,
+    told_of,
     topics,
     unnamed,
 )
@@ -106,6 +109,9 @@ def _subject(
             return beside
     if scene.pack.names.article and verb.phrase in scene.lex.saying:
         return None  # "…, adding": whoever does what the verb before it says
+    pronoun = pronoun_before(scene, verb, bounds)
+    if pronoun is not None and not inverted:
+        return actors.resolve(scene, stage, [pronoun], block)  # nobody else is the subject
     before = _before(scene, stage, verb, bounds, block)
     after = behind(scene, stage, verb, bounds, block)
     if after is not None and scene.pack.names.article and _first_comes(scene, verb, before, after):
@@ -204,6 +210,8 @@ def _words_before(scene: Scene, verb: Hit, bounds: Span) -> Actor | None:
     if scene.pack.names.article and not (folded and folded[0][1:] in scene.lex.auxiliary):
         return None  # the verb comes first there, but behind "and-had X"
     while folded and (folded[0] in scene.lex.openers or folded[0] in scene.lex.auxiliary):
+        if folded[0] in scene.lex.oblique:
+            return None
         words.pop(0)
         folded.pop(0)
     while folded and folded[-1] in scene.lex.auxiliary:
@@ -278,6 +286,8 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
         if "." in gap and not shortened(scene, verb.end, verb.end + gap.rindex(".")):
             return None
         far = distance(scene, verb.end, first[0].start)
+        if between(scene.that, verb.end, first[0].start) or told_of(scene, verb, first):
+            return None  # "(She) said that X ..."
         if len(first) == 1 and _owner(scene, first):
             continue
         place = {ref.kind for ref in first} <= {"place", "outlet", "acronym"}
@@ -291,7 +301,7 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             return None  # "it says in a statement of the ministry"
         if far > (BETWEEN if named(first) else 3) or _loose(scene, first, gap, far):
             return None
-        if far >= SOMEBODY and _somebody(scene, first, gap):
+        if somebody(scene, first, gap):
             name = " ".join(scene.text[verb.end : first[-1].end].split())
             speaker = Speaker(id=None, name=name)
             return Actor(speaker, Confidence.UNCERTAIN, "role-words", verb.end + 1, first[-1].end)
@@ -300,19 +310,6 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             return replace(who, confidence=Confidence.PROBABLE)
         return who
     return None
-
-
-SOMEBODY = 2
-"""Words before a lone post that tell of whom it is: "uvedla krajská policejní mluvčí"."""
-
-
-def _somebody(scene: Scene, group: list[Ref], gap: str) -> bool:
-    """Whether adjectives show a post alone to be somebody new."""
-    known = scene.lex.closed | scene.lex.auxiliary
-    words = gap.split()
-    alone = scene.lex.cases and len(group) == 1 and group[0].kind == "role"
-    alone = alone and not actors.body(group[0])
-    return alone and all(word.isalpha() and word not in known for word in words)
 
 
 def _governed(scene: Scene, group: list[Ref], gap: str) -> bool:

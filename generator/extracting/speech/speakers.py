@@ -28,6 +28,8 @@ NEAR_WORDS = 2
 """Most words between a verb without a subject and what was said."""
 RESUMED_WORDS = 2
 """Most words before the verb of speech that parts one quotation in two: ", has she said,"."""
+LED_WORDS = 4
+"""Most words of a phrase behind a preposition that opens a sentence without a subject."""
 RUN_WORDS = 8
 """Most words between a verb of speech and marks that its clause runs into."""
 
@@ -231,8 +233,16 @@ def _opened(scene: Scene, start: int, verb: Hit) -> int:
 def _opens(scene: Scene, start: int, verb: int) -> bool:
     """Whether nothing that may be a subject stands before a verb."""
     words = scene.narrator[start:verb].replace(",", " ").split()
-    small = scene.lex.auxiliary | scene.lex.openers
-    return len(words) <= 1 or (scene.lex.cases and all(word in small for word in words))
+    lex = scene.lex
+    small = lex.auxiliary | lex.openers
+    if len(words) <= 1 or (lex.cases and all(word in small for word in words)):
+        return True
+    led = (
+        (lex.pro_drop or lex.cases)
+        and words[0] in lex.oblique
+        and "," not in scene.narrator[start:verb]
+    )
+    return led and len(words) <= LED_WORDS and not scene.refs_in(start, verb)
 
 
 def _told(scene: Scene, verb: Hit, quote: int) -> bool:

@@ -48,6 +48,7 @@ class Lexis:
         self.indefinite = frozenset(fold(word) for word in names.indefinite)
         self.past = tuple(fold(word) for word in names.past)
         self.particles = frozenset(fold(word) for word in names.particles)
+        self.titles = {fold(word): gender for word, gender in names.titles.items()}
         self.honorifics = frozenset(fold(word).strip(". ") for word in names.honorifics)
         self.openers = frozenset(fold(word) for word in names.openers)
         self._people(names, speech)
