@@ -80,6 +80,9 @@ class Speech(Section):
     """How speech is introduced."""
 
     verbs: tuple[str, ...] = Field((), description="phrases: said, a déclaré, сообщил*")
+    telling: tuple[str, ...] = Field(
+        (), description="verbs straight behind which stands who is told, never who tells: told"
+    )
     reported: tuple[str, ...] = Field((), description="verbs and nouns that open reported speech")
     acts: tuple[str, ...] = Field(
         (),

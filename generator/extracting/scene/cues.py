@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
-from generator.extracting.names import acronyms, headlines, spaceless
+from generator.extracting.names import acronyms, bodies, headlines, spaceless
 from generator.extracting.names.headwords import sift
 from generator.extracting.names.names import Form, Found, gazetteer
 from generator.extracting.names.people import Names, index, resolve
@@ -98,6 +98,7 @@ def scene(
     verbs = _not_in_names(heard(cues["verbs"], narrator, lex), found)
     outside = (_outside(found, narrator), _outside(roles, narrator))
     refs = collect(text, words, lex, cues, outside)
+    refs = refs if lex.nouns else bodies.whole(text, refs)
     leaning = heard(cues["according"], narrator, lex, marked=False)
     refs = _with_uncased(text, words, pack, (verbs, leaning), refs)
     refs = acronyms.apart(text, words, lex, refs)

@@ -14,13 +14,13 @@ from generator.model import Confidence, Span, Speaker
 from generator.text import fold
 
 
-def quoted(scene: Scene, verb: Hit, groups: list[list[Ref]]) -> list[Ref] | None:
+def quoted(scene: Scene, verb: Hit, bounds: Span) -> list[Ref] | None:
     """Who is quoted where a preposition leads to them: "the agency quoted from X his words"."""
     if scene.lex.spaceless:
         return _cited(scene, verb)
     if not scene.lex.quoted_of or not between(scene.quoting, verb.start, verb.end):
         return None
-    for group in groups:
+    for group in actors.phrases(scene, scene.refs_in(verb.end, bounds.end)):
         head = scene.narrator[verb.end : group[0].start].split()
         if head and head[-1] in scene.lex.quoted_of:
             return group
@@ -134,14 +134,49 @@ def apposed(scene: Scene, refs: list[Ref], verb: Hit) -> bool:
     return not between(scene.verbs, post.start, name.start)
 
 
+def as_name(ref: Ref) -> Ref:
+    """A capitalised word as a name, where something else than its capital shows it to be one."""
+    return ref._replace(kind="person") if ref.kind == "noun" else ref
+
+
+HOLDER = 15
+"""Most words between a post and who holds it, what it is of standing between them."""
+
+
+def held_by(scene: Scene, post: list[Ref], after: list[list[Ref]]) -> list[Ref] | None:
+    """Who holds a post, behind what it is of: "the head of A, B and C (ABC), X Y, said"."""
+    first = post[0]
+    alone = first.kind == "role" and first.gender[0] not in "pn"
+    if not alone or any(
+        ref.kind in ("person", "agent") and not actors.complement(scene, post, ref) for ref in post
+    ):
+        return None
+    for group in after:
+        name = group[0]
+        if (
+            scene.words.count(first.end, name.start) > HOLDER
+            or BLANK in scene.narrator[first.end : name.start]
+        ):
+            return None
+        full = name.kind in ("person", "agent") and " " in scene.narrator[name.start : name.end]
+        closed = scene.narrator[name.end : name.end + 1] in (",", ".", "")
+        if full and closed and scene.narrator.endswith(", ", first.end, name.start):
+            return None if between(scene.verbs, first.end, name.start) else group
+    return None
+
+
 def named(group: list[Ref]) -> bool:
     """Whether a noun phrase names somebody."""
     return any(ref.kind in ("person", "agent") for ref in group)
 
 
+CLOSE = 60
+"""Characters before a verb in which a pronoun is its subject."""
+
+
 def pronoun_before(scene: Scene, verb: Hit, bounds: Span) -> Ref | None:
     """The pronoun straight before a verb, an auxiliary between them at most."""
-    last = scene.refs_in(bounds.start, verb.start)[-1:]
+    last = scene.refs_in(max(bounds.start, verb.start - CLOSE), verb.start)[-1:]
     if scene.lex.cases or not last or last[0].kind != "pronoun":
         return None
     gap = scene.narrator[last[0].end : verb.start].split()
@@ -154,6 +189,11 @@ def told_of(scene: Scene, verb: Hit, group: list[Ref]) -> bool:
     """
     following = scene.narrator[group[-1].end : group[-1].end + 12].split()[:1]
     return verb.phrase in scene.lex.bare and not scene.lex.passives.isdisjoint(following)
+
+
+def governed(scene: Scene, group: list[Ref], gap: str) -> bool:
+    """Whether what stands behind the verb already belongs to a clause that the verb governs."""
+    return bool(between(scene.that, group[0].start - len(gap), group[0].start)) or "," in gap
 
 
 CLAUSE_WORDS = 12

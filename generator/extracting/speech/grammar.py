@@ -18,8 +18,11 @@ from generator.extracting.scene.topical import marked
 from generator.extracting.scene.topics import (
     CLAUSE,
     apposed,
+    as_name,
     behind_comma,
+    governed,
     hears,
+    held_by,
     named,
     outside,
     pronoun_before,
@@ -40,6 +43,8 @@ NEAREST = 4
 """Noun phrases before a verb of which one may be what its relative clause hangs on."""
 BETWEEN = 7
 """Most words between a verb and its subject where phrases of place or time stand between them."""
+FEW = 200
+"""Characters before a verb in which its bare words stand."""
 FRAME = 40
 """Most words between an auxiliary and the participle that closes its clause."""
 
@@ -53,9 +58,7 @@ def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
     """The noun phrases that may be subjects: no mere places, none behind a preposition."""
     kept = []
     for whole in groups:
-        group = whole
-        if actors.oblique(scene, group):
-            group = behind_comma(scene, group)
+        group = behind_comma(scene, whole) if actors.oblique(scene, whole) else whole
         kinds = {ref.kind for ref in group}
         if kinds <= {"place", "outlet"} or actors.oblique(scene, group):
             continue
@@ -98,7 +101,7 @@ def _subject(
     shown = marked(scene, stage, bounds, verb.start, block) if scene.lex.topics else None
     if shown is not None and shown[0].method not in ("words", "body"):
         return shown[0]
-    group = quoted(scene, verb, actors.phrases(scene, scene.refs_in(verb.end, bounds.end)))
+    group = quoted(scene, verb, bounds)
     if group is not None:
         return actors.resolve(scene, stage, group, block)
     finite = _finite(scene, verb, bounds)
@@ -198,8 +201,8 @@ def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:
 
 def _words_before(scene: Scene, verb: Hit, bounds: Span) -> Actor | None:
     """The bare words before a verb, where they are few and no place: "The letter says"."""
-    start = bounds.start
-    for cut in CLAUSE.finditer(scene.narrator, bounds.start, verb.start):
+    start = max(bounds.start, verb.start - FEW)
+    for cut in CLAUSE.finditer(scene.narrator, start, verb.start):
         start = cut.end()
     for that in between(scene.that, start, verb.start):
         start = that.end
@@ -233,7 +236,7 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
         if relative(scene, group, verb):
             return actors.resolve(scene, stage, group, block)
     if apposed(scene, refs, verb):
-        return actors.resolve(scene, stage, refs[-1:], block)
+        return actors.resolve(scene, stage, [as_name(refs[-1])], block)
     groups = _speaking(scene, usable(scene, every), verb)
     if not groups:
         return None
@@ -275,6 +278,8 @@ def _speaking(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[list[Ref
 def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Actor | None:
     """Who stands behind a verb as its subject; phrases of place and time may come between."""
     stop = bounds.end
+    if verb.phrase in scene.lex.telling:
+        return None  # who stands behind it is told
     if scene.lex.spaceless and not between(scene.quoting, verb.start, verb.end):
         return None  # the languages without spaces have no subject behind its verb
     refs = scene.refs_in(verb.end, stop)
@@ -292,13 +297,16 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             continue
         place = {ref.kind for ref in first} <= {"place", "outlet", "acronym"}
         if place or actors.oblique(scene, first) or not _speaking(scene, [first], verb):
-            if far > BETWEEN or _governed(scene, first, gap):
+            if far > BETWEEN or governed(scene, first, gap):
                 return None
             continue
         if hears(scene, first, groups[at + 1 : at + 2], verb):
             continue
         if actors.body(first[0]) and not scene.lex.oblique.isdisjoint(gap.split()):
             return None  # "it says in a statement of the ministry"
+        holder = held_by(scene, first, groups[at + 1 :])
+        if holder is not None:
+            return actors.resolve(scene, stage, holder, block)
         if far > (BETWEEN if named(first) else 3) or _loose(scene, first, gap, far):
             return None
         if somebody(scene, first, gap):
@@ -310,11 +318,6 @@ def behind(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> Ac
             return replace(who, confidence=Confidence.PROBABLE)
         return who
     return None
-
-
-def _governed(scene: Scene, group: list[Ref], gap: str) -> bool:
-    """Whether what stands behind the verb already belongs to a clause that the verb governs."""
-    return bool(between(scene.that, group[0].start - len(gap), group[0].start)) or "," in gap
 
 
 def _loose(scene: Scene, group: list[Ref], gap: str, far: int) -> bool:

@@ -204,7 +204,9 @@ def _lead(scene: Scene, stage: Cast, sentence: Sentence, left: Span, _right: Spa
     if left.start > sentence.span.start:
         start = sentence.span.start if distance(scene, left.start, verb.start) <= 1 else start
     inverted = not scene.refs_in(start, verb.start)
-    inverted = inverted and unnamed(scene, Span(start=start, end=verb.start)) is None
+    clause = max(start, scene.narrator.rfind(",", start, verb.start) + 1)
+    for opened in {start, clause} if inverted else ():
+        inverted = inverted and unnamed(scene, Span(start=opened, end=verb.start)) is None
     for candidate in reversed(verbs):
         bounds = Span(start=start, end=left.end)
         who = subject(scene, stage, candidate, bounds, sentence.block, inverted=inverted)
@@ -226,6 +228,8 @@ def _opened(scene: Scene, start: int, verb: Hit) -> int:
         return verb.start if asked else start  # "Asked what ..., he answered"
     if scene.lex.saying or scene.lex.pro_drop:
         head = scene.narrator[start : verb.start]
+        if scene.lex.pro_drop and head.rstrip().endswith(",") and head.count(",") > 1:
+            return start  # commas enclose what explains the subject
         return start + max(head.rfind(","), head.rfind("،")) + 1
     return start
 

@@ -159,6 +159,7 @@ class Lexis:
         self.articles = frozenset(fold(word) for word in speech.articles)
         self.personal = speech.personal
         self.bare = frozenset(speech.bare)
+        self.telling = frozenset(speech.telling)
         self.moods = bool(speech.subjunctive)
         self.subordinators = frozenset(fold(word) for word in speech.subordinators)
         self.perfect = frozenset(fold(word) for word in speech.perfect)
