@@ -86,13 +86,8 @@ def runs(
         if ref.kind == "role" and (before := _before(text, ref)) is not None:
             out.setdefault(before.start, before)
     for match in _RUN.finditer(words.text):
-        inside = [
-            place
-            for place in range(match.start(), match.end())
-            if place in heads
-            or _occupied(text, place, match.start())
-            or _described(text, place, match.start())
-        ]
+        places = range(match.start(), match.end())
+        inside = [at for at in places if at in heads or _shown(text, at, match.start())]
         opens = not any(taken[match.start() : match.start() + 1])
         for start in [*([match.start()] if opens else []), *inside]:
             after = _after(text, start, match.end(), heads.get(start))
@@ -113,16 +108,17 @@ def _bodies(text: _Text, verbs: list[Hit], according: list[Hit]) -> list[Ref]:
     return [Ref(start, end, "person") for start, end in found if not any(text.taken[start:end])]
 
 
-def _occupied(text: _Text, place: int, start: int) -> bool:
-    """Whether a family name follows a word for what somebody is: "teacher X"."""
-    if place <= start or text.folded[place - 1] not in text.lex.occupations:
-        return False
-    return text.folded.startswith(text.lex.families, place)
+def _shown(text: _Text, place: int, start: int) -> bool:
+    """Whether what stands before a place shows that a name begins there."""
+    before = text.folded[place - 1] if place > start else ""
+    if before in text.lex.occupations and text.folded.startswith(text.lex.families, place):
+        return True  # what somebody is: "teacher X"
+    return before in text.lex.joiners and _described(text, place)
 
 
-def _described(text: _Text, place: int, start: int) -> bool:
+def _described(text: _Text, place: int) -> bool:
     """Whether a verb follows a name that an attribute precedes: "the angry X said"."""
-    if place <= start or text.folded[place - 1] not in text.lex.joiners or not text.lex.families:
+    if not text.lex.families:
         return False
     at = bisect_left(text.verbs, place)
     verb = text.verbs[at] if at < len(text.verbs) else -1

@@ -34,8 +34,10 @@ def named(lex: Lexis, name: str) -> bool:
         return False
     if foreign(lex, name):
         return True
-    sizes = {len(family) for family in lex.families if name.startswith(family)}
-    return any(1 <= len(name) - size <= GIVEN for size in sizes)
+    return any(
+        1 <= len(name) - size <= GIVEN and name[:size] in lex.family_names
+        for size in lex.family_sizes
+    )
 
 
 def foreign(lex: Lexis, name: str) -> bool:
@@ -157,7 +159,7 @@ def pure(name: str, lex: Lexis) -> bool:
 def clause_head(text: str, at: int, lex: Lexis) -> int:
     """Where the subject of a clause may begin that ends at an offset: behind what opens it."""
     start = _head(text, at)
-    for word in lex.leads:
+    for word in lex.leads if text.startswith(lex.leads, start) else ():
         if text.startswith(word, start) and start + len(word) < at:
             return start + len(word)
     return start

@@ -42,7 +42,7 @@ def _opens(folded: str, lex: Lexis, end: int) -> int:
     """Where a family name begins that ends at ``end`` and no common word; -1 where none does."""
     for size in (2, 1):
         start = end - size
-        own = start >= 0 and folded[start:end] in lex.families
+        own = start >= 0 and folded[start:end] in lex.family_names
         if own and not folded.startswith(lex.common, start):
             return start
     return -1
@@ -56,7 +56,7 @@ def full(folded: str, lex: Lexis, start: int, limit: int) -> int:
     if SOUNDS <= end - start <= FOREIGN and folded[end - 1] not in lex.forenames:
         return end
     for size in (2, 1):
-        if folded[start : start + size] not in lex.families:
+        if folded[start : start + size] not in lex.family_names:
             continue
         end = start + size
         while end < min(limit, start + size + GIVEN) and folded[end] in lex.forenames:

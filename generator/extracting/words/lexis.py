@@ -103,6 +103,8 @@ class Lexis:
         self.enders = tuple(sorted((fold(word) for word in names.enders), key=len, reverse=True))
         self.glued_oblique = tuple(sorted(word for word in self.oblique if is_cjk(word[0])))
         self.families = tuple(fold(word) for word in names.families)
+        self.family_names = frozenset(self.families)
+        self.family_sizes = tuple(sorted(set(map(len, self.families))))
         self.offices = tuple(fold(word) for word in names.offices)
         self.compounds = tuple(sorted((fold(word) for word in names.compounds), key=len)[::-1])
         self.spaceless = bool(self.enders)
