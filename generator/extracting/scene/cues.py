@@ -21,7 +21,7 @@ from generator.extracting.words.lexis import Lexis, lexis
 from generator.extracting.words.tokens import Hit, Words, between
 from generator.languages import Pack
 from generator.model import Registry, Span, agents_by_id
-from generator.text import START, fold
+from generator.text import fold
 
 BLANK = "\x01"
 """Stands for every character between quotation marks: no word, no space."""
@@ -58,8 +58,8 @@ class Scene:
 
     def refs_in(self, start: int, end: int) -> list[Ref]:
         """The references that lie between two offsets."""
-        first = bisect_left(self.refs, start, key=START)
-        last = bisect_left(self.refs, end, lo=first, key=START)
+        first = bisect_left(self.refs, (start,))
+        last = bisect_left(self.refs, (end,), lo=first)
         return [ref for ref in self.refs[first:last] if ref.end <= end]
 
 

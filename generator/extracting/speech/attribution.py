@@ -79,13 +79,15 @@ GIVEN: dict[str, str] = {
 """What each way of naming a speaker says to a reader."""
 
 
+_WEIGHTS = {Confidence.CERTAIN: 1.0, Confidence.PROBABLE: 0.7, Confidence.UNCERTAIN: 0.4}
+
+
 def made(actor: Actor | None, rule: str, cue: Span | None, cap: Confidence) -> Attribution:
     """An attribution by a rule; never surer than the rule's ``cap`` or the name's own."""
     if actor is None:
         return NOBODY
-    order = [Confidence.UNCERTAIN, Confidence.PROBABLE, Confidence.CERTAIN]
-    sure = min(cap, actor.confidence, key=order.index)
-    weight = {Confidence.CERTAIN: 1.0, Confidence.PROBABLE: 0.7, Confidence.UNCERTAIN: 0.4}[sure]
+    sure = min(cap, actor.confidence, key=_WEIGHTS.__getitem__)
+    weight = _WEIGHTS[sure]
     evidence = [Evidence(method=f"speech-{rule}", note=NOTES[rule], span=cue, weight=weight)]
     if actor.end > actor.start:
         span = Span(start=actor.start, end=actor.end)

@@ -155,7 +155,7 @@ def _finite(scene: Scene, verb: Hit, bounds: Span) -> Hit | None:
     last = bisect_left(scene.words.starts, verb.start)
     for at in range(last - 1, max(first, last - FRAME) - 1, -1):
         if scene.words.folded[at] in lex.perfect:
-            return Hit("", scene.words.starts[at], scene.words.ends[at])
+            return Hit(scene.words.starts[at], scene.words.ends[at])
     return None
 
 

@@ -79,9 +79,11 @@ CLOSING = 6
 
 def _closed(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
     """X は … と述べた: the verb closes the sentence, and a particle shows its subject."""
+    if not scene.lex.topics:
+        return NOBODY
     verbs = between(scene.verbs, sentence.span.start, sentence.span.end)[-1:]
     said = any(glued.told(scene, quote) is not False for quote in sentence.quotes)
-    if not scene.lex.topics or not verbs or said:
+    if not verbs or said:
         return NOBODY
     if len(scene.narrator[verbs[0].end : sentence.span.end].rstrip("。\n ")) > CLOSING:
         return NOBODY

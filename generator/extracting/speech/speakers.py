@@ -292,7 +292,7 @@ def _colon(scene: Scene, stage: Cast, sentence: Sentence, left: Span) -> Attribu
         last = bisect_left(scene.words.starts, left.end) - 1
         if last < 0:
             return NOBODY
-        verb = Hit("", scene.words.starts[last], scene.words.ends[last])
+        verb = Hit(scene.words.starts[last], scene.words.ends[last])
         who = housed(scene, stage, verb, left, sentence.block)
         return made(who, "colon", None, Confidence.PROBABLE)
     who = actors.resolve(scene, stage, people[0], sentence.block) if people else None

@@ -146,7 +146,7 @@ def _untold(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Sp
         ends = scene.words.ends[at] if scene.lex.gender_of(word) else ends
     if word in scene.lex.closed or word in scene.lex.oblique:
         return NOBODY
-    unknown = Hit("", first, ends)
+    unknown = Hit(first, ends)
     if not _parted(scene, sentence, left.end, right.start):
         return NOBODY
     comma = scene.narrator.find(",", ends, right.end)

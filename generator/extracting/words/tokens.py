@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from generator.model import Span
-from generator.text import START, cjk_count, fold, is_cjk
+from generator.text import cjk_count, fold, is_cjk
 
 WORD = re.compile(r"\w+")
 KNOWN = 50_000
@@ -27,11 +27,11 @@ JOIN = 3
 
 
 class Hit(NamedTuple):
-    """A phrase found: which one, as the pack writes it, and where (code points)."""
+    """A phrase found: where (code points), and which one, as the pack writes it."""
 
-    phrase: str
     start: int
     end: int
+    phrase: str = ""
 
     @property
     def span(self) -> Span:
@@ -143,7 +143,7 @@ class PhraseIndex:
             for phrase, rest in starting:
                 end = words.run(index, rest)
                 if end is not None and (best is None or end > best.end):
-                    best = Hit(phrase, words.starts[index], end)
+                    best = Hit(words.starts[index], end, phrase)
             if best is not None and best.start >= last:
                 hits.append(best)
                 last = best.end
@@ -163,7 +163,7 @@ class PhraseIndex:
         found = self._auto.find_matches_as_indexes(text, overlapping=True)
         for index, start, end in sorted(found, key=lambda item: (item[1], -item[2])):
             if not out or start >= out[-1].end:
-                out.append(Hit(self._glued[index][1], start, end))
+                out.append(Hit(start, end, self._glued[index][1]))
         return out
 
 
@@ -252,8 +252,6 @@ def count(folded: str) -> int:
 
 def between(hits: list[Hit], start: int, end: int) -> list[Hit]:
     """The hits that lie wholly between two offsets; ``hits`` are in order of their start."""
-    if not hits:
-        return []
-    first = bisect_left(hits, start, key=START)
-    last = bisect_left(hits, end, lo=first, key=START)
+    first = bisect_left(hits, (start,))
+    last = bisect_left(hits, (end,), lo=first)
     return [hit for hit in hits[first:last] if hit.end <= end]
