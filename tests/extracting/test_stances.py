@@ -17,11 +17,12 @@ from tests.linking import world
 
 CASES = Path(__file__).parent / "stance_cases"
 LEARNT = sorted(CASES.glob("*.yml"))
-UNSEEN = sorted((CASES / "unseen").glob("*.yml"))
-FLOOR = 0.85
-"""Least micro-F1 of the stances over the sentences written after the phrases. Measured 0.90 when
-they were written; 0.94 since forms of the first person, separable verbs and inverted order, which
-they showed to be missing, were added for the languages at large."""
+FLOORS = {"unseen": 0.95, "formal": 0.9, "plain": 0.95}
+"""Least micro-F1 of the stances over sentences written after the phrases, by their folder.
+
+At first sight: ``unseen``, plain acts by their common verbs, 0.90; ``formal``, as ministries and
+firms write, 0.86; ``plain``, said without any of the common verbs, 0.31. Since then the kinds of
+phrasing that each showed to be missing were added for the languages at large."""
 
 
 @pytest.fixture(scope="module")
@@ -71,14 +72,42 @@ def test_a_sentence_does_what_a_reader_says_it_does(case: Case, registry: Regist
         assert all(note.span is not None for note in tag.evidence)
 
 
-def test_sentences_that_no_phrase_was_fitted_to_keep_the_floor(registry: Registry) -> None:
-    """The measure of the phrases: sentences written after them, never to be fitted to."""
+@pytest.mark.parametrize("folder", sorted(FLOORS))
+def test_sentences_that_no_phrase_was_fitted_to_keep_the_floor(
+    folder: str, registry: Registry
+) -> None:
+    """The measure of the phrases: sentences written after them."""
     right = found = wanted = 0
-    for case in _cases(UNSEEN):
+    for case in _cases(sorted((CASES / folder).glob("*.yml"))):
         ours = {tag.id for tag in case.tagged(registry).stances}
         theirs = set(case.given["stances"])
         right += len(ours & theirs)
         found += len(ours)
         wanted += len(theirs)
     assert found
-    assert 2 * right / (found + wanted) >= FLOOR
+    assert 2 * right / (found + wanted) >= FLOORS[folder]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stances"),
+    [
+        ("en", "Graustark accuses Borduria of the raid.", ["accusation"]),
+        ("en", "Graustark did not accuse Borduria.", []),
+        ("en", "They accuse us of the raid.", []),
+        ("en", "Graustark not only accuses Borduria.", ["accusation"]),
+        ("en", "Graustark said no more, and it condemns the raid.", ["condemnation"]),
+        ("en", "The council would have imposed sanctions.", []),
+        ("de", "Graustark beschuldigte niemanden.", []),
+        ("de", "Wir sagen nicht, dass Bordurien hinter dem Angriff steckt.", []),
+        ("de", "Wir zweifeln nicht, dass Bordurien hinter dem Angriff steckt.", ["attribution"]),
+        ("ru", "Нас обвиняют в краже.", []),
+        ("fr", "Le tribunal a condamné le voleur à trois mois.", []),
+        ("zh", "部长从未指责任何国家入侵港口。", []),
+    ],
+)
+def test_what_is_not_said_is_no_stance(
+    language: str, text: str, stances: list[str], registry: Registry
+) -> None:
+    """Negated, unreal, done by others to the speaker: the words are there, the act is not."""
+    result = Case(language, {"text": text}).tagged(registry)
+    assert [tag.id for tag in result.stances] == stances

@@ -82,10 +82,12 @@ def _labels(table: Table) -> None:
 def _stances(table: Table, root: Path) -> None:
     reader = _module("extracting/test_stances.py")
     registry = reader.registry.__wrapped__(root)
-    for name, files in (("stances", reader.LEARNT), ("stances aside", reader.UNSEEN)):
-        for case in reader._cases(files):
+    for lot in ("", *reader.FLOORS):
+        for case in reader._cases(sorted((reader.CASES / lot).glob("*.yml"))):
             found = [tag.id for tag in case.tagged(registry).stances]
-            table[name][case.language] += scores.sets(found, case.given["stances"])
+            table[f"stances {lot}".strip()][case.language] += scores.sets(
+                found, case.given["stances"]
+            )
 
 
 def unknown_incidents() -> Iterator[tuple[str, groups.Figures]]:

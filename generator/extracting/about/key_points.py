@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.extracting.about import standing
+from generator.extracting.about import polarity, standing
 from generator.extracting.words.lexicon import Hit, Lexicon, chosen, compiled
 from generator.model import (
     AgentId,
@@ -52,7 +52,11 @@ def tag(
     return tuple(
         statement
         if statement.mode is Mode.QUESTION
-        else _on_its_side(_tagged(statement, folded, lexicon, points, quoted), known, registry)
+        else _on_its_side(
+            _tagged(statement, _hits(statement, folded, lexicon, quoted, language), points),
+            known,
+            registry,
+        )
         for statement in statements
     )
 
@@ -120,26 +124,30 @@ def _evidence(hit: Hit) -> Evidence:
     return Evidence(method="phrase", note=say("says it in these words"), span=hit.span)
 
 
-def _tagged(
-    statement: Statement,
-    folded: str,
-    lexicon: Lexicon,
-    points: dict[str, KeyPoint],
-    quoted: list[Span],
-) -> Statement:
-    hits = [
-        hit
+def _hits(
+    statement: Statement, folded: str, lexicon: Lexicon, quoted: list[Span], language: str
+) -> list[tuple[Hit, bool]]:
+    """The phrases in a statement's own words, each with whether it is said there."""
+    return [
+        (hit, not polarity.unsaid(folded, hit, area.start, area.end, language))
         for area in _areas(statement, quoted)
         for hit in lexicon.find(folded, area.start, area.end)
     ]
-    if not (hits or statement.key_points or statement.stances):
+
+
+def _tagged(
+    statement: Statement, told: list[tuple[Hit, bool]], points: dict[str, KeyPoint]
+) -> Statement:
+    if not (told or statement.key_points or statement.stances):
         return statement
+    hits = [hit for hit, _ in told]
+    said = [hit for hit, said in told if said]
     pointed = [hit for hit in hits if hit.key.startswith(_POINT)]
-    found = _first(_outermost(pointed, pointed))
+    found = _first(_outermost([hit for hit in said if hit in pointed], pointed))
     stances = {
         key.removeprefix(_STANCE): (_evidence(hit),)
         for key, hit in _first(
-            _outermost([hit for hit in hits if hit.key.startswith(_STANCE)], hits)
+            _outermost([hit for hit in said if hit.key.startswith(_STANCE)], hits)
         ).items()
     }
     for key in sorted(found):
