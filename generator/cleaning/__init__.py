@@ -185,15 +185,16 @@ def title(page: Page, blocks: tuple[Block, ...]) -> tuple[Inferred[str | None], 
     """
     for block in blocks:
         if block.label is Label.TITLE:
-            marked = block.reason != _TITLE + titles.SHAPED
             said = block.reason
+            note = said.values["reason"] if isinstance(said, Said) else said
+            text = block.span.of(page.text)
+            marked = titles.sure(note.removeprefix(_TITLE), text)
             evidence = Evidence(
                 method="marked-title" if marked else "headline-shape",
-                note=said.values["reason"] if isinstance(said, Said) else said,
+                note=note,
                 span=block.span,
             )
             sure = Confidence.CERTAIN if marked else Confidence.PROBABLE
-            text = block.span.of(page.text)
             return Inferred(value=text, confidence=sure, evidence=(evidence,)), block.span
     for hint in page.hints:
         if hint.name == "title":

@@ -9,10 +9,14 @@ from generator.cleaning.runs import timed
 from generator.cleaning.shapes import Verdict
 from generator.model import Hint, Label
 from generator.saying import say
-from generator.text import fold
+from generator.text import cjk_count, fold
 
 SHAPED = say("a headline's length, before the text begins")
 """Why a line is the headline that only its shape and place tell."""
+NAMED = say("the page's first line names it")
+_FEW = 4
+"""Words from which a line that the page's first one names is surely the headline: shorter ones were
+names of sections or of the site in one page of six."""
 _LONGEST = 28
 """Words of the longest headline: agencies' run to about twenty-five."""
 _LONGER = 1.2
@@ -24,6 +28,8 @@ _SHOWN = 300
 """Characters of the longest name of a page that a browser shows."""
 _JOINED, _JOINS = re.compile(r"\s*[|–—»«·•:-]\s"), re.compile(r"\s[|–—»«·•:-]\s*$|[|:»]\s*$")
 """What stands between a headline and the name of the site."""
+_PARTS = re.compile(r"\s+[|–—»«·•:-]\s+|[|:»]\s")
+"""What parts the names of a site and its sections before a headline."""
 
 
 _SEPARATOR = re.compile(
@@ -141,25 +147,43 @@ def _above_dateline(lines: list[Line], free: list[int], at: int) -> int:
 def _named_first(lines: list[Line], open_lines: list[int], start: int) -> int | None:
     """The line that the page's first one repeats beside the name of its site, as browsers show it.
 
-    Breadcrumbs repeat it as well, so of several the one nearest to the text is the headline.
+    Breadcrumbs repeat it as well, and the site's name stands at the top, so of several the one
+    nearest to the text is the headline. An end of the first line is the site's name where what
+    comes before it is longer and stands nowhere above.
     """
     found = None
+    above: set[str] = set()
     for at in open_lines:
-        if 0 < at <= start and lines[at].units >= 3 and _headline(lines[at]):
-            found = at if named(lines[0], lines[at]) else found
+        line = lines[at]
+        if 0 < at <= start and 1 <= line.units <= _LONGEST:
+            before = _beside(lines[0], line)
+            site = max(_PARTS.split(before or ""), key=len)
+            if before is not None and (len(site) <= len(line.folded) or site in above):
+                found = at
+        above.add(line.folded if at else "")
     return found
 
 
+def _beside(first: Line, headline: Line) -> str | None:
+    """What a page's first line has before the headline, None if it doesn't hold it as a part."""
+    whole, part = first.folded, headline.folded
+    if len(whole) > _SHOWN:
+        return None
+    if whole == part or (whole.startswith(part) and _JOINED.match(whole, len(part))):
+        return ""
+    before = whole.removesuffix(part)
+    return before if before != whole and _JOINS.search(before) else None
+
+
 def named(first: Line, headline: Line) -> bool:
-    """Whether a page's first line is its headline and the name of its site."""
-    if len(first.folded) > _SHOWN:
-        return False
-    before, same, after = first.folded.partition(headline.folded)
-    if not same or len(headline.folded) < _TOLD or len(first.folded) == len(headline.folded):
-        return False
-    return (not before and bool(_JOINED.match(after))) or (
-        not after and bool(_JOINS.search(before))
-    )
+    """Whether a page's first line is its headline again, mostly beside the name of its site."""
+    return len(headline.folded) >= _TOLD and _beside(first, headline) is not None
+
+
+def sure(reason: str, text: str) -> bool:
+    """Whether what told a headline, beside its words, is beyond doubt."""
+    few = len(text.split()) < _FEW and not cjk_count(text)
+    return reason != SHAPED and not (reason == NAMED and few)
 
 
 def find(
@@ -182,7 +206,7 @@ def find(
         return tops[0], say("the page's main heading")
     first = _named_first(lines, open_lines, start)
     if first is not None:
-        return first, say("the page's first line names it")
+        return first, NAMED
     hours = timed(lines, verdicts)
     if hours and hours[0]:
         start = min(start, hours[0])  # a running report has its headline above its entries
