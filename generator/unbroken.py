@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
-from generator.model import Document, Page, Span
+from generator.model import Document, Page, RawBlock, Span
 from generator.text import fold
+
+T = TypeVar("T")
+PDF = "application/pdf"
 
 LINE_END = "\u200b"
 """What a reader that joins lines leaves behind a hyphen at a line's end: nobody sees it."""
@@ -40,19 +43,28 @@ class View:
     """A page as it is read, and the text that it was.
 
     ``places`` are the offsets of the page's text before which something was left out, rising;
-    ``lost`` says for each how many characters were up to there.
+    ``lost`` says for each how many characters were up to there, and ``ends`` where in the source
+    what was left out ends.
     """
 
     page: Page
     source: str
     places: tuple[int, ...]
     lost: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def back(self, span: Span) -> Span:
         """Where in the source stands what stands at ``span`` of the page."""
         first = bisect_right(self.places, span.start)
         last = max(first, bisect_left(self.places, span.end))
         return Span(start=span.start + self._lost(first), end=span.end + self._lost(last))
+
+    def there(self, span: Span) -> Span:
+        """Where on the page stands what stands at ``span`` of the source."""
+        return Span(start=self._there(span.start), end=self._there(span.end))
+
+    def _there(self, offset: int) -> int:
+        return offset - self._lost(bisect_right(self.ends, offset))
 
     def _lost(self, number: int) -> int:
         return self.lost[number - 1] if number else 0
@@ -79,20 +91,15 @@ def view(page: Page) -> View | None:
         lost.append(gone)
         at = end
 
-    def there(offset: int) -> int:
-        number = bisect_right(ends, offset)
-        return offset - lost[number - 1] if number else offset
-
-    blocks = (
-        replace(block, span=Span(start=there(block.span.start), end=there(block.span.end)))
-        for block in page.blocks
-    )
-    return View(
-        page=replace(page, text="".join((*parts, page.text[at:])), blocks=tuple(blocks)),
+    seen = View(
+        page=replace(page, text="".join((*parts, page.text[at:]))),
         source=page.text,
         places=tuple(places),
         lost=tuple(lost),
+        ends=tuple(ends),
     )
+    blocks = (replace(block, span=seen.there(block.span)) for block in page.blocks)
+    return replace(seen, page=replace(seen.page, blocks=tuple(blocks)))
 
 
 def _edits(page: Page) -> Iterator[tuple[int, int, str]]:
@@ -161,7 +168,7 @@ def _behind(text: str, at: int) -> str:
 
 def restored(document: Document, seen: View) -> Document:
     """A document that was read from a view, with all its spans and words those of the source."""
-    moved: Document = _moved(replace(document, text=seen.source), seen)
+    moved: Document = _moved(replace(document, text=seen.source), seen.back)
     statements = tuple(
         replace(each, text=" ".join(span.of(seen.source) for span in each.spans))
         for each in moved.statements
@@ -178,17 +185,45 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
 
 
-def _moved(value: Any, seen: View) -> Any:
-    """A value with every span in it moved back to the source; the same where it holds none."""
+def _moved(value: Any, move: Callable[[Span], Span]) -> Any:
+    """A value with every span in it moved; the same where it holds none."""
     if isinstance(value, Span):
-        return seen.back(value)
+        return move(value)
     if isinstance(value, tuple):
-        return tuple(_moved(each, seen) for each in value)
+        return tuple(_moved(each, move) for each in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changed = {}
     for name in _names(type(value)):
         held = getattr(value, name)
         if isinstance(held, (Span, tuple)) or is_dataclass(held):
-            changed[name] = _moved(held, seen)
+            changed[name] = _moved(held, move)
     return replace(value, **changed)
+
+
+def whole(document: Document) -> tuple[Document, View | None]:
+    """A document as what is not of its source alone reads it: without the breaks inside words.
+
+    Every span in it is one of the text that it then has; the view, None where nothing is broken,
+    moves those that are found in it back to the source.
+    """
+    pdf = document.source.media_type == PDF
+    lines = tuple(RawBlock(span=block.span, line=block.line) for block in document.blocks)
+    page = Page(text=document.text, blocks=lines, encoding="pdf" if pdf else "")
+    seen = view(page)
+    if seen is None:
+        return document, None
+    moved: Document = _moved(replace(document, text=seen.page.text), seen.there)
+    statements = tuple(
+        replace(each, text=" ".join(span.of(moved.text) for span in each.spans))
+        for each in moved.statements
+    )
+    return replace(moved, statements=statements), seen
+
+
+def returned(value: T, seen: View | None) -> T:
+    """What was found in a document that was read whole, with all its spans those of the source."""
+    if seen is None:
+        return value
+    moved: T = _moved(value, seen.back)
+    return moved

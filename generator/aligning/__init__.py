@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator import unbroken
 from generator.aligning import signs
 from generator.aligning.called import called
 from generator.aligning.comparison import Row, tongue
@@ -29,6 +30,7 @@ from generator.model import (
     LinkKind,
     Mode,
     Occasion,
+    Passage,
     Registry,
     Statement,
     StatementId,
@@ -68,8 +70,28 @@ def _reports(documents: list[Document]) -> list[Document]:
     return [one for one in documents if not is_survey(one)] or documents
 
 
-def _occasion(occasion: Occasion, documents: list[Document], registry: Registry) -> list[Utterance]:
-    documents = sorted(documents, key=lambda document: document.id)
+def _occasion(occasion: Occasion, reports: list[Document], registry: Registry) -> list[Utterance]:
+    """The utterances of an occasion, from reports whose words are whole, placed in the source."""
+    read = {entry.id: unbroken.whole(entry) for entry in reports}
+    whole = sorted((entry for entry, _ in read.values()), key=lambda document: document.id)
+    views = {name: seen for name, (_, seen) in read.items() if seen is not None}
+
+    def placed(passage: Passage) -> Passage:
+        return unbroken.returned(passage, views.get(passage.document))
+
+    return [
+        replace(
+            utterance,
+            differences=tuple(
+                replace(each, passages=tuple(map(placed, each.passages)))
+                for each in utterance.differences
+            ),
+        )
+        for utterance in _of(occasion, whole, registry)
+    ]
+
+
+def _of(occasion: Occasion, documents: list[Document], registry: Registry) -> list[Utterance]:
     agents = {agent.id: agent for agent in registry.agents}
     titles = {point.id: point.title for point in registry.key_points}
     speakers = voices(occasion, agents)

@@ -80,13 +80,12 @@ def scenes(document: Document, statement: Statement, called: Names) -> Iterator[
     """The sentences of the words passed on that name at least one actor, and of the paragraph
     behind them up to the next statement: a report that retells goes on without saying so.
     """
-    language = tongue(document)
-    marks = roles.marks(language)
-    if marks is None:
+    language = tongue(document, statement)
+    if roles.marks(language) is None:
         return
     for span in (*without_frame(document, statement), *_going_on(document, statement)):
         for match in _SENTENCE.finditer(document.text, span.start, span.end):
-            found = _scene(document, Span(start=match.start(), end=match.end()), called, marks)
+            found = _scene(document, Span(start=match.start(), end=match.end()), called, language)
             if found.actors:
                 yield found
 
@@ -123,7 +122,8 @@ class _Line:
     turned: bool
 
 
-def _line(text: str, language: str, marks: Marks, called: Names) -> _Line:
+def _line(text: str, language: str, called: Names) -> _Line:
+    marks = roles.marks(language) or Marks()
     words = tuple(
         _Placed(match.start(), match.end(), match[0].lower())
         for match in _WORD.finditer(text)
@@ -142,8 +142,8 @@ def _line(text: str, language: str, marks: Marks, called: Names) -> _Line:
     )
 
 
-def _scene(document: Document, span: Span, called: Names, marks: Marks) -> Scene:
-    line = _line(span.of(document.text), tongue(document), marks, called)
+def _scene(document: Document, span: Span, called: Names, language: str) -> Scene:
+    line = _line(span.of(document.text), language, called)
     words = roles.acts().actors
     named = list(_registered(document, span, called))
     named += [
@@ -168,7 +168,7 @@ def _scene(document: Document, span: Span, called: Names, marks: Marks) -> Scene
         ),
         acts=tuple((one.start, one.what) for one in line.meant if one.what not in words),
         passive=line.passive,
-        marks=marks,
+        marks=line.marks,
     )
 
 

@@ -61,9 +61,10 @@ class Names:
         return saying.listed([self.reports[document.id] for document, _ in reports], last="and")
 
 
-def tongue(document: Document) -> str:
-    """The language of a report without its region."""
-    return document.language.value.split("-", maxsplit=1)[0]
+def tongue(document: Document, statement: Statement | None = None) -> str:
+    """The language of a report without its region, or of a statement that has one of its own."""
+    own = statement.language if statement is not None else ""
+    return (own or document.language.value).split("-", maxsplit=1)[0]
 
 
 def ids(reports: Iterable[Having]) -> tuple[StatementId, ...]:

@@ -78,12 +78,14 @@ def _told(entry: Having, row: Row) -> _Told:
     shared: list[tuple[Numeral, str]] = []
     for statement in said:
         into = shared if statement.id in row.shared else own
+        words = words_passed_on(document, statement, row.points)
         into += [
             (number, form)
-            for number, form in numbers(document, words_passed_on(document, statement, row.points))
+            for number, form in numbers(document, words, tongue(document, statement))
             if not part_of_name(document.text, number)
         ]
-    near = numbers(document, around(document, row.beside[document.id]), every=True)
+    beside = around(document, row.beside[document.id])
+    near = numbers(document, beside, tongue(document), every=True)
     return _Told(
         entry,
         tuple(own),

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator import languages
+from generator.aligning.comparison import tongue
 from generator.aligning.traits import names, without_frame
 from generator.extracting.words.transliteration import bones, key
 from generator.languages import meanings, numerals
@@ -75,14 +76,13 @@ class Report:
 
 def report(document: Document, statements: Iterable[Statement], voices: frozenset[str]) -> Report:
     """The signs of a report's ``statements``; the names in ``voices`` (by bones) tell nothing."""
-    tongue = document.language.value.split("-", maxsplit=1)[0]
     answering = _answering(document)
     said = tuple(
-        _signs(document, statement, tongue, at, voices, answers=statement.id in answering)
+        _signs(document, statement, at, voices, answers=statement.id in answering)
         for at, statement in enumerate(statements)
     )
     having = Counter(sign for entry in said for sign in entry.signs)
-    return Report(document.id, tongue, said, having)
+    return Report(document.id, tongue(document), said, having)
 
 
 def _answering(document: Document) -> frozenset[StatementId]:
@@ -98,22 +98,21 @@ def _answering(document: Document) -> frozenset[StatementId]:
 def _signs(
     document: Document,
     statement: Statement,
-    tongue: str,
     at: int,
     voices: frozenset[str],
     *,
     answers: bool,
 ) -> Signs:
-    spans = _own(document, statement)
+    spans, own = _own(document, statement), tongue(document, statement)
     found: set[str] = {f"{POINT}{tag.id}" for tag in statement.key_points}
     found |= {f"{AGENT}{name}" for name in names(document, spans)}
     found |= set(_days(document, spans))
     for span in spans:
         text = span.of(document.text)
-        found |= set(_numbers(text, tongue))
-        found |= set(_plain(text, tongue, voices))
+        found |= set(_numbers(text, own))
+        found |= set(_plain(text, own, voices))
     length = sum(_length(span.of(document.text)) for span in spans)
-    return Signs(statement.id, statement.mode, tongue, at, length, frozenset(found), answers)
+    return Signs(statement.id, statement.mode, own, at, length, frozenset(found), answers)
 
 
 def _own(document: Document, statement: Statement) -> list[Span]:
@@ -131,9 +130,9 @@ def _length(text: str) -> float:
     return len(text) + wide * (WIDE - 1)
 
 
-def _numbers(text: str, tongue: str) -> Iterator[str]:
+def _numbers(text: str, language: str) -> Iterator[str]:
     """Numbers by their value; of a scale that is not known, by their significant digits too."""
-    for number in numerals.find(text, tongue):
+    for number in numerals.find(text, language):
         if number.kind == "time":
             yield f"{NUMBER}t{number.value:.0f}"
             continue
@@ -159,46 +158,46 @@ def _days(document: Document, spans: list[Span]) -> Iterator[str]:
             yield f"{DAY}m{entry.month}"
 
 
-def _plain(text: str, tongue: str, voices: frozenset[str]) -> Iterator[str]:
+def _plain(text: str, language: str, voices: frozenset[str]) -> Iterator[str]:
     """The signs of words: what they mean, else how they are written, else how they sound."""
     for match in _TOKEN.finditer(text):
         word = match[0]
         if is_cjk(word[0]):
             yield from (
-                f"{MEANING}{one}" for *_, some in meanings.of_run(word, tongue) for one in some
+                f"{MEANING}{one}" for *_, some in meanings.of_run(word, language) for one in some
             )
-            yield from (f"{WORD}{tongue}{word[n : n + 2]}" for n in range(len(word) - 1))
+            yield from (f"{WORD}{language}{word[n : n + 2]}" for n in range(len(word) - 1))
             continue
         opens = _AFTER_STOP.search(text, max(0, match.start() - 3), match.start()) is not None
         for part in re.split(r"['\u2019-]", word):
-            yield from _word(part, tongue, voices, opens=opens)
+            yield from _word(part, language, voices, opens=opens)
 
 
 @lru_cache(maxsize=65536)
-def _sound(part: str, tongue: str) -> tuple[str, str]:
+def _sound(part: str, language: str) -> tuple[str, str]:
     """A word's key, and its consonants behind a mark for an opening vowel."""
-    sound = key(part, tongue)
+    sound = key(part, language)
     return sound, ("a" if sound[:1] in set("aeiou") else "") + bones(sound)
 
 
-def _word(part: str, tongue: str, voices: frozenset[str], *, opens: bool) -> tuple[str, ...]:
+def _word(part: str, language: str, voices: frozenset[str], *, opens: bool) -> tuple[str, ...]:
     if len(part) < 2:
         return ()
     folded = fold(part)
-    named = _calendar(folded, tongue, capital=part[0].isupper())
+    named = _calendar(folded, language, capital=part[0].isupper())
     if named:
         return (named,)
     if "\u0600" <= part[0] <= "\u06ff":
-        return _arabic(folded, tongue, voices)
-    meant = meanings.of_word(folded, tongue)
-    sound, frame = _sound(part, tongue)
+        return _arabic(folded, language, voices)
+    meant = meanings.of_word(folded, language)
+    sound, frame = _sound(part, language)
     if frame[:4] in voices:
         return ()
     found: list[str] = []
     if meant:
         found += [f"{MEANING}{one}" for one in meant]
     elif len(folded) > 3:
-        found.append(f"{WORD}{tongue}{folded[:STEM]}")
+        found.append(f"{WORD}{language}{folded[:STEM]}")
     if part[0].isupper() and len(frame) >= 3 and not (opens and (meant or len(frame) < 4)):
         found.append(f"{NAME}{frame[:4]}")
     elif part[0].isupper() and len(sound) >= 3 and not opens:
@@ -209,9 +208,9 @@ def _word(part: str, tongue: str, voices: frozenset[str], *, opens: bool) -> tup
 
 
 @lru_cache(maxsize=4096)
-def _calendar(folded: str, tongue: str, *, capital: bool) -> str:
+def _calendar(folded: str, language: str, *, capital: bool) -> str:
     """The sign of a month or a weekday; "" for other words."""
-    dates = languages.pack_for(tongue).dates
+    dates = languages.pack_for(language).dates
     if dates.capitalised and not capital:
         return ""
     for label, names_ in (("m", dates.months), ("w", dates.weekdays)):
@@ -220,15 +219,15 @@ def _calendar(folded: str, tongue: str, *, capital: bool) -> str:
     return ""
 
 
-def _arabic(folded: str, tongue: str, voices: frozenset[str]) -> tuple[str, ...]:
+def _arabic(folded: str, language: str, voices: frozenset[str]) -> tuple[str, ...]:
     """Arabic glues small words before others; a name shows by its consonants alone."""
-    forms = meanings.bare(folded, tongue)
-    meant = meanings.of_word(folded, tongue)
+    forms = meanings.bare(folded, language)
+    meant = meanings.of_word(folded, language)
     if meant:
         return tuple(f"{MEANING}{one}" for one in meant)
-    found = [f"{WORD}{tongue}{forms[-1][:STEM]}"] if len(folded) > 3 else []
+    found = [f"{WORD}{language}{forms[-1][:STEM]}"] if len(folded) > 3 else []
     for form in forms:
-        frame = bones(key(form, tongue))
+        frame = bones(key(form, language))
         if len(frame) >= 3 and frame[:4] not in voices:
             found += [f"{NAME}{frame[:4]}", f"{NAME}a{frame[:3]}"]
     return tuple(dict.fromkeys(found))

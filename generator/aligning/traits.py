@@ -27,9 +27,9 @@ whoever was told may stand between."""
 
 
 def numbers(
-    document: Document, spans: Iterable[Span], *, every: bool = False
+    document: Document, spans: Iterable[Span], language: str, *, every: bool = False
 ) -> list[tuple[Numeral, str]]:
-    """The numbers inside ``spans`` with how they are written.
+    """The numbers inside ``spans``, words of a language, with how they are written.
 
     Those of a date or in a name are no numbers of the words, but for a year that stands alone;
     ``every`` gives these too.
@@ -40,10 +40,9 @@ def numbers(
         if entry.span is not None and (entry.month or entry.weekday is not None)
     ]
     taken = sorted([*dated, *(entry.span for entry in document.mentions)])
-    tongue = document.language.value.split("-", maxsplit=1)[0]
     found = []
     for span in spans:
-        for number in numerals.find(span.of(document.text), tongue):
+        for number in numerals.find(span.of(document.text), language):
             start, end = span.start + number.start, span.start + number.end
             if every or not _within(start, taken):
                 placed = number._replace(start=start, end=end)
@@ -145,15 +144,16 @@ def without_frame(document: Document, statement: Statement) -> list[Span]:
     elif cue.method == "speech-according":
         parts = [Span(start=start, end=low), Span(start=high, end=end)]
     else:
-        parts = [Span(start=_behind_that(document, high, end), end=end)]
+        own = statement.language or document.language.value
+        parts = [Span(start=_behind_that(document.text, high, end, own), end=end)]
     return [span for span in parts if span.start < span.end] or [statement.sentence]
 
 
-def _behind_that(document: Document, start: int, end: int) -> int:
+def _behind_that(text: str, start: int, end: int, language: str) -> int:
     """Where the clause begins that a verb of speech governs; ``start`` where no "that" opens it."""
-    thats = languages.pack_for(document.language.value).speech.complementisers
+    thats = languages.pack_for(language).speech.complementisers
     stop = min(end, start + THAT)
-    found = find(tuple(thats), fold(document.text[start:stop]))
+    found = find(tuple(thats), fold(text[start:stop]))
     return start + found[0].end if found else start
 
 

@@ -7,6 +7,8 @@ are said again, years later, about something else.
 
 Every search goes through an index (by subject, by speaker, by wording), never pair by pair, so
 the work grows with the corpus and not with its square.
+
+Words that a line's end broke are read whole; what is found is told at its place in the source.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+from generator import unbroken
 from generator.linking import incidents, lineage, occasions, statements, wording
 from generator.linking.common import RANK, group
 from generator.model import (
@@ -29,7 +32,15 @@ from generator.saying import say
 
 def link(documents: tuple[Document, ...], registry: Registry) -> tuple[Link, ...]:
     """All links of a corpus: by source, then kind, the firmest first."""
-    return firmest((*told(documents, registry), *lineage.found(documents)))
+    whole: list[Document] = []
+    views: dict[str, unbroken.View] = {}
+    for entry in documents:
+        read, seen = unbroken.whole(entry)
+        whole.append(read)
+        if seen is not None:
+            views |= dict.fromkeys((entry.id, *(one.id for one in entry.statements)), seen)
+    found = firmest((*told(tuple(whole), registry), *lineage.found(tuple(whole))))
+    return tuple(unbroken.returned(each, views.get(each.source)) for each in found)
 
 
 def told(documents: tuple[Document, ...], registry: Registry) -> list[Link]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from generator import unbroken
 from generator.edtf import bounds, precision
 from generator.extracting.words.transliteration import key
 from generator.linking import candidates, claims, grouping, profiles, sharing, telling
@@ -149,6 +150,7 @@ def _grouped(
 
 def item(document: Document) -> Item:
     """A document as grouping needs it."""
+    document, _ = unbroken.whole(document)
     return Item(
         document.id,
         profiles.of_document(document),

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extracting.about import threat_groups
+from generator.languages import pack_for
 from generator.linking import profiles
 from generator.model import Document, Evidence
 from generator.saying import Said, listed, say
+from generator.text import fold
 
 MOST = 6
 """Names, and numbers, that are told to a reader."""
@@ -68,7 +70,7 @@ def shared(documents: Sequence[Document]) -> Shared:
         for table, found in (
             (names, profiles.named(text, document.language.value)),
             (numbers, profiles.numbered(text)),
-            (codes, {_plain(code): code for code in _CODE.findall(text)}),
+            (codes, dict(_codes(text, document.language.value))),
         ):
             for feature, form in found.items():
                 table.setdefault(feature, Counter())[form] += 1
@@ -81,6 +83,17 @@ def shared(documents: Sequence[Document]) -> Shared:
         codes=known,
         groups=tuple(entry.forms[0] for entry in known if threat_groups.aliases(entry.forms[0])),
     )
+
+
+def _codes(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Code names, plain and as written; a month, a weekday or a count before figures is none."""
+    dates = pack_for(language).dates
+    names = (dates.months, dates.short_months, dates.weekdays, dates.short_weekdays)
+    calendar = {fold(name) for some in names for name in some}
+    for code in _CODE.findall(text):
+        word = fold(code.rstrip("0123456789").rstrip(" -"))
+        if word not in calendar and word not in dates.codes:
+            yield _plain(code), code
 
 
 def _plain(code: str) -> str:
