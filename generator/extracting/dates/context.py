@@ -34,6 +34,10 @@ _NEVER = frozenset(
 _WHOLE = frozenset({"full", "numeric", "iso", "numeric-short", "day-month", "approximate"})
 _HANDLE = re.compile(r"(?<!\w)@\w")
 """The name of an account before a day: a post of somebody's that the page shows."""
+_IN_LISTS = frozenset({"line", "stamped", "visit", "head-line", "short-line", "timed", "byline"})
+"""Cues of place alone, which say nothing where the day is one of a list."""
+_LISTED = 0.3
+"""What remains of the weight of such a day: a page without one of its own is as old as its list."""
 _ABOUT = frozenset({Label.DATELINE, Label.BYLINE, Label.CREDIT})
 
 
@@ -66,6 +70,8 @@ class Page(Layout):
             return about
         if one.form not in ("year", "month-year", "day-of-month", "range"):
             placed = self._publication(one, label, (start, end), before, known)
+            if placed and placed.cue in _IN_LISTS and one.start in self.listed:
+                return Placed(DateKind.CHROME, "listed", _LISTED * placed.weight)
             if placed:
                 return placed
         if label.is_chrome:
@@ -98,11 +104,21 @@ class Page(Layout):
             return Placed(DateKind.CHROME, "copyright", 0.02)
         if known.members and known.members.search(before):
             return Placed(DateKind.CHROME, "member", 0.02)
-        if _HANDLE.search(before):
+        if self._is_embedded(one, before):
             return Placed(DateKind.CHROME, "embedded", 0.02)
         if one.form in _WHOLE and self._is_end(one, known):
             return Placed(DateKind.EVENT, "span", 0.1)
         return None
+
+    def _is_embedded(self, one: Expression, before: str) -> bool:
+        """Whether the name of an account stands before a day: on its line, or on the line above.
+
+        Under a title the line above names the page's author.
+        """
+        after = self.after_title(one.start)
+        head = after is not None and 0 < after <= HEAD_LINES + 1
+        own = self._folded[max(self.line(one.start)[0], one.start - 60) : one.start]
+        return bool(_HANDLE.search(own if head else before))
 
     def _is_own(self, one: Expression, label: Label, line: tuple[int, int]) -> bool:
         """Whether a list around the text gives its day beside its own title."""
@@ -207,11 +223,15 @@ class Page(Layout):
             return Placed(DateKind.PUBLICATION, "byline", 0.65 * near)
         if one.start - start <= 60 and _AGENCY_AFTER.match(self._text, one.end):
             return Placed(DateKind.PUBLICATION, "agency-line", 0.7 * near)
+        if self._is_signed(one, line, known):
+            return Placed(DateKind.PUBLICATION, "byline", 0.7 * near)
         opened = one.start - start == 1 and self._text[one.end : one.end + 1] == ")"
         if opened and self._text[start] == "(":
             return Placed(DateKind.PUBLICATION, "lead", 0.5 * near)
         if label is Label.TITLE and not stopped and self._closes(one.end, end, known):
             return Placed(DateKind.PUBLICATION, "title", 0.3 * near)
+        if not start and self.parted(one.start, one.end, line):
+            return Placed(DateKind.PUBLICATION, "title", 0.4)
         if label is Label.TITLE or stopped:
             return None
         if short <= 110 and head and one.start - start <= 60:
@@ -219,6 +239,15 @@ class Page(Layout):
         if short <= 40 or (short <= 60 and self.set_apart(one.start, one.end, line)):
             return Placed(DateKind.PUBLICATION, "short-line", 0.5 * near)
         return None
+
+    def _is_signed(self, one: Expression, line: tuple[int, int], known: Cues) -> bool:
+        """Whether a line begins with an author's name and a day, or a day and an author's name."""
+        before = self._folded[line[0] : min(one.start, line[0] + 80)]
+        if known.signed is None or known.signed_behind is None or one.start - line[0] > 60:
+            return False
+        if any(map(str.isalnum, before)):
+            return bool(known.signed.match(before))
+        return bool(known.signed_behind.match(self._folded, one.end, line[1]))
 
     def _told(self, one: Expression, label: Label, known: Cues) -> Placed:
         low, high = self.sentence(one.start, one.end)

@@ -25,6 +25,8 @@ class Cues:
     others: Guarded | None
     itself: re.Pattern[str] | None
     until: re.Pattern[str]
+    signed: re.Pattern[str] | None
+    signed_behind: re.Pattern[str] | None
     fillers: frozenset[str]
     verbs: Lexicon
 
@@ -67,11 +69,23 @@ def _behind(found: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"{clock}(?:{_any(found)})[ \t)）]{{0,4}}(?=\n|$)")
 
 
+def _signed(found: list[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Phrases before an author's name: by Ada Brenn on 3 May 2021; 3 May 2021 by Ada Brenn."""
+    if not found:
+        return None, None
+    words = _any([phrase.rstrip(":") for phrase in found])
+    return (
+        re.compile(rf"^\W{{0,4}}(?:{words})[\s:]+[^\W\d_][^\d\n]{{0,40}}$"),
+        re.compile(rf"[\s,|•·–-]{{1,4}}(?:{words})[\s:]+[^\W\d_]"),
+    )
+
+
 @lru_cache(maxsize=64)
 def cues(language: str) -> Cues:
     """The cues of a language, with English ones, which systems print on any page."""
     pack, english = pack_for(language), pack_for("en")
     itself = _any([*pack.dates.itself, *english.dates.itself])
+    signed, signed_behind = _signed([*pack.chrome.byline, *english.chrome.byline])
     until = "|".join(sorted(re.escape(fold(word)) for word in pack.dates.until))
     return Cues(
         published=_backwards([*pack.dates.published, *english.dates.published]),
@@ -83,6 +97,8 @@ def cues(language: str) -> Cues:
         others=_others([*pack.dates.others, *english.dates.others]),
         itself=re.compile(rf"(?:{itself})[^.!?\n]*$") if itself else None,
         until=re.compile(rf"[ \t]*(?:[-‐-―~]|{until or '(?!)'})[ \t]*"),
+        signed=signed,
+        signed_behind=signed_behind,
         fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),
         verbs=compiled(
             tuple(("speech", verb) for verb in (*pack.speech.verbs, *pack.speech.reported))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from generator.extracting.dates.cues import Cues
 from generator.extracting.dates.expression import Expression
+from generator.extracting.dates.listing import listed
 from generator.model import Block, Label
 from generator.text import cjk_count
 
@@ -18,6 +19,7 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?。！？؟]\s|[。！？]|\n")
 _TITLE_PARTS = re.compile(r"\s[|–—«»·:-]\s")
+_PART, _PART_END = re.compile(r"\s?[|–—«»·-]\s"), re.compile(r"\s[|–—«»·-]\s?$")
 _WINDOW = 240
 """Code points on each side of an expression in which its sentence is looked for."""
 _MARKS = " \t\n.,:;()[]|⋅·•–—-"
@@ -50,6 +52,7 @@ class Layout:
         self._found = found
         self._found_starts = [one.start for one in found]
         self._titles = self._title_lines()
+        self.listed = listed(text, found, self._lines, self._labelled_titles())
         self._names = self._title_names()
 
     def label(self, at: int) -> Label:
@@ -59,13 +62,17 @@ class Layout:
             return self._blocks[i].label
         return Label.BODY
 
-    def _title_lines(self) -> list[int]:
-        """Numbers of the lines that hold the title: as labelled, or repeated from the first."""
-        found = {
+    def _labelled_titles(self) -> list[int]:
+        """Numbers of the lines that are labelled as the title."""
+        return sorted(
             bisect_right(self._lines, block.span.start)
             for block in self._blocks
             if block.label is Label.TITLE
-        }
+        )
+
+    def _title_lines(self) -> list[int]:
+        """Numbers of the lines that hold the title: as labelled, or repeated from the first."""
+        found = set(self._labelled_titles())
         end = self._folded.find("\n")
         first = self._folded[: min(end, 400)].strip() if end >= 0 else ""
         head = _TITLE_PARTS.split(first)[0].strip()
@@ -76,9 +83,16 @@ class Layout:
             line = self._folded[start:end].strip()
             named = first.startswith(line) and len(line) >= 0.6 * len(head)
             trail = len(head) >= 15 and len(line) <= len(head) + 40 and line.endswith(head)
-            if named or trail:
+            if named or (trail and not self._dates_on(start, end)):
                 found.add(number)
         return sorted(found)
+
+    def _dates_on(self, start: int, end: int) -> bool:
+        """Whether a stretch holds a whole day: then a list gives it beside what it names."""
+        i = bisect_right(self._found_starts, start - 1)
+        return any(
+            one.edtf and one.day for one in self._found[i : bisect_right(self._found_starts, end)]
+        )
 
     def _title_names(self) -> tuple[str, ...]:
         """The words of the first titles, where they are long enough to be nothing else."""
@@ -87,9 +101,13 @@ class Layout:
         return tuple(dict.fromkeys(name for name in found if len(name) >= _NAMED))
 
     def names_itself(self, start: int, end: int, line: tuple[int, int]) -> bool:
-        """Whether a day stands behind the page's own title, as in a list of the newest posts."""
-        if line[1] - line[0] > _LONGEST or self._folded[end : line[1]].strip(_MARKS):
+        """Whether a day stands beside the page's own title, as in a list of the newest posts."""
+        if line[1] - line[0] > _LONGEST:
             return False
+        behind = self._folded[end : line[1]]
+        if behind.strip(_MARKS):
+            bare = not self._folded[line[0] : start].strip(_MARKS)
+            return bare and any(name in behind for name in self._names)
         head = self._folded[line[0] : start].strip(_MARKS)
         if not head and line[0]:
             above = self._folded.rfind("\n", 0, line[0] - 1) + 1
@@ -103,6 +121,12 @@ class Layout:
         opens = not before.strip(_MARKS) and after[:1] in _PARTERS
         closes = not after.strip(_MARKS) and before[-1:] in _PARTERS
         return bool(before or after) and (opens or closes)
+
+    def parted(self, start: int, end: int, line: tuple[int, int]) -> bool:
+        """Whether a day is a part by itself of a line: The title - 3 May 2021 - The Gazette."""
+        before = self._folded[max(line[0], start - 4) : start]
+        after = self._folded[end : min(line[1], end + 4)]
+        return bool(_PART_END.search(before)) and bool(not after.strip() or _PART.match(after))
 
     def after_title(self, at: int) -> int | None:
         """How many lines after the nearest title above it an offset lies; None before any."""

@@ -22,7 +22,8 @@ _DIGITS = re.compile(
     r"(?:(?<![0-9_.,/$€£#=-])(?<!\d:)(?:(?<![a-z])|(?<=[a-z]{3}))"
     r"(?P<a>\d{4}|\d{1,2})(?P<s>\. | / |[./-])(?P<b>\d{1,2})(?P=s)"
     r"(?P<c>\d{4}|\d{1,2})"
-    r"(?![a-z_%€$£]|[./:]\d|-(?!\d{1,2}:\d\d)\d|(?!(?P=a)(?P=s)(?P=b)(?P=s))\d)"
+    r"(?:(?<=[./ ]\d{4})|(?![a-z]))(?![_%€$£]|[./:]\d|-(?!\d{1,2}:\d\d)\d"
+    r"|(?!(?P=a)(?P=s)(?P=b)(?P=s))\d)"
     r"|(?:(?<![0-9a-z_.,/$€£#=-])|(?<=[a-z]{3}))"
     r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?=[t ]\d{2}:\d{2}))"
 )
@@ -109,7 +110,21 @@ def _readings(
     return list(dict.fromkeys(kept))
 
 
-def in_digits(folded: str, counts: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Expression]:
+def _runs_on(text: str, match: re.Match[str]) -> bool:
+    """Whether digits go on as a word: 10.12.2020a. Behind a year a capital begins another."""
+    after = text[match.end() : match.end() + 1]
+    if not (after.isascii() and after.isalpha()):
+        return False
+    return (
+        len(match["c"]) < 4
+        or after.islower()
+        or not text[match.end() + 1 : match.end() + 2].islower()
+    )
+
+
+def in_digits(
+    text: str, folded: str, counts: list[tuple[int, int]], lexicon: Lexicon
+) -> Iterator[Expression]:
     """Dates such as 20.07.2021, 7/20/2021, 2021-07-20T09:30.
 
     ``counts`` are where the digits stand: no date begins amid some.
@@ -124,6 +139,8 @@ def in_digits(folded: str, counts: list[tuple[int, int]], lexicon: Lexicon) -> I
             ymd = (int(match["y"]), int(match["m"]), int(match["d"]))
             if ymd[0] in YEARS and is_day(*ymd):
                 yield full(match.start(), match.end(), "iso", ymd)
+            continue
+        if _runs_on(text, match):
             continue
         parts = (match["a"], match["b"], match["c"])
         timed = bool(_CLOCK.match(folded, match.end()))

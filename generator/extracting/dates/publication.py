@@ -76,6 +76,7 @@ _NOTES = {
     "before-comment": say("it names the day, and the first comment shows of what year"),
     "own-title": say("a list on the page gives it beside the page's own title"),
     "title": say("it closes the title"),
+    "listed": say("it stands in a list of days, and the page names no day of its own"),
     "stamped": say("it stands on a line of its own with a time of day, further down"),
     "visit": say("it stands above the text, as pages show their day"),
     "moment": say("the page says how long ago it appeared, and shows its own day"),

@@ -20,7 +20,7 @@ _DIGITS = re.compile(r"\d+")
 def expressions(text: str, folded: str, lexicon: Lexicon) -> list[Expression]:
     """All of them; where two overlap, the one that says more wins, then the earlier."""
     counts = [match.span() for match in _DIGITS.finditer(folded)]
-    read = numbers.in_digits(folded, counts, lexicon)
+    read = numbers.in_digits(text, folded, counts, lexicon)
     found = [one for one in read if _is_date(folded, one, lexicon)]
     if lexicon.glued or any(map(text.__contains__, _SIGNS)):
         found += numbers.with_signs(text, lexicon)

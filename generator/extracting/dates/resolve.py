@@ -64,8 +64,11 @@ def _of_the_text(verdict: Verdict | None, candidates: tuple[DateCandidate, ...])
     """A publication day that something besides the page's own chrome tells; else none."""
     if verdict is None:
         return None
-    kinds = {candidates[vote.index].kind for vote in verdict.votes}
-    return None if kinds <= {DateKind.CHROME} else verdict
+    told = any(
+        candidates[vote.index].kind is not DateKind.CHROME or vote.method == "listed"
+        for vote in verdict.votes
+    )
+    return verdict if told else None
 
 
 def _stated(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> bool:
@@ -245,6 +248,8 @@ def _nearest(one: DateCandidate, day: datetime.date) -> str | None:
 def _reason(one: DateCandidate, day: datetime.date | None) -> str:
     if one.cue == "page-top":
         return say("it stands above the text without a year, as pages show the day of the visit")
+    if one.cue == "listed":
+        return say("it stands in a list of days, as pages show what else they have")
     if one.kind is DateKind.CRAWL:
         return say("it is the day on which an archive copied the page")
     if one.kind is DateKind.CHROME:
