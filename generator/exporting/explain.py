@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator import edtf
 from generator.exporting import jsons
 from generator.model import (
     Block,
@@ -105,6 +106,9 @@ def _candidate(entry: DateCandidate) -> dict[str, Any]:
         "kind": entry.kind.value,
         "form": entry.form,
         "edtf": entry.edtf,
+        "precision": edtf.precision(entry.edtf) if entry.edtf else None,
+        "alternative": entry.alternative,
+        "calendar": entry.calendar,
         "rejected": entry.rejected,
     }
 

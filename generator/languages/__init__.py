@@ -49,6 +49,20 @@ class Dates(Section):
         (), description="words that may follow a day without its month: that, when"
     )
     year_words: tuple[str, ...] = Field((), description="words before a lone year: in, en, im")
+    year_behind: tuple[str, ...] = Field((), description="words behind a lone year: года, roku")
+    not_days: tuple[str, ...] = Field(
+        (), description="phrases in which the name of a day names none: Black Friday, la mañana"
+    )
+    month_words: tuple[str, ...] = Field(
+        (), description="words before a month without day and year: in, since, late"
+    )
+    spans: tuple[str, ...] = Field(
+        (), description="words before a day that bounds a span of time: since, until, as of"
+    )
+    spans_behind: tuple[str, ...] = Field((), description="the same behind a day: 起, まで")
+    said: tuple[str, ...] = Field(
+        (), description="words for what is said on a day besides verbs of speech: briefing"
+    )
     fillers: tuple[str, ...] = Field(
         (), description="words that stand beside a date on a line of its own: at, Uhr, edition"
     )

@@ -190,8 +190,10 @@ class DateCandidate:
 
     What the expression names is in ``year``, ``month`` (1-12), ``day``, ``weekday`` (0 is Monday)
     and ``offset`` (days from the day of writing: yesterday is -1). ``alternative`` is the other
-    reading of an all-digit date whose order is open. ``cue`` says in kebab-case why the place of
-    the expression suggests its kind, ``weight`` in [0, 1] how strongly.
+    reading of an all-digit date whose order is open. ``calendar`` is the one the words count by,
+    empty for the common one: persian, islamic, buddhist, or an era of Japan or Taiwan by its name.
+    ``cue`` says in kebab-case why the place of the expression suggests its kind, ``weight`` in
+    [0, 1] how strongly.
     """
 
     text: str
@@ -206,6 +208,7 @@ class DateCandidate:
     weekday: int | None = None
     offset: int | None = None
     alternative: str | None = None
+    calendar: str = ""
     cue: str = ""
     weight: float = 0.0
 

@@ -6,6 +6,7 @@ with its day, a day without a year waits for a year from the text, its address o
 
 from __future__ import annotations
 
+from generator.extracting.dates.apart import Apart
 from generator.extracting.dates.context import Page
 from generator.extracting.dates.cues import cues
 from generator.extracting.dates.lexicon import lexicon
@@ -21,14 +22,16 @@ def find(text: str, blocks: tuple[Block, ...], language: str) -> tuple[DateCandi
     """Every date expression of ``text``, in its order, with what it names and what it tells of.
 
     ``blocks`` label the lines of ``text`` (any order; a line without a block counts as body),
-    ``language`` is a BCP 47 tag. Takes time linear in the length of the text.
+    ``language`` is a BCP 47 tag; a block in another language is read by that one's names. Takes
+    time linear in the length of the text.
     """
     folded = fold(text)
-    found = expressions(text, folded, lexicon(language))
-    page, known = Page(text, folded, blocks, found), cues(language)
+    apart = Apart(blocks, language)
+    found = apart.reread(text, folded, expressions(text, folded, lexicon(language)))
+    page = Page(text, folded, blocks, found)
     candidates = []
     for one in found:
-        placed = page.place(one, known)
+        placed = page.place(one, cues(apart.language(one.start)))
         candidates.append(
             DateCandidate(
                 text=text[one.start : one.end],
@@ -42,6 +45,7 @@ def find(text: str, blocks: tuple[Block, ...], language: str) -> tuple[DateCandi
                 weekday=one.weekday,
                 offset=one.offset,
                 alternative=one.alternative,
+                calendar=one.calendar,
                 cue=placed.cue,
                 weight=round(placed.weight, 4),
             )

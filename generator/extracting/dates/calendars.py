@@ -64,6 +64,11 @@ def settled(about: datetime.date, weekday: int | None) -> datetime.date | None:
     return None
 
 
+def name_of(year: int | None, words: str) -> str:
+    """The calendar by which words count a year that was read as of the common era."""
+    return "buddhist" if year is not None and str(year + _BUDDHIST) in words else ""
+
+
 def common_year(year: int, month_name: str) -> int | None:
     """A year as the words around it count it: a Buddhist one beside a Thai or Lao month."""
     if year in YEARS or year in PAST:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.extracting.dates.cues import Cues
 from generator.extracting.dates.expression import Expression
 from generator.extracting.dates.layout import HEAD_LINES, TIME, Layout
+from generator.extracting.dates.telling import Telling
 from generator.model import Block, DateKind, Label
 
 _AGENCY_AFTER = re.compile(
@@ -21,17 +22,22 @@ _AGENCY_AFTER = re.compile(
     r"|[\s.,]{0,3}(?:\([^()\n]{1,40}\)|,\s?[^\n\w]?[\w .-]{1,25})?[\s.:]{0,2}[-‐-―]\s"
     r"|\s?\([^()\n]{1,40}\)\s?[-‐-―.]|\s?(?:[电電]|[综綜]合|[讯訊])"
 )
+_AGENCY = re.compile(r"\s?\([^()\n\d]{2,25}\)\s?[.,]?\s?[-‐-―]")
+_PLACE = re.compile(r"(?:[.!?»”\"]\s|\s{2})[^\W\d_][^\d\n.!?]{1,30}[, ] ?$")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved")
-_BIG_NUMBER = re.compile(r"\d[\d.,  ]*\d{3}|\d\s?%|\d+[.,]\d+")
+_BIG_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,  ]*\d{3}|\d\s?%|\d+[.,]\d+")
+"""An amount: a number of four digits or more, a share, a fraction; another year is none."""
+_FIGURES = 90
+"""Code points on each side of a year or month in which its figures stand."""
 _FULL_STOP = re.compile(r"[.!?。！？؟…][\"»”’)]?\s*$")
 """A line that ends so is a sentence, which tells of a day rather than being dated."""
-_ASKED = 40
-"""Sentences of one text that are searched for verbs of speech: the search costs up to a
-millisecond each, and the day of a statement stands near the text's beginning."""
 _NEVER = frozenset(
     {Label.COMMENT, Label.RELATED, Label.PROMOTION, Label.SPAM, Label.FORM, Label.COUNTER}
 )
 _WHOLE = frozenset({"full", "numeric", "iso", "numeric-short", "day-month", "approximate"})
+_DIGITS = frozenset({"numeric", "iso"})
+_CLOCK = re.compile(r"[ ,|-]{1,3}\d{1,2}:\d\d(?!\d)")
+"""A time of day right behind a day in digits, as systems print both and sentences do not."""
 _HANDLE = re.compile(r"(?<!\w)@\w")
 """The name of an account before a day: a post of somebody's that the page shows."""
 _IN_LISTS = frozenset({"line", "stamped", "visit", "head-line", "short-line", "timed", "byline"})
@@ -57,10 +63,16 @@ class Page(Layout):
         self, text: str, folded: str, blocks: tuple[Block, ...], found: list[Expression]
     ) -> None:
         super().__init__(text, folded, blocks, found)
-        self._asked = 0
+        self._telling = Telling(text, folded, found)
 
     def place(self, one: Expression, known: Cues) -> Placed:
-        """What the place of an expression suggests of its kind."""
+        """What the place of an expression suggests of its kind; to be asked in their order."""
+        placed = self._place(one, known)
+        if placed.kind is DateKind.PUBLICATION:
+            self._telling.aside.add(one.start)
+        return placed
+
+    def _place(self, one: Expression, known: Cues) -> Placed:
         label, (start, end) = self.label(one.start), self.line(one.start)
         before = self._before(one, start)
         if self._is_own(one, label, (start, end)):
@@ -68,7 +80,9 @@ class Page(Layout):
         about = self._about_something_else(one, label, before, known)
         if about:
             return about
-        if one.form not in ("year", "month-year", "day-of-month", "range"):
+        if one.form == "month-year" and one.start in self.listed:
+            return Placed(DateKind.CHROME, "listed", 0.02)
+        if one.form not in ("year", "month-year", "month", "day-of-month", "range"):
             placed = self._publication(one, label, (start, end), before, known)
             if placed and placed.cue in _IN_LISTS and one.start in self.listed:
                 return Placed(DateKind.CHROME, "listed", _LISTED * placed.weight)
@@ -76,7 +90,17 @@ class Page(Layout):
                 return placed
         if label.is_chrome:
             return Placed(DateKind.CHROME, label.value, 0.02)
+        if one.form == "day-of-month" and self._heads_report(one, start):
+            return Placed(DateKind.PUBLICATION, "agency-line", 0.1)
         return self._told(one, label, known)
+
+    def _heads_report(self, one: Expression, start: int) -> bool:
+        """Whether a day opens a report, as news agencies date their dispatches."""
+        if one.start - start <= 60:
+            return bool(_AGENCY_AFTER.match(self._text, one.end))
+        # Where a page's lines were run together, only an agency's own way to begin will do.
+        before = self._text[one.start - 45 : one.start]
+        return bool(_AGENCY.match(self._text, one.end) and _PLACE.search(before))
 
     def _before(self, one: Expression, start: int) -> str:
         """What stands before an expression: on its line, or on a short line above."""
@@ -149,9 +173,10 @@ class Page(Layout):
         behind = self._labelled_behind(one, near, known) if one.edtf and short <= 40 else None
         if behind:
             return behind
-        if known.updated and known.updated.search(before) and short <= longest:
+        labelled = short <= longest or self._is_stamp(one, before, line)
+        if known.updated and known.updated.search(before) and labelled:
             return Placed(DateKind.PUBLICATION, "updated", 0.4 * near)
-        if known.published and known.published.search(before) and short <= longest:
+        if known.published and known.published.search(before) and labelled:
             return Placed(DateKind.PUBLICATION, "published", 0.5 + 0.45 * near)
         if known.itself and known.itself.search(before):
             return Placed(DateKind.PUBLICATION, "itself", 0.7 + 0.15 * near)
@@ -183,7 +208,8 @@ class Page(Layout):
     def _closes(self, at: int, end: int, known: Cues) -> bool:
         """Whether only filling words (г., года) stand between an offset and a line's end."""
         words = self._folded[at:end].split()
-        return all(word.strip(".,:;|()") in known.fillers or not word.strip(".,") for word in words)
+        bare = (word.strip(".,:;|()") for word in words)
+        return all(not word or word in known.fillers for word in bare)
 
     def _timed(self, one: Expression, line: tuple[int, int]) -> bool:
         """Whether a time of day stands just before or after an expression."""
@@ -191,6 +217,15 @@ class Page(Layout):
         return bool(
             TIME.search(self._folded, low, one.start) or TIME.search(self._folded, one.end, high)
         )
+
+    def _is_stamp(self, one: Expression, before: str, line: tuple[int, int]) -> bool:
+        """Whether a day in a long line is framed as systems print it: colon, time, bracket."""
+        if one.form not in _WHOLE:
+            return False
+        after = self._text[one.end : one.end + 1]
+        boxed = after == ")" and before.rfind("(") > before.rfind(")")
+        framed = before.rstrip().endswith(":") or after == ":" or boxed
+        return framed or bool(TIME.match(self._folded, one.end + 1, line[1]))
 
     def _moment(
         self, one: Expression, line: tuple[int, int], short: int, near: float
@@ -219,9 +254,11 @@ class Page(Layout):
         stopped = short > 8 and _FULL_STOP.search(self._text, end - 3, end)
         if short <= 60 and not stopped and self._timed(one, line):
             return Placed(DateKind.PUBLICATION, "timed", 0.75 * near)
+        if one.form in _DIGITS and _CLOCK.match(self._folded, one.end):
+            return Placed(DateKind.PUBLICATION, "timed", 0.6 * near)
         if known.weak and known.weak.search(before) and short <= 50 and not stopped:
             return Placed(DateKind.PUBLICATION, "byline", 0.65 * near)
-        if one.start - start <= 60 and _AGENCY_AFTER.match(self._text, one.end):
+        if self._heads_report(one, start):
             return Placed(DateKind.PUBLICATION, "agency-line", 0.7 * near)
         if self._is_signed(one, line, known):
             return Placed(DateKind.PUBLICATION, "byline", 0.7 * near)
@@ -230,7 +267,7 @@ class Page(Layout):
             return Placed(DateKind.PUBLICATION, "lead", 0.5 * near)
         if label is Label.TITLE and not stopped and self._closes(one.end, end, known):
             return Placed(DateKind.PUBLICATION, "title", 0.3 * near)
-        if not start and self.parted(one.start, one.end, line):
+        if not start and not stopped and self._ends_name(one, line):
             return Placed(DateKind.PUBLICATION, "title", 0.4)
         if label is Label.TITLE or stopped:
             return None
@@ -239,6 +276,13 @@ class Page(Layout):
         if short <= 40 or (short <= 60 and self.set_apart(one.start, one.end, line)):
             return Placed(DateKind.PUBLICATION, "short-line", 0.5 * near)
         return None
+
+    def _ends_name(self, one: Expression, line: tuple[int, int]) -> bool:
+        """Whether a day is a part of the page's name, or closes it in brackets."""
+        bracketed = self._text[one.start - 1 : one.start] == "(" and (
+            self._text[one.end : line[1]].strip() == ")"
+        )
+        return bracketed or self.parted(one.start, one.end, line)
 
     def _is_signed(self, one: Expression, line: tuple[int, int], known: Cues) -> bool:
         """Whether a line begins with an author's name and a day, or a day and an author's name."""
@@ -255,13 +299,13 @@ class Page(Layout):
         dated = one.day or one.form in ("range", "month-year")
         if dated and known.others and known.others.search(self._folded[low : one.start]):
             return Placed(DateKind.EVENT, "other", 0.02)
-        if one.form == "year":
-            spare = self._folded[low : one.start] + " " + self._folded[one.end : high]
+        if one.form in ("year", "month-year"):
+            first, last = max(low, one.start - _FIGURES), min(high, one.end + _FIGURES)
+            spare = self._folded[first : one.start] + " " + self._folded[one.end : last]
             if _BIG_NUMBER.search(spare):
                 return Placed(DateKind.STATISTICS, "numbers", 0.02)
-            return Placed(DateKind.EVENT, "sentence", 0.02)
-        if label is not Label.QUESTION and self._asked < _ASKED:
-            self._asked += 1
-            if known.verbs.holds(self._folded, low, high):
-                return Placed(DateKind.OCCASION, "speech", 0.3 * near)
+            if one.form != "month-year":
+                return Placed(DateKind.EVENT, "sentence", 0.02)
+        if label is not Label.QUESTION and self._telling.is_said(one, (low, high), known):
+            return Placed(DateKind.OCCASION, "speech", 0.3 * near)
         return Placed(DateKind.EVENT, "sentence", 0.2 * near)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extracting.words.lexicon import Lexicon, compiled
-from generator.languages import pack_for
+from generator.languages import Pack, pack_for
 from generator.phrases import Guarded, alternatives, guards
 from generator.text import fold, is_cjk
 
@@ -27,10 +27,14 @@ class Cues:
     until: re.Pattern[str]
     signed: re.Pattern[str] | None
     signed_behind: re.Pattern[str] | None
+    spans: re.Pattern[str] | None
+    spans_behind: re.Pattern[str] | None
     fillers: frozenset[str]
+    marks: tuple[tuple[str, str], ...]
     verbs: Lexicon
 
 
+_APOSTROPHES = ("'", "‘", "‚")
 _OTHERS_REACH = 30
 """Code points between words such as "born" and their day: "born in Klow on 4 July"."""
 _PREPOSITION = 3
@@ -69,6 +73,26 @@ def _behind(found: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"{clock}(?:{_any(found)})[ \t)）]{{0,4}}(?=\n|$)")
 
 
+def _spans(found: list[str]) -> re.Pattern[str] | None:
+    """Words right before a day that bounds a span of time; behind longer ones a short word fits."""
+    if not found:
+        return None
+    far = _any([phrase for phrase in found if len(phrase) > _PREPOSITION])
+    between = r"(?:\s[^\W\d_]{1,4})?" if far else ""
+    return re.compile(rf"(?:(?:{far or '(?!)'}){between}|(?:{_any(found)}))\s*$")
+
+
+def _after_at_once(found: list[str]) -> re.Pattern[str] | None:
+    return re.compile(rf"\s?(?:{_any(found)})") if found else None
+
+
+def _verbs(pack: Pack) -> list[str]:
+    """Verbs of speech, as they stand and behind a conjunction of one letter that is glued on."""
+    verbs = [*pack.speech.verbs, *pack.speech.reported, *pack.dates.said]
+    glued = [prefix for prefix in pack.names.prefixes if len(prefix) == 1 and prefix.isalpha()]
+    return [*verbs, *(prefix + verb for prefix in glued for verb in verbs)]
+
+
 def _signed(found: list[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """Phrases before an author's name: by Ada Brenn on 3 May 2021; 3 May 2021 by Ada Brenn."""
     if not found:
@@ -97,10 +121,11 @@ def cues(language: str) -> Cues:
         others=_others([*pack.dates.others, *english.dates.others]),
         itself=re.compile(rf"(?:{itself})[^.!?\n]*$") if itself else None,
         until=re.compile(rf"[ \t]*(?:[-‐-―~]|{until or '(?!)'})[ \t]*"),
+        spans=_spans(list(pack.dates.spans)),
+        spans_behind=_after_at_once(list(pack.dates.spans_behind)),
         signed=signed,
         signed_behind=signed_behind,
         fillers=frozenset(map(fold, (*pack.dates.fillers, *english.dates.fillers))),
-        verbs=compiled(
-            tuple(("speech", verb) for verb in (*pack.speech.verbs, *pack.speech.reported))
-        ),
+        marks=tuple(pair for pair in pack.quotes.pairs if pair[0] not in _APOSTROPHES),
+        verbs=compiled(tuple(("speech", verb) for verb in _verbs(pack))),
     )

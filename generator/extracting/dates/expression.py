@@ -14,7 +14,7 @@ PAST = range(1500, 1900)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """What the words name, and where. ``form`` is as in ``model.DateCandidate``."""
+    """What the words name, and where. ``form`` and ``calendar`` are as in ``DateCandidate``."""
 
     start: int
     end: int
@@ -26,6 +26,7 @@ class Expression:
     offset: int | None = None
     edtf: str | None = None
     alternative: str | None = None
+    calendar: str = ""
 
 
 def is_day(year: int, month: int, day: int) -> bool:

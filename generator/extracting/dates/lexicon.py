@@ -64,6 +64,9 @@ class Lexicon:
     day_alone: tuple[tuple[str, re.Pattern[str]], ...]
     followers: frozenset[str]
     year_words: frozenset[str]
+    year_behind: frozenset[str] = frozenset()
+    month_words: frozenset[str] = frozenset()
+    not_days: re.Pattern[str] | None = None
     until: frozenset[str] = frozenset()
     ago: Guarded | None = None
     ago_days: dict[str, int] = field(default_factory=dict)
@@ -162,6 +165,16 @@ def _codes(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})[\s.:№#]{{0,3}}$")
 
 
+def _phrases(found: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Phrases as one pattern, at the bounds of words in scripts that have them."""
+    ordered = sorted(set(map(fold, found)), key=lambda phrase: (-len(phrase), phrase))
+    parts = [
+        re.escape(phrase) if is_cjk(phrase[0]) else rf"(?<!\w){re.escape(phrase)}(?!\w)"
+        for phrase in ordered
+    ]
+    return re.compile("|".join(parts)) if parts else None
+
+
 def _glued(dates: Dates) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, int]]]:
     """Names in scripts without spaces, which no token boundary sets apart."""
     found = {
@@ -234,6 +247,9 @@ def lexicon(language: str) -> Lexicon:
         day_alone=tuple(_day_pattern(phrase) for phrase in dates.day_alone),
         followers=frozenset(map(fold, dates.day_followers)),
         year_words=frozenset(map(fold, dates.year_words)),
+        year_behind=frozenset(map(fold, dates.year_behind)),
+        month_words=frozenset(map(fold, dates.month_words)),
+        not_days=_phrases(dates.not_days),
         until=frozenset(map(fold, dates.until)),
         week_before=before,
         week_after=after,

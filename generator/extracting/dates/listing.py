@@ -20,6 +20,8 @@ _REST = 24
 """Code points beside a day that stands alone on its line: a time, a label."""
 _UNDER_TITLE = 2
 """Lines under the labelled title in which the first member may be the page's own."""
+_APART, _LETTERS = 20, 3
+"""Code points, and letters among them, that lie at most between two months of an archive."""
 _DAY_LENGTH = 10
 
 
@@ -56,15 +58,29 @@ def _runs(text: str, found: list[Expression], lines: list[int]) -> Iterator[list
     yield from open_runs.values()
 
 
+def _months(text: str, found: list[Expression]) -> Iterator[Expression]:
+    """Months that follow each other with no more between them than how many posts they have."""
+    run: list[Expression] = []
+    for one in [one for one in found if one.form == "month-year"]:
+        between = text[run[-1].end : one.start][: _APART + 1] if run else ""
+        if len(between) > _APART or sum(map(str.isalpha, between)) > _LETTERS:
+            if len(run) >= _MEMBERS:
+                yield from run
+            run = []
+        run.append(one)
+    if len(run) >= _MEMBERS:
+        yield from run
+
+
 def listed(
     text: str, found: list[Expression], lines: list[int], titles: list[int]
 ) -> frozenset[int]:
-    """The starts of the expressions that are members of a list of days.
+    """The starts of the expressions that are members of a list of days or months.
 
     ``lines`` are the offsets at which lines with text begin, ``titles`` the numbers among them of
     those labelled as the title, sorted.
     """
-    members: set[int] = set()
+    members = {one.start for one in _months(text, found)}
     for run in _runs(text, found, lines):
         number = bisect_right(lines, run[0].start)
         at = bisect_right(titles, number) - 1

@@ -30,6 +30,7 @@ _DIGITS = re.compile(
 """A day may be glued to a time by a hyphen, or to itself, as systems print two days of one post."""
 _CLOCK = re.compile(r"[,;]?\s?[|–—-]?\s?\d{1,2}[:.h]\d\d(?!\d|\.\d)")
 """A time of day behind digits, which shows that 1.11.24 is no number of a version."""
+_MONTHS = 12
 _HAN = "〇零一二三四五六七八九十廿卅元"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
@@ -40,6 +41,8 @@ _SIGNS = re.compile(
     rf"|(?P<y>(?<!\d)\d{{4}}|[{_HAN}]{{4}}))\s?[年년]度?"
     rf"(?:\s?(?P<m>{_NUMBER})\s?[月월](?:份|\s?(?P<d>{_NUMBER})\s?[日号號일])?)?"
     rf"|(?<![\d.,])(?P<m2>{_NUMBER})\s?[月월]\s?(?P<d2>{_NUMBER})\s?[日号號일]"
+    rf"|(?<![\d.,月{_HAN}第])(?P<m3>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])\s?月"
+    r"(?![日份底]?\d)(?=份|底|初|中|的|，|,|以|至|到|起|前|后|後|末|に|の|は|から|まで)"
     rf"|(?<![\d.,月{_HAN}第])(?P<d3>{_NUMBER})日(?![間间內内目以後后ぶ元本円連连]))"
 )
 _WEEKDAY_DATE = re.compile(
@@ -84,18 +87,24 @@ def han_number(signs: str) -> int | None:
     return value
 
 
+def _is_dotted(a: str, b: str, c: str) -> bool:
+    """Whether a number above the months stands before a month: 25.7.10 is no version then."""
+    return int(a) > _MONTHS >= int(b) >= 1 and len(c) == len(a)
+
+
 def _readings(
     parts: tuple[str, str, str], separator: str, order: str, *, timed: bool = False
 ) -> list[tuple[int, ...]]:
     """Year, month, day in every order that gives a day, the most likely first.
 
-    A year of two digits stands beside a day and a month of two, or before a time of day.
+    A year of two digits stands beside a day and a month of two, before a time of day, or behind
+    a number that only a day can be.
     """
     a, b, c = parts
     if len(a) == 4:
         tries = [(int(a), int(b), int(c))]
     elif len(c) == 4 or (
-        len(c) == 2 and separator != "-" and (timed or len(a) == len(b) == len(c))
+        len(c) == 2 and separator != "-" and (timed or len(a) == 2 == len(b) or _is_dotted(a, b, c))
     ):
         year = int(c) if len(c) == 4 else 2000 + int(c) - (100 if int(c) > 69 else 0)
         day_first, month_first = (year, int(b), int(a)), (year, int(a), int(b))
@@ -164,7 +173,7 @@ def _signed(match: re.Match[str], text: str) -> Expression | None:
         year = None if count is None else _ERAS[match["era"]] + count
     elif match["y"]:
         year = han_number(match["y"])
-    for group in ("m", "m2"):
+    for group in ("m", "m2", "m3"):
         month = han_number(match[group]) if match[group] else month
     for group in ("d", "d2", "d3"):
         day = han_number(match[group]) if match[group] else day
@@ -175,7 +184,7 @@ def _signed(match: re.Match[str], text: str) -> Expression | None:
     if month and day and not (is_day(year, month, day) if year else may_be_day(month, day)):
         return None
     form = "full" if year and day else "month-year" if year and month else "year" if year else ""
-    form = form or ("day-month" if month else "day-of-month")
+    form = form or ("day-month" if month and day else "month" if month else "day-of-month")
     weekday, end = None, match.end()
     week = DAY_OF_WEEK.match(text, end) if day else None
     if week:
@@ -191,6 +200,7 @@ def _signed(match: re.Match[str], text: str) -> Expression | None:
         day=day,
         weekday=weekday,
         edtf=edtf,
+        calendar=match["era"] or "",
     )
 
 

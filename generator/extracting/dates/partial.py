@@ -37,24 +37,35 @@ def day_alone(folded: str, counts: _Counts, lexicon: Lexicon) -> Iterator[Expres
             )
 
 
-_LONE_YEAR = re.compile(r"(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?![\w%€$£]|[.,/-]\d|-\w)")
+_LONE_YEAR = re.compile(
+    r"(?<![\w.,/$€£#+-])((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)\d\d))?"
+    r"(?![\w%€$£]|[.,/-]\d|-\w)"
+)
+_WORD_BEHIND = re.compile(r"[ \t]([^\W\d_]+)")
+_ROUND = 2000
+"""A year that is as well a round number: before a noun it counts things."""
 
 
 def lone_years(folded: str, counts: _Counts, lexicon: Lexicon) -> Iterator[Expression]:
-    """A year by itself, where a word or sign before it says that it is one."""
+    """A year by itself, or a span of years, where a word or sign beside it says that it is one."""
+    read = 0
     for start, _ in counts:
-        match = _LONE_YEAR.match(folded, start)
+        match = _LONE_YEAR.match(folded, start) if start >= read else None
         if match is None:
             continue
+        read = match.end()
         before = folded[max(0, match.start() - 14) : match.start()]
         word = before.split()[-1] if before.split() else ""
-        signed = before.rstrip()[-1:] in ("©", "(")
+        behind = _WORD_BEHIND.match(folded, match.end(), match.end() + 24)
+        after = behind[1] if behind else ""
+        signed = before.rstrip()[-1:] in ("©", "(", "（") or after in lexicon.year_behind
         if not (signed or word.strip("(,") in lexicon.year_words or word == "copyright"):
             continue
-        year = int(match[1])
-        yield Expression(
-            start=match.start(), end=match.end(), form="year", year=year, edtf=iso(year)
-        )
+        low, high = int(match[1]), int(match[2] or match[1])
+        if (low == _ROUND == high and after and not signed) or high < low:
+            continue
+        edtf = iso(low) if low == high else f"{iso(low)}/{iso(high)}"
+        yield Expression(start=match.start(), end=match.end(), form="year", year=low, edtf=edtf)
 
 
 _AGO_WINDOW = 20

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.extracting.dates import numbers, partial, words
 from generator.extracting.dates.expression import Expression
 from generator.extracting.dates.lexicon import WEEKDAY, Lexicon
+from generator.extracting.dates.together import together
 
 _IN_DIGITS = frozenset({"numeric", "iso", "numeric-short"})
 _REACH = 24
@@ -35,7 +36,7 @@ def expressions(text: str, folded: str, lexicon: Lexicon) -> list[Expression]:
             kept.pop()
         if not kept or kept[-1].end <= one.start:
             kept.append(one)
-    return _with_weekdays(text, folded, kept, lexicon)
+    return together(text, folded, _with_weekdays(text, folded, kept, lexicon), lexicon)
 
 
 def _is_date(folded: str, one: Expression, lexicon: Lexicon) -> bool:

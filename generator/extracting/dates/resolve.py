@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator import edtf
 from generator.extracting.dates.explaining import agreement
-from generator.extracting.dates.expression import is_day, iso
+from generator.extracting.dates.filling import filled
 from generator.extracting.dates.metadata import from_metadata
 from generator.extracting.dates.occasion import Chosen, from_events, from_occasions
 from generator.extracting.dates.publication import Verdict, judge, open_order
@@ -147,8 +147,25 @@ def _by_occasion(
         edtf=value,
         confidence=confidence,
         evidence=tuple(evidence),
-        candidates=_explained(candidates, keep, reasons, chosen.low),
+        candidates=_explained(_settled(candidates, chosen), keep, reasons, chosen.low),
     )
+
+
+def _settled(candidates: tuple[DateCandidate, ...], chosen: Chosen) -> tuple[DateCandidate, ...]:
+    """The candidates, with what the registry's days tell of them: of what kind, and which day."""
+    kinds = dict.fromkeys(chosen.helped, DateKind.OCCASION)
+    kinds |= dict.fromkeys((index for index, _ in chosen.about_event), DateKind.EVENT)
+    day = chosen.low.isoformat() if chosen.low == chosen.high else None
+    told = [
+        replace(one, kind=kinds[index]) if index in kinds else one
+        for index, one in enumerate(candidates)
+    ]
+    days = dict.fromkeys(chosen.helped, day)
+    days |= {index: anchor.edtf for index, anchor in chosen.about_event}
+    for index, value in days.items():
+        if value and edtf.precision(value) == "day":
+            told[index] = replace(told[index], edtf=told[index].edtf or value)
+    return tuple(told)
 
 
 def _votes(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> list[Evidence]:
@@ -171,11 +188,13 @@ def _by_publication(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> 
     else:
         confidence = Confidence.PROBABLE if verdict.weight >= _TRUSTED else Confidence.UNCERTAIN
     keep = {vote.index for vote in verdict.votes}
+    day = edtf.bounds(verdict.edtf)[0]
+    written = None if confidence is Confidence.UNCERTAIN else day
     return PartialDate(
         edtf=verdict.edtf,
         confidence=confidence,
         evidence=tuple(_votes(candidates, verdict)),
-        candidates=_explained(candidates, keep, {}, edtf.bounds(verdict.edtf)[0]),
+        candidates=_explained(candidates, keep, {}, day, written),
     )
 
 
@@ -217,32 +236,14 @@ def _explained(
     keep: set[int],
     reasons: dict[int, str],
     day: datetime.date | None,
+    written: datetime.date | None = None,
 ) -> tuple[DateCandidate, ...]:
-    """Every candidate, with a year where the chosen day gives one, and why it was not chosen."""
+    """Every candidate, with what the chosen day tells of it, and why it was not chosen."""
     out = []
     for index, one in enumerate(candidates):
-        filled = replace(one, edtf=_nearest(one, day)) if one.edtf is None and day else one
         reason = None if index in keep else reasons.get(index) or _reason(one, day)
-        out.append(replace(filled, rejected=reason))
+        out.append(replace(one, edtf=filled(one, day, written), rejected=reason))
     return tuple(out)
-
-
-def _nearest(one: DateCandidate, day: datetime.date) -> str | None:
-    """A day and month without a year, in the year that brings it nearest to the chosen day."""
-    if one.form != "day-month" or one.month is None or one.day is None:
-        return None
-    if one.kind is DateKind.CHROME:
-        return None
-    days = [
-        datetime.date(year, one.month, one.day)
-        for year in (day.year - 1, day.year, day.year + 1)
-        if is_day(year, one.month, one.day)
-    ]
-    fitting = [near for near in days if one.weekday in (None, near.weekday())]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda near: (abs((near - day).days), near))
-    return iso(best.year, best.month, best.day) if abs((best - day).days) < 183 else None
 
 
 def _reason(one: DateCandidate, day: datetime.date | None) -> str:

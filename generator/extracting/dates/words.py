@@ -154,7 +154,7 @@ def _around_month(
     first, end, day, year = i, last, None, None
     before = _next(words, i, -1, lexicon)
     if before is not None:
-        day = _day(words, before)
+        day = None if ")" in words.gap(before) else _day(words, before)
         first = before if day else first
     after = _next(words, last, 1, lexicon)
     if after is not None and day is None:
@@ -188,6 +188,7 @@ def _around_month(
             month=entry.value,
             day=day,
             edtf=iso(year, entry.value, day) if year else None,
+            calendar=calendars.name_of(year, words.folded[words.starts[first] : words.ends[end]]),
         ),
     )
 
@@ -203,7 +204,8 @@ def _converted(
     when = convert(year, month, day)
     if when is None:
         return None
-    found = Expression(start=words.starts[first], end=words.ends[end], form="full")
+    start, stop = words.starts[first], words.ends[end]
+    found = Expression(start=start, end=stop, form="full", calendar=kind)
     if kind == ISLAMIC:
         return replace(found, form="approximate", edtf=f"{when.isoformat()}~")
     return _exactly(found, when)
@@ -249,12 +251,19 @@ def _weekday_beside(words: _Words, first: int, end: int, lexicon: Lexicon) -> Ex
 _ARTICLES = frozenset({"the", "le", "el", "den", "dem", "dne", "dia", "ngay", "on"})
 
 
+def _is_alone(words: _Words, i: int, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a word before the name of a month says that it is one: in May, late May."""
+    if entry.kind != MONTH or entry.short or entry.foreign or i == 0:
+        return False
+    return words.word(i - 1) in lexicon.month_words and words.gap(i - 1).strip(" -") == ""
+
+
 def _named(words: _Words, i: int, last: int, entry: Entry) -> Expression:
-    form = "weekday" if entry.kind == WEEKDAY else "relative"
     return Expression(
         start=words.starts[i],
         end=words.ends[last],
-        form=form,
+        form=entry.kind,
+        month=entry.value if entry.kind == MONTH else None,
         weekday=entry.value if entry.kind == WEEKDAY else None,
         offset=entry.value if entry.kind == RELATIVE else None,
     )
@@ -305,6 +314,9 @@ def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]
                 twins = [at for twin, at in _match(words, last + 1, lexicon) if twin.kind == MONTH]
                 end = twins[0] if twins else last
             found = _around_month(words, i, end, entry, lexicon)
+            if found is None and _is_alone(words, i, entry, lexicon):
+                yield _named(words, i, end, entry)
+                break
             if found:
                 first, end, expression = found
                 week = _weekday_beside(words, first, end, lexicon)
