@@ -10,6 +10,7 @@ from functools import cache
 
 from generator.extracting.ids import statement_id
 from generator.extracting.marks import asides, dashes, marked, quotations
+from generator.extracting.marks.bynames import no_speech
 from generator.extracting.marks.quote import Quote
 from generator.extracting.names import names
 from generator.extracting.scene import posts, prominence, proposals
@@ -18,7 +19,6 @@ from generator.extracting.scene.stage import cast
 from generator.extracting.speech import transcript, trust
 from generator.extracting.speech.attribution import Sentence
 from generator.extracting.speech.drafts import Draft, Work, answers, read
-from generator.extracting.speech.terms import no_speech
 from generator.extracting.words import sentences
 from generator.extracting.words.lexis import lexis
 from generator.languages import Pack, pack_for

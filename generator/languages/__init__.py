@@ -220,6 +220,8 @@ class Names(Section):
         (), description="words for an outlet that stand before its name: agentuře, газете"
     )
     papers: tuple[str, ...] = Field((), description="such words where the outlet is the subject")
+    documents: tuple[str, ...] = Field((), description="texts that speak for their issuer: البيان")
+    adjectival: tuple[str, ...] = Field((), description="ends of adjectives in bodies' names: ية")
     hearers: tuple[str, ...] = Field(
         (),
         description="words for those who are told things, in the case that shows it, and phrases"
@@ -254,9 +256,7 @@ class Names(Section):
     occupations: str = Field(
         "", description="in scripts without spaces: last characters of words for what people are"
     )
-    forenames: str = Field(
-        "", description="in scripts without spaces: characters that given names are written with"
-    )
+    forenames: str = Field("", description="without spaces: characters of given names")
     unnamed: str = Field("", description="in scripts without spaces: characters no name holds")
     attributive: str = Field(
         "", description="in scripts without spaces: what makes a verb before it an attribute: 的"

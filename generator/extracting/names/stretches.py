@@ -36,6 +36,18 @@ def articled(word: str, article: str) -> bool:
     return word.startswith(article) or (len(word) > PREFIXED and word.startswith(rest + rest))
 
 
+def past_adjectives(words: Words, lex: Lexis, end: int, article: str) -> int:
+    """Where a body's name ends: behind adjectives with the article, "the-council the-southern"."""
+    for at in range(bisect_left(words.starts, end), len(words.starts)):
+        word, gap = words.folded[at], words.text[end : words.starts[at]]
+        if gap != " " or not articled(word, article):
+            break
+        if not word.endswith(lex.adjectival or "\n") or word in lex.closed | lex.days:
+            break
+        end = words.ends[at]
+    return end
+
+
 def stretch(words: Words, lex: Lexis, start: int, spoilt: Spoilt) -> list[int]:
     """The words behind an offset up to one that no name holds."""
     barred, taken = spoilt.barred, spoilt.taken
@@ -58,14 +70,25 @@ def stretch(words: Words, lex: Lexis, start: int, spoilt: Spoilt) -> list[int]:
 
 
 def first_pair(words: Words, lex: Lexis, run: list[int]) -> list[int]:
-    """The first two words, and those that a particle (bin, abu) ties to them."""
-    last = PAIR
+    """The first two parts of a name, and what particles tie to them (bin, abu, abd).
+
+    A particle and the word behind it are one part: "abd al-A B", "A bin B".
+    """
+    last = _part(words, lex, run, _part(words, lex, run, 0))
     while last < len(run) and not {
         words.folded[run[last - 1]],
         words.folded[run[last]],
     }.isdisjoint(lex.particles):
         last += 1
     return run[:last]
+
+
+def _part(words: Words, lex: Lexis, run: list[int], start: int) -> int:
+    """Where the part of a name ends that begins at a place of a run: behind its particles."""
+    end = start
+    while end < len(run) and words.folded[run[end]] in lex.particles:
+        end += 1
+    return min(end + 1, len(run))
 
 
 def ends(words: Words, lex: Lexis, last: int) -> bool:
@@ -116,3 +139,22 @@ def by_given(words: Words, lex: Lexis, run: list[int], article: str) -> list[int
     if len(run) == PAIR + 1 and last:
         return run
     return first_pair(words, lex, run)
+
+
+def shortened(words: Words, run: list[int], behind: frozenset[str]) -> list[int]:
+    """A run up to its first word from the second on that stands behind a verb elsewhere."""
+    for size in range(PAIR, len(run)):
+        if words.folded[run[size - 1]] in behind:
+            return run[:size]
+    return run
+
+
+def last_pair(words: Words, lex: Lexis, run: list[int]) -> list[int]:
+    """The last two words, and those that a particle (bin, abu) ties to them."""
+    first = max(0, len(run) - PAIR)
+    while first > 0 and not {
+        words.folded[run[first]],
+        words.folded[run[first - 1]],
+    }.isdisjoint(lex.particles):
+        first -= 1
+    return run[first:]

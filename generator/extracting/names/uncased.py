@@ -20,6 +20,9 @@ from generator.extracting.names.stretches import (
     by_given,
     ends,
     first_pair,
+    last_pair,
+    past_adjectives,
+    shortened,
     stretch,
 )
 from generator.extracting.words.lexis import Lexis
@@ -40,8 +43,13 @@ def runs(
     spoilt = Spoilt(barred, taken, behind)
     roles = [ref for ref in kept if ref.kind == "role"]
     out: dict[int, Ref] = {}
+    the = fold(pack.names.article)
     for start, of, after_role in [
-        *((ref.end, _complements(words, lex, ref), True) for ref in roles if ref.gender != "p"),
+        *(
+            (_behind(words, lex, ref, the), _complements(words, lex, ref), True)
+            for ref in roles
+            if ref.gender != "p"
+        ),
         *((hit.end, False, False) for hit in verbs),
     ]:
         found = _name(words, lex, pack, start, spoilt, after_role=after_role, of=of)
@@ -51,6 +59,11 @@ def runs(
         out.setdefault(found.start, found)
     names = _apart(out)
     return sorted([*names, *_alone(words, names, verbs, roles, lex)], key=lambda ref: ref.start)
+
+
+def _behind(words: Words, lex: Lexis, ref: Ref, article: str) -> int:
+    """Where a name may begin behind a post, or behind a body and its adjectives."""
+    return past_adjectives(words, lex, ref.end, article) if ref.gender[0] == "n" else ref.end
 
 
 def _apart(found: dict[int, Ref]) -> list[Ref]:
@@ -100,18 +113,17 @@ def _opening(
     """A run without the titles and, behind a post, nouns that open it; [] where it opens no name.
 
     Behind a verb no name begins with a noun or the article ("announced a state of emergency"),
-    or with a preposition glued to a noun ("to discuss the plan").
+    and nowhere with a preposition glued to a noun ("to discuss the plan").
     """
     while run and words.folded[run[0]] in lex.honorifics:
         run = run[1:]
     if after_role:
         while len(run) > 1 and words.folded[run[0]] in lex.common_words:
             run = run[1:]
-        return run
-    if not run or words.folded[run[0]] in lex.common_words:
+    elif not run or words.folded[run[0]] in lex.common_words or _has(words, run[0], article):
         return []
     tied = len(run) > 1 and _glued(words, lex, run[0]) and _has(words, run[1], article)
-    return [] if tied or _has(words, run[0], article) else run
+    return [] if tied and words.folded[run[0]] not in lex.given else run
 
 
 def _named(words: Words, lex: Lexis, run: list[int], article: str, *, of: bool) -> list[int] | None:
@@ -148,9 +160,7 @@ def _bounded(
     run = _cut(words, lex, run, article, PAIR + PAIR if of else PAIR)
     cut = len(run) < whole
     full = list(run)
-    family = next(
-        (at for at in range(1, len(run)) if articled(words.folded[run[at]], article)), None
-    )
+    family = next((at for at in range(1, len(run)) if _family(words, lex, run, at, article)), None)
     pair = _paired(words, run, article) if after_role else None
     if opened:
         run = first_pair(words, lex, run)
@@ -166,8 +176,8 @@ def _bounded(
         # post is of ("head of the committee A B").
         run = behind if len(behind) >= PAIR else run[: family + 1]
     if of or len(run) > PAIR + 1:
-        run = _last_pair(words, lex, run)
-    run = _shortened(words, run, spoilt.behind)
+        run = last_pair(words, lex, run)
+    run = shortened(words, run, spoilt.behind)
     posts = after_role and bool(run) and _before_post(words, full[-1], spoilt.taken, article)
     if len(run) < PAIR or posts:
         return None
@@ -210,14 +220,22 @@ def _complemented(
     plain = len(rest) > PAIR and article[:1] != [0] and article[:1] != [1]
     # "in X, A the-B": a name of its own behind the place.
     skipped = 1 if plain or not article else article[-1] + 1
-    pair = rest[skipped:][:PAIR] if plain or article else rest[1:]
-    if len(pair) != PAIR:
+    own = rest[skipped:] if plain or article else rest[1:]
+    if article == [1] and words.folded[rest[0]] in lex.particles:
+        own = rest  # "in X, abd al-A B"
+    pair = first_pair(words, lex, own)
+    if len(pair) < PAIR or not (plain or article or pair == own):
         return None
     following = words.folded[pair[-1] + 1][:1] if pair[-1] + 1 < len(words.folded) else ""
     ended = ends(words, lex, pair[-1]) or _known_to_end(words, pair[-1], spoilt.behind, the)
     if not (ended or following in lex.glued):
         return None
     return Ref(words.starts[pair[0]], words.ends[pair[-1]], "person")
+
+
+def _family(words: Words, lex: Lexis, run: list[int], at: int, article: str) -> bool:
+    """Whether a word of a run is a family name by its article: not "abd al-A"."""
+    return _has(words, run[at], article) and words.folded[run[at - 1]] not in lex.particles
 
 
 def _has(words: Words, place: int, article: str) -> bool:
@@ -282,29 +300,10 @@ def _paired(words: Words, run: list[int], article: str) -> list[int] | None:
     return None
 
 
-def _shortened(words: Words, run: list[int], behind: frozenset[str]) -> list[int]:
-    """A run up to its first word from the second on that stands behind a verb elsewhere."""
-    for size in range(PAIR, len(run)):
-        if words.folded[run[size - 1]] in behind:
-            return run[:size]
-    return run
-
-
 def _known_to_end(words: Words, last: int, behind: frozenset[str], article: str) -> bool:
     """Whether a name ends with a word: it has the article, or stands behind a verb elsewhere."""
     word = words.folded[last]
     return articled(word, article) or word in behind
-
-
-def _last_pair(words: Words, lex: Lexis, run: list[int]) -> list[int]:
-    """The last two words, and those that a particle (bin, abu) ties to them."""
-    first = max(0, len(run) - PAIR)
-    while first > 0 and not {
-        words.folded[run[first]],
-        words.folded[run[first - 1]],
-    }.isdisjoint(lex.particles):
-        first -= 1
-    return run[first:]
 
 
 def _alone(

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extracting.names.references import Ref, fuller
+from generator.extracting.scene.bodies import issued, own_end
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.fitting import fitting, indefinite, narrow, past
 from generator.extracting.scene.holding import holding
@@ -202,6 +203,8 @@ def _role(
 ) -> Actor | None:
     """A post: the office it names, or somebody introduced before, or its bare words."""
     start, end = group[0].start, group[-1].end
+    if issued(scene, roles[0]) and stage.last is not None and block - stage.last_block <= 1:
+        return Actor(stage.last, Confidence.PROBABLE, "role", start, end)
     named = [t for ref in group if ref.kind == "agent" for t in ref.targets]
     named += [t for ref in roles for t in ref.inner]
     named = [target for target in named if stage.agents[target].kind != "person"]
@@ -215,7 +218,7 @@ def _role(
         if chosen:
             return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
     if roles[0].gender[0] == "n" and not targets:
-        return _body(scene, stage, roles[0], start, _own_end(scene, group, roles))
+        return _body(scene, stage, roles[0], start, own_end(scene, group, roles))
     last = stage.last.key if stage.last else None
     here = last in targets and stage.last_block == block
     definite = here or not indefinite(scene, roles[0])
@@ -231,24 +234,11 @@ def _role(
     chosen = fitting(scene, stage, targets, start) if targets else None
     if chosen:
         return Actor(stage.speaker(chosen), Confidence.PROBABLE, "office", start, end)
-    end = _own_end(scene, group, roles)
+    end = own_end(scene, group, roles)
     name = " ".join(scene.text[start:end].split())
     if scene.lex.bodies and not indefinite(scene, roles[0]):
         name = fuller(scene.text, scene.refs, start, end) or name
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "role-words", start, end)
-
-
-def _own_end(scene: Scene, group: list[Ref], roles: list[Ref]) -> int:
-    """Where a post ends that a body follows, or a body that anything follows: "in the ministry"."""
-    if not scene.pack.names.article:
-        return group[-1].end
-    if roles[0].gender[0] == "n":
-        return roles[0].end
-    last = scene.narrator[roles[0].start : roles[0].end].rsplit(maxsplit=1)[-1]
-    if last in scene.lex.joiners:
-        return roles[1].end if len(roles) > 1 else group[-1].end  # "speaker in the name of X"
-    body = next((ref.start for ref in roles if ref.gender[0] == "n"), group[-1].end)
-    return max(ref.end for ref in group if ref.end <= body)
 
 
 def _spokesman(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
@@ -263,6 +253,9 @@ def _spokesman(scene: Scene, stage: Cast, group: list[Ref]) -> Speaker | None:
 
 def _body(scene: Scene, stage: Cast, ref: Ref, start: int, end: int) -> Actor:
     """An office or firm by its kind: the one that bears a name in the text, else its words."""
+    longer = [key for key in stage.introduced if key.startswith(scene.text[start:end] + " ")]
+    if len(longer) == 1 and scene.lex.adjectival:
+        return Actor(stage.called(longer[0]), Confidence.UNCERTAIN, "role-words", start, end)
     if not indefinite(scene, ref) and end == ref.end:
         named = stage.posts.bearing(scene.narrator[ref.start : ref.end], ref.start)
         if named is not None:

@@ -25,6 +25,8 @@ from generator.text import fold
 
 BLANK = "\x01"
 """Stands for every character between quotation marks: no word, no space."""
+_STOPS = str.maketrans("،؛؟", ",;?")
+"""Arabic stops as what they are for grammar."""
 NAMING = "\x02"
 """Stands for those of a name in marks: no word, and no end of a noun phrase."""
 
@@ -76,7 +78,7 @@ def blanked(folded: str, quotes: tuple[Span, ...], naming: frozenset[Span]) -> s
         parts.append(blank * (quote.end - quote.start))
         last = quote.end
     parts.append(folded[last:])
-    return "".join(parts)
+    return "".join(parts).translate(_STOPS)
 
 
 def scene(

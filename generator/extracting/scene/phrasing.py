@@ -77,7 +77,8 @@ def _holder(scene: Scene, group: list[Ref], ref: Ref) -> bool:
     plain = words and words[0] not in scene.lex.oblique | scene.lex.joiners  # no complement
     adjective = len(words) <= ADJECTIVES and scene.lex.closed.isdisjoint(words)
     last = behind[:1] in (".", "") and _said(scene, group[0])
-    if plain and not (adjective and (behind[:1] == "," or last)):
+    construct = bool(scene.pack.names.article)  # "deputy of the ministry of X in Y, A B"
+    if plain and not construct and not (adjective and (behind[:1] == "," or last)):
         return False
     closed = behind[:1] in (",", "", BLANK, ".", ":") or bool(
         between(scene.verbs, ref.end, ref.end + BESIDE)

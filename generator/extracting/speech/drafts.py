@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
+from generator.extracting.marks.quote import Quote
 from generator.extracting.scene import actors, posts
 from generator.extracting.scene.cues import Scene
 from generator.extracting.scene.stage import Cast
-from generator.extracting.speech import interview, reported, speakers, transcript
+from generator.extracting.speech import continuing, interview, reported, speakers, transcript
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.tails import untold
-from generator.extracting.speech.terms import is_term, mode_of
+from generator.extracting.speech.terms import TERM_WORDS, built_in, is_term, mode_of, size
 from generator.extracting.speech.transcript import Turn
 from generator.extracting.words.tokens import between
 from generator.model import Block, Confidence, Evidence, Label, Mode, Span, Speaker
 from generator.saying import say
 
+THROUGHOUT = 3
+"""Times that a few words stand in marks from which on they are a name."""
 _ASKING = ("?", "？", "؟")
 _PAUSES = ",，:：،"
 
@@ -38,12 +42,14 @@ class Work:
     stage: Cast
     drafts: list[Draft] = field(default_factory=list)
     terms: list[Span] = field(default_factory=list)
+    often: Counter[str] = field(default_factory=Counter)
 
 
 def read(work: Work, units: list[Sentence], blocks: tuple[Block, ...]) -> None:
     """Read the sentences in order; who spoke before helps to tell who speaks now."""
     told = asking = asked = False
     last = -1
+    work.often.update(q.inner(work.scene.text) for unit in units for q in unit.quotes)
     turns = interview.dashed(work.scene.text, blocks)
     for at, unit in enumerate(units):
         goes_on = unit.block == last
@@ -120,7 +126,7 @@ def _quotes(work: Work, units: list[Sentence], at: int) -> bool:
     said = False
     for number, quote in enumerate(unit.quotes):
         who = speakers.attribute(work.scene, work.stage, units, at, number)
-        if is_term(work.scene, unit, quote, who):
+        if is_term(work.scene, unit, quote, who) or _again(work, unit, quote):
             work.terms.append(quote.span)
             continue
         mode = mode_of(work.scene, unit, quote)
@@ -134,6 +140,16 @@ def _quotes(work: Work, units: list[Sentence], at: int) -> bool:
         elif mode is Mode.DIRECT and untold(work.scene, unit, quote):
             work.stage.hushed()
     return said
+
+
+def _again(work: Work, unit: Sentence, quote: Quote) -> bool:
+    """Whether a few words that run on in the narrator's sentence are what a thing is called: as
+    the marks before named it, or as it stands in marks throughout.
+    """
+    few = size(work.scene, quote) <= TERM_WORDS and built_in(work.scene, unit, quote)
+    inner, text = quote.inner(work.scene.text), work.scene.text
+    named = any(inner == text[term.start + 1 : term.end - 1] for term in work.terms)
+    return few and (named or work.often[inner] >= THROUGHOUT)
 
 
 def _one(work: Work, unit: Sentence, number: int, who: Attribution) -> bool:
@@ -162,10 +178,10 @@ def _report(work: Work, unit: Sentence, *, said: bool, told: bool) -> bool:
     bare = who.actor is not None and who.actor.speaker.id is None and not unit.quotes
     if bare and told and who.evidence[0].method == "speech-according":
         who = NOBODY  # a source that the one who is speaking leans on
-    if reported.parent_of_last(stage, who):
-        who = reported.carried(stage, who)
+    if continuing.parent_of_last(stage, who):
+        who = continuing.carried(stage, who)
     if not who.known:
-        who = reported.continues(work.scene, stage, unit, told=told)
+        who = continuing.continues(work.scene, stage, unit, told=told)
     if who.actor is None or (said and not reported.beyond(work.scene, unit)):
         return False
     work.drafts.append(Draft((unit.span,), unit.span, Mode.REPORTED, who))

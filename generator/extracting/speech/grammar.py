@@ -1,6 +1,6 @@
-"""Who is the subject of a verb of speech, by the order of words around it.
+"""Who is the subject of a verb of speech, by the order of words: no parser.
 
-No parser: the noun phrase beside the verb, the first of its clause, the bare words before it.
+The noun phrase beside the verb, the first of its clause, the bare words before it.
 """
 
 from __future__ import annotations
@@ -191,7 +191,9 @@ def _turned(scene: Scene, before: Actor, verb: Hit, after: Actor) -> bool:
 def _first_comes(scene: Scene, verb: Hit, before: Actor | None, after: Actor) -> bool:
     """Whether a subject stands straight behind its verb, and none straight before it."""
     beside = distance(scene, verb.end, after.start) == 0 and after.method != "words"
-    return beside and not (before and distance(scene, before.end, verb.start) <= 1)
+    if before is None or before.method in ("words", "country"):
+        return beside
+    return beside and distance(scene, before.end, verb.start) > 1
 
 
 def _first(scene: Scene, verb: Hit, bounds: Span) -> bool:
@@ -262,10 +264,8 @@ def _before(scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int) -> A
 
 
 def _asks(scene: Scene, verb: Hit) -> bool:
-    return any(
-        hit.start < verb.end and verb.start < hit.end
-        for hit in between(scene.asked, max(0, verb.start - 20), verb.end + 20)
-    )
+    hits = between(scene.asked, max(0, verb.start - 20), verb.end + 20)
+    return any(hit.start < verb.end and verb.start < hit.end for hit in hits)
 
 
 def _speaking(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[list[Ref]]:

@@ -11,7 +11,6 @@ from generator.extracting.scene.topical import marked
 from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import subject
-from generator.extracting.speech.neighbours import mood
 from generator.extracting.speech.tails import said_by
 from generator.extracting.speech.terms import FRAGMENT_WORDS, size
 from generator.extracting.words.tokens import Hit, between
@@ -40,12 +39,14 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
             continue
         following = verbs[place + 1].start if place + 1 < len(verbs) else end
         if _governs(scene, verb, following, end):
-            who = subject(scene, stage, verb, sentence.span, sentence.block, inverted=False)
+            bounds = _own_clause(scene, sentence.span, verb)
+            who = subject(scene, stage, verb, bounds, sentence.block, inverted=False)
             loose = scene.lex.nouns or verb.phrase in scene.lex.bare
             if who is not None and not (who.method == "words" and loose):
                 return made(who, "that", verb.span, Confidence.CERTAIN)
             asked = between(scene.asked, verb.start, verb.end)  # "Asked whether …, X said …"
-            if who is None and not asked and _heads(scene, start, verb.start):
+            bare = bounds.end == end or _bare(scene, verb.end, bounds.end)
+            if who is None and not asked and bare and _heads(scene, start, verb.start):
                 gender = scene.lex.gender_of(scene.narrator[verb.start : verb.end])
                 meant = stage.agreeing(gender, sentence.block)
                 if meant is not None:
@@ -71,6 +72,18 @@ def attribute(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
             return found
     found = _tail(scene, stage, sentence, verbs)
     return found if found.known or sentence.quotes else _according(scene, stage, sentence)
+
+
+def _own_clause(scene: Scene, sentence: Span, verb: Hit) -> Span:
+    """Where the subject of a verb is: up to its "that", where verbs come before their subjects."""
+    thats = between(scene.that, verb.end, sentence.end)[:1] if scene.pack.names.article else []
+    return Span(start=sentence.start, end=thats[0].start) if thats else sentence
+
+
+def _bare(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing that may be a subject stands between a verb and its "that"."""
+    words = scene.narrator[start:end].split()[:1]
+    return not words or words[0] in scene.lex.oblique or words[0] in scene.lex.saying
 
 
 CLOSING = 6
@@ -178,6 +191,8 @@ def _apart(scene: Scene, who: actors.Actor, hit: Hit) -> bool:
     if who.speaker.id is not None:
         return False
     behind = who.start >= hit.end and " " not in who.speaker.name
+    post = who.method in ("role", "role-words") and who.start == hit.end + 1
+    behind = behind and not (post and scene.pack.names.article)  # "denied the ministry that …"
     return behind or ":" in scene.narrator[who.end : hit.start]
 
 
@@ -220,7 +235,7 @@ def _according(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
 def _governs(scene: Scene, verb: Hit, following: int, end: int) -> bool:
     """Whether a complementiser follows the verb closely, before any other verb of speech."""
     for that in between(scene.that, verb.end, end)[:1]:
-        near = scene.words.count(verb.end, that.start) <= THAT_WORDS
+        near = _unenclosed(scene, verb.end, that.start) <= THAT_WORDS
         return near and that.start <= following
     if verb.phrase in scene.lex.bare:
         behind = scene.narrator[verb.end : min(end, following)]
@@ -232,6 +247,18 @@ def _governs(scene: Scene, verb: Hit, following: int, end: int) -> bool:
         gap = scene.narrator[verb.end : hit.start]
         return "," in gap and len(gap) < REACH
     return False
+
+
+_PARTING = re.compile(r",| [–—-] ")
+
+
+def _unenclosed(scene: Scene, start: int, end: int) -> int:
+    """Words between two offsets, without those that commas or dashes enclose."""
+    marks = list(_PARTING.finditer(scene.narrator, start, min(end, start + REACH)))
+    if len(marks) < 2:
+        return scene.words.count(start, end)
+    first, last = marks[0].start(), marks[-1].end()
+    return scene.words.count(start, first) + scene.words.count(last, end)
 
 
 def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> Attribution:
@@ -269,53 +296,3 @@ def beyond(scene: Scene, sentence: Sentence) -> bool:
         if scene.words.count(that.end, stop) > BEYOND:
             return True
     return False
-
-
-def parent_of_last(stage: Cast, who: Attribution) -> bool:
-    """Whether the subject is the government behind whoever is speaking: "the X side says"."""
-    if who.actor is None or stage.last is None or who.actor.speaker.id is None:
-        return False
-    agent = stage.agents.get(stage.last.key)
-    for _ in range(4):
-        parent = agent.parent if agent else None
-        if parent == who.actor.speaker.id:
-            return True
-        agent = stage.agents.get(parent) if parent else None
-    return False
-
-
-def carried(stage: Cast, who: Attribution) -> Attribution:
-    """The one who is speaking, in place of the government named as the subject."""
-    if stage.last is None or who.actor is None:
-        return who
-    actor = actors.Actor(
-        stage.last, Confidence.UNCERTAIN, "own-side", who.actor.start, who.actor.end
-    )
-    return made(actor, "goes-on", who.evidence[0].span, Confidence.UNCERTAIN)
-
-
-def continues(scene: Scene, stage: Cast, sentence: Sentence, *, told: bool) -> Attribution:
-    """The speaker of the sentence before, where this one goes on without naming another.
-
-    ``told``: the sentence before, in the same paragraph, was reported speech. Elsewhere the
-    sentence must be about what the speaker's own country thinks or does.
-    """
-    if stage.last is None or sentence.quotes:
-        return NOBODY
-    start, end = sentence.span.start, sentence.span.end
-    if scene.lex.moods:  # the language marks another's words by the verb's mood
-        return mood(scene, stage, sentence)
-    if told:
-        who = actors.Actor(stage.last, Confidence.UNCERTAIN, "carried", 0, 0)
-        return made(who, "goes-on", None, Confidence.UNCERTAIN)
-    agent = stage.agents.get(stage.last.key)
-    first = next(iter(scene.refs_in(start, end)), None)
-    if agent is None or first is None or agent.country is None or first.start - start > 4:
-        return NOBODY
-    if agent.country not in (*first.targets, *first.places):
-        return NOBODY
-    hits = [*between(scene.reported, first.end, end), *between(scene.verbs, first.end, end)]
-    if not any(scene.words.count(first.end, hit.start) <= 2 for hit in hits):
-        return NOBODY
-    who = actors.Actor(stage.last, Confidence.UNCERTAIN, "country", first.start, first.end)
-    return made(who, "country", Span(start=first.start, end=first.end), Confidence.UNCERTAIN)

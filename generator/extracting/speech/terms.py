@@ -10,7 +10,7 @@ from generator.extracting.scene.cues import Scene
 from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import Attribution, Sentence
 from generator.extracting.words.tokens import Hit, between, count
-from generator.model import Mode, Span
+from generator.model import Mode
 from generator.text import fold
 
 FRAGMENT_WORDS = 8
@@ -28,7 +28,6 @@ SOURCE_WORDS = 2
 WEAK = frozenset({"speech-subject", "speech-carried"})
 """Rules too weak to make speech of a few words that nothing else shows to be speech."""
 
-_LETTERS = re.compile(r"\w+")
 _STOPS = ".!?。！？…"
 _END = ".!?。！？…,，;"
 _CODE = re.compile(r"[A-Z0-9]{2,}(?:[-–. ]?[A-Z0-9]+)*$")
@@ -180,40 +179,6 @@ def _told(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
     return bool(verbs) and scene.words.count(verbs[-1].end, that[0].start) <= TERM_WORDS
 
 
-def no_speech(
-    text: str, quotes: tuple[Quote, ...], titles: tuple[Span, ...], body: str
-) -> tuple[Quote, ...]:
-    """The quotations that are no statements of their own, whatever stands around them.
-
-    By-names inside a name, and words of a headline that the text below gives in full. ``titles``
-    are the headlines' spans, ``body`` the folded text below them.
-    """
-    inside = [q for q in quotes if any(title.start <= q.start < title.end for title in titles)]
-    said = f" {' '.join(_LETTERS.findall(body))} " if inside else ""
-    again = set()
-    for quote in inside:
-        words = " ".join(_LETTERS.findall(fold(quote.inner(text))))
-        if words and f" {words} " in said:
-            again.add(quote)
-    return tuple(quote for quote in quotes if quote in again or nickname(text, quote))
-
-
-def nickname(text: str, quote: Quote) -> bool:
-    """Whether the marks stand around a by-name inside a name: Karl "Kalle" Rein."""
-    inner = quote.inner(text)
-    if not inner[:1].isupper() or " " in inner or not inner[-1:].isalnum():
-        return False
-    before, after = text[max(0, quote.start - 40) : quote.start], text[quote.end : quote.end + 2]
-    words = before.split()
-    return bool(
-        words
-        and before[-1:] == after[:1] == " "
-        and words[-1][:1].isupper()
-        and words[-1].rstrip(".").isalpha()
-        and after[1:].isupper()
-    )
-
-
 def _attribute(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bool:
     """Whether a few words in marks run into the word behind them: “X”事件, “X”的."""
     if not scene.lex.attributive or count > ATTRIBUTE_WORDS:
@@ -250,9 +215,14 @@ def _apposed(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution, c
     """
     if not scene.pack.names.article or quote.inner(scene.text)[-1:] in _END:
         return False
-    lead = scene.narrator[sentence.span.start : quote.start].rstrip().rstrip(STRETCH)
+    lead = scene.narrator[sentence.span.start : quote.start].rstrip()
+    glued, lead = lead.endswith(STRETCH), lead.rstrip(STRETCH)
     if not lead or not lead[-1].isalpha():
         return False
+    verbs = between(scene.verbs, sentence.span.start, quote.start)
+    close = bool(verbs) and scene.words.count(verbs[-1].end, quote.start) <= CLOSE_WORDS
+    if glued and not close and count <= TERM_WORDS:
+        return True  # "tied to-the «X»"
     near = max(sentence.span.start, quote.start - 12)
     if any(
         scene.words.count(hit.end, quote.start) == 0
@@ -267,8 +237,7 @@ def _apposed(scene: Scene, sentence: Sentence, quote: Quote, who: Attribution, c
     posts = scene.refs_in(near, quote.start)[-1:]
     if any(ref.kind == "role" and quote.start - ref.end <= 1 for ref in posts):
         return count <= APPOSED_WORDS  # "the head of «…»"
-    verbs = between(scene.verbs, sentence.span.start, quote.start)
-    if verbs and scene.words.count(verbs[-1].end, quote.start) <= CLOSE_WORDS:
+    if close:
         return False
     marked = between(scene.terms, max(sentence.span.start, quote.start - 24), quote.start)
     if marked and scene.words.count(marked[-1].end, quote.start) == 0:

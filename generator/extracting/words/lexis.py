@@ -106,6 +106,8 @@ class Lexis:
         self.family_names = frozenset(self.families)
         self.family_sizes = tuple(sorted(set(map(len, self.families))))
         self.offices = tuple(fold(word) for word in names.offices)
+        self.documents = frozenset(fold(word) for word in names.documents)
+        self.adjectival = tuple(fold(ending) for ending in names.adjectival)
         self.compounds = tuple(sorted((fold(word) for word in names.compounds), key=len)[::-1])
         self.spaceless = bool(self.enders)
         self.common = tuple(fold(word) for word in names.common)
