@@ -26,6 +26,8 @@ LOOKED = 30
 """Most names before a pronoun that are looked through for the one it stands for."""
 OFTEN = 4
 """Places of a name from which on the text is surely about who bears it."""
+LONG = 6
+"""Words of what is hardly a name, but capitals that ran into each other."""
 SHORT = 40
 """Characters of quoted words, marks included, that are hardly a sentence."""
 
@@ -117,6 +119,8 @@ def signs(
         yield "unsure"
     if draft.mode is Mode.FRAGMENT:
         yield "fragment"
+        if rule == "speech-inside":
+            yield "within"
     elif draft.mode is Mode.REPORTED:
         yield "reported"
     elif sum(span.end - span.start for span in draft.spans) < SHORT:
@@ -141,6 +145,8 @@ def _name(stage: Cast, known: Names, draft: Draft, actor: Actor) -> Iterator[str
         yield "often"
     if 1 < count == known.most:
         yield "central"
+    if len(actor.speaker.name.split()) >= LONG:
+        yield "long"
 
 
 def _place(scene: Scene, stage: Cast, draft: Draft, actor: Actor) -> Iterator[str]:
