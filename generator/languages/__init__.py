@@ -199,9 +199,7 @@ class Names(Section):
     """How people are named."""
 
     honorifics: tuple[str, ...] = Field((), description="M., Mr, г-н, 先生")
-    titles: dict[str, str] = Field(
-        {}, description="words before a name, without full stop, that show m or f: Mr, Frau, Mme"
-    )
+    titles: dict[str, str] = Field({}, description="before a name, without stop: Mr -> m, Mme -> f")
     roles: dict[str, str] = Field(
         {},
         description="phrase for a speaking role -> m, f, p or any; n, nm or nf where it is a body"

@@ -245,6 +245,14 @@ def _may_name(text: str, lex: Lexis, word: str, start: int) -> bool:
     return word not in lex.closed or (word in lex.small_days and not _starts(text, start))
 
 
+def _joined(words: Words, lex: Lexis, run: list[int], index: int, gap: str) -> bool:
+    """Whether a word without a capital goes on with a name: Мар'яна, Rin Jae-ok."""
+    if lex.cases and gap in _APOSTROPHES:
+        return True
+    sizes = (words.ends[at] - words.starts[at] for at in (run[-1], index))
+    return len(run) > 1 and gap == "-" and max(sizes) <= SYLLABLE
+
+
 def _ends_name(text: str, words: Words, index: int) -> bool:
     """Whether a word of a run may be its last: it has a capital, or a hyphen joins it to one."""
     start = words.starts[index]
@@ -287,14 +295,8 @@ def _capitalised(
             close()
         if taken.find(1, start, end) >= 0:
             close()
-        elif run and lex.cases and gap in _APOSTROPHES:
-            run.append(index)  # Мар'яна
-        elif (
-            len(run) > 1
-            and gap == "-"
-            and max(end - start, words.ends[run[-1]] - words.starts[run[-1]]) <= SYLLABLE
-        ):
-            run.append(index)  # Rin Jae-ok
+        elif run and _joined(words, lex, run, index, gap):
+            run.append(index)
         elif (capital and not word.isdigit() and _may_name(text, lex, word, start)) or (
             (run or index in headings)
             and word in lex.particles

@@ -100,6 +100,8 @@ def signs(
     key, rule = actor.speaker.key, draft.who.evidence[0].method
     carried, stands = rule in CARRIED, actor.method in ("pronoun", "role")
     way = _WAYS.get(actor.method)
+    if way == "post" and scene.text[actor.start : actor.end] == actor.speaker.name:
+        way, stands = "nameless-post", False  # the same words again
     held = way == "post" and key in stage.agents  # the registry tells whose post it is
     if way is not None and not held:
         yield way
