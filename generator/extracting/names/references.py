@@ -295,12 +295,14 @@ def _capitalised(
             close()
         if taken.find(1, start, end) >= 0:
             close()
-        elif run and _joined(words, lex, run, index, gap):
-            run.append(index)
-        elif (capital and not word.isdigit() and _may_name(text, lex, word, start)) or (
-            (run or index in headings)
-            and word in lex.particles
-            and (word not in articles or words.folded[index - 1] in lex.particles)
+        elif (
+            (run and _joined(words, lex, run, index, gap))
+            or (capital and not word.isdigit() and _may_name(text, lex, word, start))
+            or (
+                (run or index in headings)
+                and word in lex.particles
+                and (word not in articles or words.folded[index - 1] in lex.particles)
+            )
         ):
             run.append(index)
         else:
