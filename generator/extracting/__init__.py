@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extracting.ids import statement_id
+from generator.extracting.ids import statement_id, wording
 from generator.extracting.marks import asides, dashes, marked, quotations
 from generator.extracting.marks.bynames import no_speech
 from generator.extracting.marks.quote import Quote
@@ -180,7 +180,7 @@ def _statements(document: DocumentId, text: str, readings: list[_Reading]) -> tu
     out: list[Statement] = []
     for draft, apart in sorted(drafts, key=_place):
         words = " ".join(span.of(text) for span in draft.spans)
-        key = " ".join(fold(words).split())
+        key = wording(words)
         actor = draft.who.actor
         who: Inferred[Speaker | None] = Inferred(
             value=actor.speaker if actor else None,

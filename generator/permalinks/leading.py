@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from generator.errors import Problem
-from generator.extracting.ids import statement_id
+from generator.extracting.ids import statement_id, wording
 from generator.model import Corpus, DocumentId, Former, Rights
 from generator.permalinks.ledger import Entry
-from generator.text import fold
 
 _MEND = "bring it back, or append 'old -> new' or 'old gone DATE reason'"
 
@@ -133,7 +132,7 @@ def _former_ids(old: str, page: str, here: Published) -> dict[str, str]:
         seen: Counter[str] = Counter()
         found = here.renamed[old, page] = {}
         for id_, text in here.words.get(page, ()):
-            words = " ".join(fold(text).split())
+            words = wording(text)
             found[statement_id(name, text, seen[words])] = id_
             seen[words] += 1
     return here.renamed[old, page]
