@@ -127,9 +127,16 @@ def _evidence(hit: Hit) -> Evidence:
 def _hits(
     statement: Statement, folded: str, lexicon: Lexicon, quoted: list[Span], language: str
 ) -> list[tuple[Hit, bool]]:
-    """The phrases in a statement's own words, each with whether it is said there."""
+    """The phrases in a statement's own words, each with whether it is done there.
+
+    A point is made by naming it: "should not spy on its allies" makes the point that it does.
+    """
     return [
-        (hit, not polarity.unsaid(folded, hit, area.start, area.end, language))
+        (
+            hit,
+            hit.key.startswith(_POINT)
+            or not polarity.unsaid(folded, hit, area.start, area.end, language),
+        )
         for area in _areas(statement, quoted)
         for hit in lexicon.find(folded, area.start, area.end)
     ]
@@ -143,7 +150,7 @@ def _tagged(
     hits = [hit for hit, _ in told]
     said = [hit for hit, said in told if said]
     pointed = [hit for hit in hits if hit.key.startswith(_POINT)]
-    found = _first(_outermost([hit for hit in said if hit in pointed], pointed))
+    found = _first(_outermost(pointed, pointed))
     stances = {
         key.removeprefix(_STANCE): (_evidence(hit),)
         for key, hit in _first(
