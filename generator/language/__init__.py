@@ -62,6 +62,9 @@ _ALIASES = {
 """Old tags, and those of varieties, by the tag of the language that readers know. No model tells
 varieties from a report: written Arabic with foreign names is called Moroccan, prose is hardly
 ever in one. ``bs``, ``hr`` and ``sr`` stay what they are: their standards are told apart."""
+_OFFSHOOTS, _BEYOND = {"pcm": "en"}, 0.99
+"""Creoles by the language they stand near, and the probability from which a text is in one. Names
+of West Africa make the model call English prose Pidgin at 0.1 to 0.96; Pidgin it is sure of."""
 _RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"))
 _RTL_SCRIPTS = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"))
 
@@ -171,6 +174,15 @@ def _letters(sample: str) -> int:
     return sum(map(str.isalpha, sample)) + 2 * sum(map(str.isalpha, spaceless))
 
 
+def _told(words: str) -> tuple[str, float]:
+    """The language that the model calls a text, as readers know it, and how probable it is."""
+    raw, chance = identifier().classify(words)
+    near = _OFFSHOOTS.get(raw)
+    if near is not None and chance < _BEYOND:
+        return near, chance + dict(identifier().rank(words))[near]
+    return _ALIASES.get(raw, raw), chance
+
+
 def _weighed(chance: float, letters: int) -> Confidence:
     if letters < 3 * _MINIMUM or chance < _SURE:
         return Confidence.UNCERTAIN
@@ -214,8 +226,7 @@ def detect(page: Page) -> Inferred[str]:
         letters = _letters(sample)
     if letters < _MINIMUM:
         return _too_short(page)
-    raw, chance = identifier().classify(sample[:_ASKED])
-    tag = _ALIASES.get(raw, raw)
+    tag, chance = _told(sample[:_ASKED])
     evidence, agrees = _evidence(tag, chance, page)
     if chance < _LIKELY and not agrees:
         return Inferred(value="und", confidence=Confidence.UNCERTAIN, evidence=tuple(evidence))
@@ -243,8 +254,7 @@ def apart(text: str, blocks: tuple[Block, ...], tag: str) -> tuple[Block, ...]:
         letters = 0 if block.label.is_chrome else _letters(words)
         foreign = letters >= _MINIMUM and script != home
         if foreign or (letters >= _APART and not _opens_in(own, words)):
-            raw, chance = identifier().classify(words)
-            found = _ALIASES.get(raw, raw)
+            found, chance = _told(words)
             if found not in (own, "und") and chance >= (_LIKELY if foreign else _APART_SURE):
                 standard = _script(words) if found == "zh" else None
                 named = standard[0] if standard else found

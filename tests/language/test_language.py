@@ -136,3 +136,16 @@ def test_wrong_attributes_change_neither_language_nor_direction(attributes: str)
     found = language.detect(page)
     assert (found.value, language.direction(found.value)) == ("ar", "rtl")
     assert ("weighs more" in found.evidence[-1].note) == ("lang" in attributes)
+
+
+def test_names_alone_make_no_creole() -> None:
+    """English among names of West Africa stays English, and Pidgin is told from it."""
+    english = (
+        "Okwunde: Mayor Adetola Chukwubi on Friday told Chief Babagunle Ogunwari that the"
+        " Okwunde market would reopen soon."
+    )
+    pidgin = (
+        "Di goment tok say dem never get any explanation from di port oga dem and say di"
+        " investigation go continue dis week. Di embassy don reject wetin dem tok."
+    )
+    assert [language.detect(_page(text)).value for text in (english, pidgin)] == ["en", "pcm"]
