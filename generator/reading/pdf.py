@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Any
+from unicodedata import category
 
 from generator.errors import UnreadableError
 from generator.model import Hint, Page, RawBlock, Span
@@ -17,6 +18,9 @@ from generator.reading.pdf_paragraphs import paragraphs
 from generator.saying import listed, say
 
 _MAX_PAGES = 1_000
+_DOUBTFUL, _HOPELESS = 0.05, 0.3
+"""Shares of a page's, and of a file's, signs without a letter from which it is told, and refused:
+what is left of bullets and ornaments stays below, a font that hides its letters far above."""
 
 
 @cache
@@ -73,14 +77,31 @@ def _hints(document: Any) -> tuple[Hint, ...]:
     )
 
 
+def _unlettered(lines: list[Line]) -> float:
+    """The share of signs that stand for no letter: the fonts do not say which ones they draw."""
+    signs = [char for line in lines for char in line.text if not char.isspace()]
+    strange = sum(char == "\ufffd" or category(char) in ("Co", "Cn") for char in signs)
+    return strange / max(1, len(signs))
+
+
 def _unread(pages: list[list[Line]]) -> str:
-    """Which pages give no text among others that do: empty ones, pictures, damaged ones."""
+    """Which pages give no text among others that do: empty ones, pictures, damaged ones; else
+    those whose fonts hide some of the letters.
+    """
     empty = [str(number) for number, lines in enumerate(pages, 1) if not lines]
-    if not empty:
-        return ""
     if len(empty) == 1:
         return say("Page {page} of the PDF holds no text that can be read.", page=empty[0])
-    return say("Pages {pages} of the PDF hold no text that can be read.", pages=listed(empty))
+    if empty:
+        return say("Pages {pages} of the PDF hold no text that can be read.", pages=listed(empty))
+    hidden = [
+        str(number) for number, lines in enumerate(pages, 1) if _unlettered(lines) > _DOUBTFUL
+    ]
+    if not hidden:
+        return ""
+    return say(
+        "On pages {pages} of the PDF some letters cannot be read: its fonts hide them.",
+        pages=listed(hidden),
+    )
 
 
 def read(data: bytes) -> Page:
@@ -95,6 +116,11 @@ def read(data: bytes) -> Page:
         hints = _hints(document)
     finally:
         document.close()
+    if _unlettered([line for each in pages for line in each]) > _HOPELESS:
+        raise _refuse(
+            "the PDF does not say which letters its fonts draw",
+            "run text recognition on it, or write a digest",
+        )
     found = list(paragraphs(_upright([each for each in pages if each])))
     if not found:
         raise _refuse(
