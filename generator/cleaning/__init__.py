@@ -181,9 +181,10 @@ def _labelled(page: Page, language: str) -> tuple[Block, ...]:
 def title(page: Page, blocks: tuple[Block, ...]) -> tuple[Inferred[str | None], Span | None]:
     """The headline and where it stands; None with the reason where a text has none.
 
-    ``certain`` only where the format marks it; a headline told by its shape is ``probable``.
+    ``certain`` only where the format or the first line marks it. A headline told by its shape is
+    ``probable``, and ``uncertain`` below a whole page's menus.
     """
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if block.label is Label.TITLE:
             said = block.reason
             note = said.values["reason"] if isinstance(said, Said) else said
@@ -194,7 +195,8 @@ def title(page: Page, blocks: tuple[Block, ...]) -> tuple[Inferred[str | None], 
                 note=note,
                 span=block.span,
             )
-            sure = Confidence.CERTAIN if marked else Confidence.PROBABLE
+            shaped = Confidence.PROBABLE if at < titles.DEEP else Confidence.UNCERTAIN
+            sure = Confidence.CERTAIN if marked else shaped
             return Inferred(value=text, confidence=sure, evidence=(evidence,)), block.span
     for hint in page.hints:
         if hint.name == "title":
