@@ -2,11 +2,12 @@
 
 Built of links and statements alone, each corpus in one pass over indexes. Copies, reprints and
 translations are reports of one turn, and one use of a point; what is withheld or withdrawn
-leaves no trace.
+leaves no trace. Words that a line's end broke are read whole.
 """
 
 from __future__ import annotations
 
+from generator import unbroken
 from generator.model import Document, Link, PointHistory, Registry, Statement, Thread
 from generator.tracing import histories, moves, silences, turns
 from generator.tracing.ground import Ground, lay
@@ -16,7 +17,7 @@ def trace(
     documents: tuple[Document, ...], links: tuple[Link, ...], registry: Registry
 ) -> tuple[tuple[Thread, ...], tuple[PointHistory, ...]]:
     """The thread of every incident and the history of every key point, by their ids."""
-    ground = lay(documents, links, registry)
+    ground = lay(tuple(unbroken.whole(entry)[0] for entry in documents), links, registry)
     threads = tuple(_thread(ground, registry))
     return threads, histories.found(ground, registry)
 
