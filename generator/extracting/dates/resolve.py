@@ -152,20 +152,16 @@ def _by_occasion(
 
 
 def _settled(candidates: tuple[DateCandidate, ...], chosen: Chosen) -> tuple[DateCandidate, ...]:
-    """The candidates, with what the registry's days tell of them: of what kind, and which day."""
+    """The candidates, with the kind of those that the registry's days tell more of.
+
+    Their day is not filled in: linking would take it for one that the text names.
+    """
     kinds = dict.fromkeys(chosen.helped, DateKind.OCCASION)
     kinds |= dict.fromkeys((index for index, _ in chosen.about_event), DateKind.EVENT)
-    day = chosen.low.isoformat() if chosen.low == chosen.high else None
-    told = [
+    return tuple(
         replace(one, kind=kinds[index]) if index in kinds else one
         for index, one in enumerate(candidates)
-    ]
-    days = dict.fromkeys(chosen.helped, day)
-    days |= {index: anchor.edtf for index, anchor in chosen.about_event}
-    for index, value in days.items():
-        if value and edtf.precision(value) == "day":
-            told[index] = replace(told[index], edtf=told[index].edtf or value)
-    return tuple(told)
+    )
 
 
 def _votes(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> list[Evidence]:
