@@ -68,7 +68,8 @@ def _inferred(source: Source, page: Page, registry: Registry) -> Document:
     main = _main_speaker(source, found, registry)
     date = _date(source, page, days, tongue.value, topics, main, registry)
     title, title_span = cleaning.title(page, blocks)
-    outlet, credited = cleaning.credits(_addressed(page, source), blocks, registry.outlets)
+    whole = tuple(day.span for day in days if day.span and day.edtf and day.day)
+    outlet, credited = cleaning.credits(_addressed(page, source), blocks, registry.outlets, whole)
     return Document(
         id=source.id,
         source=source,

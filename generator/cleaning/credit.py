@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from generator.cleaning.phrasebook import machine_phrases
@@ -36,6 +37,10 @@ _OWN = {
 """Labels under which a page speaks of itself: "Follow … on …", "© …"."""
 
 
+_OTHERS = frozenset({Label.COMMENT, Label.RELATED, Label.SPAM, Label.CREDIT, Label.CAPTION})
+"""Labels of lines that tell of other texts, or whose names are sources."""
+_SMALL = 6
+"""Letters that may stand beside a name and a day: on, le, г., AM."""
 _Forms = tuple[tuple[str, OutletId], ...]
 """Every folded name with the outlet of that name."""
 
@@ -130,14 +135,40 @@ def _found(
     return out
 
 
+def _beside_a_day(
+    page: Page, blocks: tuple[Block, ...], forms: _Forms, days: tuple[Span, ...]
+) -> list[Inferred[OutletId]]:
+    """The outlets of lines that hold the name of one and a day, and next to nothing else."""
+    out: list[Inferred[OutletId]] = []
+    ordered = sorted(days)
+    starts = [day.start for day in ordered]
+    for block in blocks:
+        start, end = block.span.start, block.span.end
+        own = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+        if not own or end - start > REMARK or block.label in _OTHERS:
+            continue
+        note = say("line {line} names it beside a day", line=str(block.line))
+        found = _found(page, block, forms, "dated-line", note)
+        named = [each.evidence[0].span for each in found if each.evidence[0].span]
+        words = page.text[start:end]
+        for span in sorted((*own, *named), reverse=True):
+            words = words[: max(0, span.start - start)] + words[span.end - start :]
+        if len(found) == 1 and sum(map(str.isalpha, words)) <= _SMALL:
+            out += found
+    return out
+
+
 def credits(  # noqa: A001 - the word the vocabulary has for it
-    page: Page, blocks: tuple[Block, ...], outlets: tuple[Outlet, ...]
+    page: Page,
+    blocks: tuple[Block, ...],
+    outlets: tuple[Outlet, ...],
+    days: tuple[Span, ...] = (),
 ) -> tuple[Inferred[OutletId | None], tuple[Inferred[OutletId], ...]]:
     """The outlet that the page shows as its publisher, and the sources it credits.
 
-    Only registered outlets are found. A line by which a page speaks of itself, or the end of its
-    title, makes an outlet ``probable``; only metadata makes it ``certain``. A name in the text
-    proves nothing.
+    Only registered outlets are found. A line by which a page speaks of itself, the end of its
+    title, or a line of no more than a name and one of the whole ``days`` found in the text, makes
+    an outlet ``probable``; only metadata makes it ``certain``. A name in the text proves nothing.
     """
     sources: dict[OutletId, Inferred[OutletId]] = {}
     own: list[Inferred[OutletId]] = []
@@ -162,6 +193,9 @@ def credits(  # noqa: A001 - the word the vocabulary has for it
     titled = None if own else _by_title(page.hints, outlets)
     if titled is not None:
         return titled, tuple(sources.values())
+    dated = [] if own else _beside_a_day(page, blocks, forms, days)
+    if len({each.value for each in dated}) == 1 and dated[0].value not in sources:
+        return dated[0], tuple(sources.values())
     several, nobody = (
         say("the page names several outlets"),
         say("the page names no registered outlet"),

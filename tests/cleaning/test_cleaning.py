@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import cleaning, language, reading
 from generator.errors import UnreadableError
-from generator.model import Confidence, Label, NameForm, Outlet, OutletId, Page
+from generator.model import Confidence, Label, NameForm, Outlet, OutletId, Page, Span
 
 OUTLETS = (
     Outlet(
@@ -93,6 +93,29 @@ def test_a_name_in_the_text_proves_nothing() -> None:
     outlet, sources = cleaning.credits(page, cleaning.label(page, "en"), OUTLETS)
     assert outlet.value is None
     assert sources == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Strelsau Wire, {day}", "strelsau-wire"),
+        ("{day} | Gazette", "gazette"),
+        ("Gazette, on {day}", "gazette"),
+        ("The keeper told the Gazette on {day}", None),
+        ("Gazette and Strelsau Wire, {day}", None),
+        ("Gazetteer, {day}", None),
+        ("Source: Strelsau Wire, {day}", None),
+    ],
+)
+def test_a_line_of_a_name_and_a_day_names_the_publisher(line: str, value: str | None) -> None:
+    """An outlet beside a day and next to nothing else is probably the page's; a source is none."""
+    day = "3 May 2021"
+    page = _page("Envoy answers his neighbours", line.format(day=day), *PROSE)
+    at = page.text.index(day)
+    days = (Span(start=at, end=at + len(day)),)
+    outlet, _ = cleaning.credits(page, cleaning.label(page, "en"), OUTLETS, days)
+    assert outlet.value == value
+    assert outlet.confidence is (Confidence.PROBABLE if value else Confidence.UNCERTAIN)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,7 +23,17 @@ from generator.errors import UnreadableError
 from generator.linking import discovery, profiles
 from generator.linking.candidates import Item
 from generator.linking.likeness import Measure, rarity
-from generator.model import Confidence, Document, DocumentId, Label, Mode, Registry, Rights, Source
+from generator.model import (
+    Confidence,
+    Document,
+    DocumentId,
+    Label,
+    Mode,
+    PartialDate,
+    Registry,
+    Rights,
+    Source,
+)
 
 KEPT = (Label.TITLE, Label.BODY, Label.QUESTION, Label.NOTE)
 
@@ -81,10 +92,24 @@ def _kept(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
     return {"text": "\n".join(b.span.of(page.text) for b in blocks if b.label in KEPT)}
 
 
+@lru_cache(maxsize=512)
+def _dated(text: str) -> PartialDate | None:
+    document = _read(text, Registry())
+    return document.date if document else None
+
+
 def _date(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
     del known
-    document = _read(entry["text"], Registry())
-    return {"date": document.date.edtf if document else None}
+    date = _dated(entry["text"])
+    return {"date": date.edtf if date else None}
+
+
+def _firm_date(entry: dict[str, Any], known: explaining.Known) -> dict[str, Any]:
+    """Only days that are called probable or certain: how many of those are right."""
+    del known
+    date = _dated(entry["text"])
+    firm = date and date.confidence is not Confidence.UNCERTAIN
+    return {"date": date.edtf if date and firm else None}
 
 
 def _even(text: str) -> str:
@@ -118,6 +143,8 @@ SETS = (
     ("page chrome", "boiler", "chrome.jsonl", _kept),
     ("dates, set a", "date", "dates_a.jsonl", _date),
     ("dates, set b", "date", "dates_b.jsonl", _date),
+    ("days called probable, set a", "date", "dates_a.jsonl", _firm_date),
+    ("days called probable, set b", "date", "dates_b.jsonl", _firm_date),
 )
 
 
