@@ -38,8 +38,10 @@ FULL = 3
 """Characters of a name in full, as a rule: a family name and a given name of two."""
 ADVERB = 2
 """Most characters between a name behind a post and its verb ("X also says")."""
-COUNTRY = range(2, 6)
-"""Characters of a country's name before a body of it."""
+UNNAMED = 6
+"""Most characters of a word for somebody behind "a" or "one of"."""
+HEAD = 3
+"""Most characters that no list of sounds holds between a post and the rest of a foreign name."""
 CLAUSE = 30
 """A verb of speech must follow within so many characters for a clause to be about a speaker."""
 
@@ -105,7 +107,20 @@ def _bodies(text: _Text, verbs: list[Hit], according: list[Hit]) -> list[Ref]:
         *bodies(text.folded, verbs, text.lex, text.taken),
         *sources(text.folded, according, text.lex),
     ]
-    return [Ref(start, end, "person") for start, end in found if not any(text.taken[start:end])]
+    told = [Ref(start, end, "person") for start, end in found if not any(text.taken[start:end])]
+    some = [ref for hit in verbs if (ref := _somebody(text, hit.start)) is not None]
+    return [*told, *(ref for ref in some if not any(ref.end == one.end for one in told))]
+
+
+def _somebody(text: _Text, verb: int) -> Ref | None:
+    """Somebody unnamed straight before a verb: "a trader explains"."""
+    start = clause_head(text.folded, verb, text.lex)
+    for word in text.lex.indefinite if text.lex.families else ():
+        if text.folded.startswith(word, start) and 0 < verb - start - len(word) <= UNNAMED:
+            name = text.folded[start:verb]
+            plain = pure(name[len(word) :], text.lex) and not any(text.taken[start:verb])
+            return Ref(start, verb, "role") if plain and _RUN.fullmatch(name) else None
+    return None
 
 
 def _shown(text: _Text, place: int, start: int) -> bool:
@@ -131,6 +146,8 @@ def _described(text: _Text, place: int) -> bool:
     return own or foreign(text.lex, name)
 
 
+_ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
+"""An age or a year in brackets behind a name."""
 _PARTED = re.compile(f"[{DOTS}]")
 
 
@@ -159,13 +176,19 @@ def _dotted(text: _Text) -> list[Ref]:
 
 
 def _to_head(text: _Text, start: int) -> int:
-    """Where a foreign name begins: with the one character that parts it from a post or a mark."""
-    folded, before, mark = text.folded, start - 1, start - 2
-    if before < 0 or not _RUN.fullmatch(folded[before]) or ended(text.lex, folded, before):
-        return start
-    alone = mark < 0 or text.taken[mark] or folded[mark] in CLAUSE_ENDS
-    plain = folded[before] not in text.lex.unnamed and not text.taken[before]
-    return before if alone and plain else start
+    """Where a foreign name begins: with what little parts it from a post, or from a mark."""
+    for at in range(start - 1, max(0, start - HEAD) - 1, -1):
+        char = text.folded[at]
+        if not _RUN.fullmatch(char) or ended(text.lex, text.folded, at) or text.taken[at]:
+            return start
+        if char in text.lex.unnamed:
+            return start
+        before = at - 1
+        if before >= 0 and text.taken[before]:
+            return at
+        if start - at == 1 and (before < 0 or text.folded[before] in CLAUSE_ENDS):
+            return at
+    return start
 
 
 def _lasts(text: _Text, names: list[Ref]) -> list[Ref]:
@@ -210,7 +233,8 @@ def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
         return None
     if not dotted and not named(text.lex, name):
         return None
-    tied = stop == verb or text.folded.startswith(text.lex.topics, stop)
+    aside = _ASIDE.match(text.folded, stop)
+    tied = stop == verb or text.folded.startswith(text.lex.topics, aside.end() if aside else stop)
     if text.lex.topics and head is None and not dotted and not tied:
         return None  # nothing but the particle of a subject shows a name there
     if stop < limit and stop in text.roles and not dotted and head is None:
@@ -267,52 +291,3 @@ def _before(text: _Text, role: Ref) -> Ref | None:
     if not dotted and (not named(text.lex, name) or (text.lex.sounds and foreign(text.lex, name))):
         return None  # what only sounds foreign is rather the country that the post is of
     return Ref(start, role.start, "person")
-
-
-def widened(folded: str, refs: list[Ref], lex: Lexis) -> list[Ref]:
-    """Posts with what they are of, where that opens the clause: "X's foreign ministry spokesman".
-
-    It ends in a word for bodies, or is a country's name by its sound.
-    """
-    if lex.bodies is None:
-        return refs
-    out: list[Ref] = []
-    for ref in refs:
-        start = clause_head(folded, ref.start, lex)
-        last = out[-1].end if out else 0
-        before = folded[max(start, last) : ref.start]
-        plain = not ref.inner and start >= last and (not ref.targets or foreign(lex, before))
-        if ref.kind == "role" and plain and before and pure(before, lex):
-            ends = [match.end() for match in lex.bodies.finditer(before)]
-            kin = len(before) <= PLAIN and lex.is_generic(folded[ref.start : ref.end])
-            kin = kin and not any(word in before for word in lex.indefinite)
-            own = kin or _country(folded, start, ref, lex)
-            if len(before) in ends or foreign(lex, before) or (own and lex.families):
-                out.append(Ref(start, ref.end, ref.kind, gender=ref.gender))
-                continue
-        out.append(ref)
-    return out
-
-
-def _country(folded: str, start: int, ref: Ref, lex: Lexis) -> bool:
-    """Whether a few characters before a word for a body may be the country that it is of."""
-    ends = lex.bodies.finditer(folded, ref.start, ref.end) if lex.bodies else ()
-    if not any(match.end() == ref.end for match in ends) or ref.start - start not in COUNTRY:
-        return False
-    plain = not folded.startswith(lex.common, start)
-    return plain and not any(ended(lex, folded, at) for at in range(start, ref.start))
-
-
-def apart(folded: str, refs: list[Ref], compounds: tuple[str, ...]) -> list[Ref]:
-    """The references that are no part of a longer word ("reporter" in "press conference")."""
-    if not compounds:
-        return refs
-    spans = [match.span() for match in re.finditer("|".join(map(re.escape, compounds)), folded)]
-    starts = [start for start, _ in spans]
-    out = []
-    for ref in refs:
-        place = bisect_left(starts, ref.start + 1) - 1
-        held = place >= 0 and spans[place][0] <= ref.start and ref.end <= spans[place][1]
-        if not held or ref.end - ref.start == spans[place][1] - spans[place][0]:
-            out.append(ref)
-    return out

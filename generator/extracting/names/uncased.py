@@ -153,7 +153,8 @@ def _bounded(
     """
     spoilt, article = known
     opened = False
-    while run and articled(words.folded[run[0]], article):
+    own = len(run) > 1 and words.folded[run[0]] in lex.given  # "al-Said A"
+    while run and not own and articled(words.folded[run[0]], article):
         run.pop(0)
         of, opened = False, True
     whole = len(run)

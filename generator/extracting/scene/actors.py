@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.extracting.names.references import Ref, fuller
 from generator.extracting.scene.bodies import issued, own_end
 from generator.extracting.scene.cues import BLANK, Scene
-from generator.extracting.scene.fitting import fitting, indefinite, narrow, past
+from generator.extracting.scene.fitting import fitting, indefinite, narrow, only, past
 from generator.extracting.scene.holding import holding
 from generator.extracting.scene.phrasing import PRESS, complement, oblique, phrases, tied_before
 from generator.extracting.scene.stage import Cast
@@ -122,6 +122,10 @@ def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
     """The person with whom the pronoun's own sentence begins: "X says that she …"."""
     reach = scene.narrator[max(0, ref.start - 300) : ref.start]
     start = ref.start - len(reach) + max(reach.rfind(stop) for stop in _SENTENCE_ENDS) + 1
+    if scene.lex.spaceless and ref.gender in ("m", "f"):
+        one = only(scene, scene.refs_in(start, ref.start))
+        if one is not None and between(scene.verbs, one.end, ref.start):
+            return _bare(scene, stage, [one], ref.start, ref.end)
     if ref.gender not in ("m", "f") or BLANK in scene.narrator[start : ref.start]:
         return None
     if between(scene.asked, start, ref.start):

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
-from generator.extracting.names import acronyms, bodies, headlines, spaceless
+from generator.extracting.names import acronyms, bodies, headlines, posts, spaceless
 from generator.extracting.names.headwords import sift
 from generator.extracting.names.names import Form, Found, gazetteer
 from generator.extracting.names.people import Names, index, resolve
@@ -183,8 +183,8 @@ def _with_uncased(
     """The references and the names that no capital shows; ``heard``: verbs, "according to"."""
     lex = lexis(pack.tag)
     if lex.spaceless:
-        refs = spaceless.apart(words.text, refs, lex.compounds)
-        refs = spaceless.widened(words.text, refs, lex)
+        refs = posts.apart(words.text, refs, lex.compounds)
+        refs = posts.widened(words.text, refs, lex)
         more = spaceless.runs(text, words, lex, heard, refs)
         return sorted([*refs, *more], key=lambda ref: (ref.start, ref.end))
     if not pack.names.article:

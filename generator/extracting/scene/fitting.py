@@ -68,3 +68,10 @@ def fitting(scene: Scene, stage: Cast, targets: list[str], at: int) -> str | Non
     best = max(scored, default=(0, ""))
     ties = [target for score, target in scored if score == best[0]]
     return best[1] if best[0] and len(ties) == 1 else None
+
+
+def only(scene: Scene, refs: list[Ref]) -> Ref | None:
+    """The one person whom these references name, where nobody but them is named."""
+    people = [ref for ref in refs if ref.kind in ("person", "agent")]
+    names = {scene.people.of(scene.text[ref.start : ref.end]) for ref in people}
+    return people[0] if len(names) == 1 and people[0].kind == "person" else None

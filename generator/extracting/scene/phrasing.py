@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extracting.names.references import Ref
+from generator.extracting.names.unspaced import clause_head, ended, pure
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.holders import holds, of_post
 from generator.extracting.words.tokens import between
@@ -226,6 +227,7 @@ def _run_on(scene: Scene, group: list[Ref], place: int) -> bool:
     return gap == " " or bool(shortened and scene.lex.honorifics.issuperset(words))
 
 
+_WHOSE = re.compile("[\u4e00-\u9fff]{2,10}")
 _NOUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]")
 
 
@@ -239,6 +241,21 @@ def tied_before(scene: Scene, role: Ref) -> bool:
         or scene.narrator[role.start : role.end] not in scene.lex.genders
     ):
         return True
-    if scene.lex.families or not _NOUN.match(before):
+    if scene.lex.families:
+        return _of_something(scene, role.start)
+    if not _NOUN.match(before):
         return False
     return not scene.narrator.endswith(scene.lex.leads, max(0, role.start - TIED), role.start)
+
+
+def _of_something(scene: Scene, post: int) -> bool:
+    """Whether a few characters that may be a body's or country's open the clause of a post."""
+    start = clause_head(scene.narrator, post, scene.lex)
+    before = scene.narrator[start:post]
+    plain = len(before) > 1 and _WHOSE.fullmatch(before) and pure(before, scene.lex)
+    counted = any(word in before for word in scene.lex.indefinite)
+    office = scene.lex.bodies is not None and any(
+        found.end() == len(before) for found in scene.lex.bodies.finditer(before)
+    )
+    parted = any(ended(scene.lex, scene.narrator, at) for at in range(start, post))
+    return bool(plain) and not counted and (office or not parted)

@@ -20,6 +20,8 @@ LONGEST = 300
 """Most characters between the particle and the quotation."""
 BODY = 8
 """Most characters of a word for bodies."""
+NAMED = 20
+"""Most characters of a body's name in marks."""
 BRACKETS = re.compile(r"[(（][^()（）\n]{1,40}[)）]$")
 """What may stand in brackets between a name and its particle: an age, a reading."""
 _STOPS = "、。，,；;：:\n" + BLANK
@@ -41,7 +43,7 @@ def marked(
     for rank, mark in enumerate(scene.pack.speech.topics):
         weak = None
         for at in _places(scene, mark, reach):
-            bare = not first and rank == 1 and _body(scene, at)
+            bare = not first and rank == 1 and body(scene, at)
             found = before(scene, stage, reach.start, at, block, bare=bare or not rank)
             if found is not None and found[0].method == "words":
                 weak = weak or found
@@ -58,7 +60,7 @@ def _posted(scene: Scene, who: Actor) -> bool:
     return roles and who.method in ("named", "short-name")
 
 
-def _body(scene: Scene, end: int) -> bool:
+def body(scene: Scene, end: int) -> bool:
     """Whether a word for bodies ends at an offset."""
     words = scene.lex.bodies
     found = words.finditer(scene.narrator, max(0, end - BODY), end) if words else ()
@@ -88,10 +90,24 @@ def before(
     if groups and groups[-1][-1].end == end:
         actor = actors.resolve(scene, stage, groups[-1], block)
         return (actor, place) if actor is not None else None
+    if scene.narrator[end - 1 : end] == BLANK:
+        return _marked_name(scene, end)
     words = _WORDS.search(scene.text, start, end) if bare else None
-    body = _body(scene, end)
-    if words is None or (len(words.group()) < 2 and not body) or words.group()[0].isdigit():
+    office = body(scene, end)
+    if words is None or (len(words.group()) < 2 and not office) or words.group()[0].isdigit():
         return None
     speaker = Speaker(id=None, name=words.group())
-    way = "body" if body else "words"
+    way = "body" if office else "words"
     return Actor(speaker, Confidence.UNCERTAIN, way, words.start(), end), place
+
+
+def _marked_name(scene: Scene, end: int) -> tuple[Actor, Span] | None:
+    """The body whose name stands in marks before a particle: 団体「…」は."""
+    start = end - len(scene.narrator[:end]) + len(scene.narrator[:end].rstrip(BLANK))
+    name = scene.text[start + 1 : end - 1]
+    if not body(scene, start) or not 2 <= len(name) <= NAMED:
+        return None
+    speaker = Speaker(id=None, name=name)
+    return Actor(speaker, Confidence.UNCERTAIN, "body", start + 1, end - 1), Span(
+        start=start, end=end
+    )

@@ -72,10 +72,16 @@ def topics(scene: Scene, groups: list[list[Ref]], start: int, verb: Hit) -> list
     return _first_of_last(scene, kept) if scene.lex.families else kept
 
 
+SUBJECT = 4
+"""Most characters of a clause before its subject."""
+
+
 def _first_of_last(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
-    """The first phrase of the last clause that holds any: "A welcomes B, and thinks …"."""
+    """The first phrase of the last clause that begins with one: "A welcomes B, and thinks …"."""
     for at in range(len(groups) - 1, 0, -1):
-        if CLAUSE.search(scene.narrator, groups[at - 1][-1].end, groups[at][0].start):
+        head = scene.narrator[groups[at - 1][-1].end : groups[at][0].start]
+        cuts = list(CLAUSE.finditer(head))
+        if cuts and len(head) - cuts[-1].end() <= SUBJECT:
             return [groups[at], *groups[:at]]
     return groups[:1]
 

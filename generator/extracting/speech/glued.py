@@ -17,7 +17,7 @@ REACH = 60
 """Most characters behind the particle up to the verb that it is tied to."""
 NAMES = 6
 """The same for a verb of naming: "「…」と呼ばれ"."""
-_ENDS = ("", "。", "\n")
+_ENDS = ("", "。", "\n", " ")
 LISTED = 12
 """Most marks of one list that are looked behind."""
 _BRACKET = re.compile(r"[(（][^()（）\n]{1,40}[)）]")

@@ -1,7 +1,4 @@
-"""Who is the subject of a verb of speech, by the order of words: no parser.
-
-The noun phrase beside the verb, the first of its clause, the bare words before it.
-"""
+"""Who is the subject of a verb of speech, by the order of words around it, without a parser."""
 
 from __future__ import annotations
 
@@ -70,8 +67,8 @@ def usable(scene: Scene, groups: list[list[Ref]]) -> list[list[Ref]]:
 
 def _owner(scene: Scene, group: list[Ref]) -> bool:
     """Whether it is only told whose something is: "X's father"."""
-    kinds = {ref.kind for ref in group}
-    return scene.narrator.startswith("'s ", group[-1].end) and kinds <= {"person", "agent", "role"}
+    people = {ref.kind for ref in group} <= {"person", "agent", "role"}
+    return people and scene.narrator.startswith("'s ", group[-1].end)
 
 
 _WEAK = ({"noun"}, {"acronym"})
@@ -98,9 +95,9 @@ def subject(
 def _subject(
     scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
 ) -> Actor | None:
-    shown = marked(scene, stage, bounds, verb.start, block) if scene.lex.topics else None
-    if shown is not None and shown[0].method not in ("words", "body"):
-        return shown[0]
+    if scene.lex.topics:  # nothing but the particle shows a subject
+        shown = marked(scene, stage, bounds, verb.start, block)
+        return shown[0] if shown else None
     group = quoted(scene, verb, bounds)
     if group is not None:
         return actors.resolve(scene, stage, group, block)
@@ -190,7 +187,8 @@ def _turned(scene: Scene, before: Actor, verb: Hit, after: Actor) -> bool:
 
 def _first_comes(scene: Scene, verb: Hit, before: Actor | None, after: Actor) -> bool:
     """Whether a subject stands straight behind its verb, and none straight before it."""
-    beside = distance(scene, verb.end, after.start) == 0 and after.method != "words"
+    titles = scene.narrator[verb.end : after.start].split()
+    beside = scene.lex.honorifics.issuperset(titles) and after.method != "words"
     if before is None or before.method in ("words", "country"):
         return beside
     return beside and distance(scene, before.end, verb.start) > 1

@@ -99,7 +99,9 @@ def _headed(scene: Scene, stage: Cast, sentence: Sentence, quote: Quote) -> Attr
 
     The words close the line, with no verb; who says them stands before them or opens it.
     """
-    if not scene.lex.topics or scene.narrator[quote.end : sentence.span.end].strip():
+    parted = scene.narrator[quote.end : quote.end + 1] == " "  # another headline behind it
+    closes = parted or not scene.narrator[quote.end : sentence.span.end].strip()
+    if not scene.lex.topics or not closes:
         return NOBODY
     start = sentence.span.start
     groups = actors.phrases(scene, scene.refs_in(start, quote.start))
@@ -241,12 +243,15 @@ def _opens(scene: Scene, start: int, verb: int) -> bool:
     small = lex.auxiliary | lex.openers
     if len(words) <= 1 or (lex.cases and all(word in small for word in words)):
         return True
+    unnamed = not scene.refs_in(start, verb)
+    if lex.saying and unnamed and not lex.oblique.isdisjoint((words[0], words[0][1:])):
+        return True  # "and-on the return of X said: …"
     led = (
         (lex.pro_drop or lex.cases)
         and words[0] in lex.oblique
         and "," not in scene.narrator[start:verb]
     )
-    return led and len(words) <= LED_WORDS and not scene.refs_in(start, verb)
+    return led and len(words) <= LED_WORDS and unnamed
 
 
 def _told(scene: Scene, verb: Hit, quote: int) -> bool:

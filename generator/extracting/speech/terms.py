@@ -6,6 +6,7 @@ import re
 
 from generator.extracting.marks.pairing import STRETCH
 from generator.extracting.marks.quote import SINGLE, TITLES, Quote
+from generator.extracting.scene import topical
 from generator.extracting.scene.cues import Scene
 from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import Attribution, Sentence
@@ -192,6 +193,9 @@ def _attribute(scene: Scene, sentence: Sentence, quote: Quote, count: int) -> bo
         ":",
     ):
         return False
+    posts = [ref for ref in scene.refs_in(quote.end, quote.end + 8) if ref.kind == "role"]
+    if posts and posts[0].start == quote.end and topical.body(scene, quote.start):
+        return True  # "the group “…” chairman X"
     following = scene.narrator[quote.end : quote.end + 1]
     verbs = between(scene.verbs, quote.end, quote.end + 8)
     told = bool(verbs) and scene.refs_in(quote.end, verbs[0].start + 1)

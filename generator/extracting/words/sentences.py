@@ -61,6 +61,10 @@ _POSTED = re.compile(r"[—–―-] ?[^\n()]{2,50}\(@\w+\)[^\n.!?()]{3,20}\b(?:1
 """What signs a post of a social network quoted in a text: a name, its handle, a day."""
 
 
+_RUN_ON = re.compile('(?<=[\u0620-\u064a]{2})["»”]?[.](?=[\u0620-\u064a]{2})')
+"""A full stop with no space behind it, where no capital shows that a sentence begins."""
+
+
 @lru_cache(maxsize=64)
 def _cuts(language: str, piece: str) -> tuple[int, ...]:
     """Where sentences end. The segmenter takes every space for one byte and fails on wider ones,
@@ -73,8 +77,8 @@ def _cuts(language: str, piece: str) -> tuple[int, ...]:
         if type(error).__name__ != "PanicException" and not isinstance(error, ValueError):
             raise
         return (*(match.end() for match in _PLAIN_END.finditer(piece)), len(piece))
-    signed = (match.end() for match in _POSTED.finditer(piece))
-    return tuple(sorted({*(int(item["end_index"]) for item in found), *signed}))
+    more = (match.end() for mark in (_POSTED, _RUN_ON) for match in mark.finditer(piece))
+    return tuple(sorted({*(int(item["end_index"]) for item in found), *more}))
 
 
 def _append(out: list[Span], text: str, start: int, end: int) -> None:
