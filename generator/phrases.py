@@ -105,17 +105,23 @@ def alternatives(patterns: Iterable[str]) -> str:
 
 
 def needles(phrase: str) -> tuple[str, ...]:
-    """Folded literals of which at least one stands in whatever ``phrase`` matches."""
-    outside = [piece for piece in _SPLIT.split(_BRACKETS.sub(" ", phrase)) if piece]
-    if outside:
-        return (max((fold(piece) for piece in outside), key=len),)
-    found = []
-    for choice in _BRACKETS.findall(phrase)[0].split("|"):
-        pieces = [fold(piece) for piece in _SPLIT.split(choice) if piece]
-        if not pieces:
-            return ()
-        found.append(max(pieces, key=len))
-    return tuple(found)
+    """Folded literals of which at least one stands in whatever ``phrase`` matches.
+
+    Each word outside brackets and each bracket gives some; those are taken whose shortest is the
+    longest, for "the" and "of" stand in every sentence.
+    """
+    outside = filter(None, _SPLIT.split(_BRACKETS.sub(" ", phrase)))
+    groups: list[tuple[str, ...]] = [(fold(piece),) for piece in outside]
+    for bracket in _BRACKETS.findall(phrase):
+        choices = [list(filter(None, _SPLIT.split(choice))) for choice in bracket.split("|")]
+        if all(choices):
+            groups.append(tuple(max(map(fold, pieces), key=len) for pieces in choices))
+    return max(groups, key=lambda group: (min(map(_told, group)), -len(group)), default=())
+
+
+def _told(literal: str) -> int:
+    """How much a literal tells: a character of a script without spaces as much as three letters."""
+    return len(literal) + 2 * cjk_count(literal)
 
 
 class Guarded:

@@ -124,6 +124,8 @@ def test_the_index_knows_a_word_of_every_phrase() -> None:
     """The longest literal, or one of every alternative where a phrase is all alternatives."""
     assert needles("victim* ... of attacks") == ("attacks",)
     assert needles("[Deny*|deny it]") == ("deny", "deny")
+    assert needles("of the [attack*|breach of]") == ("attack", "breach")
+    assert needles("[as|he] denied") == ("denied",)
 
 
 def test_tagging_takes_time_by_the_length_of_the_text() -> None:
