@@ -18,6 +18,8 @@ from generator.text import is_cjk
 _REACH, _REACH_CHARS = 5, 6
 """Words, or characters of a script without spaces, between a phrase and what unsays it: in the
 sentences written for this all stood as near; further off, they mostly spoke of something else."""
+_WINDOW = 200
+"""Characters on either side of a phrase that are looked at: so many hold the words in reach."""
 _CLAUSE = re.compile(r"[,;:.!?–—()\n،؛，；：。！？、]|\s-\s")
 
 
@@ -70,6 +72,7 @@ def _inside(words: str, language: str) -> bool:
     return bool(phrases.find((*table.before, *table.after), words))
 
 
+@cache
 def _is_negation(phrase: str, language: str) -> bool:
     """Whether a phrase is itself made of such words: "not accept", "without proof"."""
     return _inside(re.sub(r"[\[\]|]", " ", phrase).casefold(), language)
@@ -78,6 +81,7 @@ def _is_negation(phrase: str, language: str) -> bool:
 def unsaid(folded: str, hit: Hit, start: int, end: int, language: str) -> bool:
     """Whether a phrase found inside ``[start, end)`` of folded text is negated or unreal there."""
     head, tail = hit.span.start, hit.span.end
+    start, end = max(start, head - _WINDOW), min(end, tail + _WINDOW)
     none = phrases.find(polarity.words(language).none, folded, start, end)
     if any(each.start < tail and head < each.end for each in none):
         return True
