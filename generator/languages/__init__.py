@@ -94,9 +94,7 @@ class Speech(Section):
     """How speech is introduced."""
 
     verbs: tuple[str, ...] = Field((), description="phrases: said, a déclaré, сообщил*")
-    telling: tuple[str, ...] = Field(
-        (), description="verbs straight behind which stands who is told, never who tells: told"
-    )
+    telling: tuple[str, ...] = Field((), description="verbs before whom they are told to: told")
     reported: tuple[str, ...] = Field((), description="verbs and nouns that open reported speech")
     acts: tuple[str, ...] = Field(
         (),
@@ -281,6 +279,7 @@ class Names(Section):
     )
     indefinite: tuple[str, ...] = Field((), description="articles that bring in somebody new: a")
     past: tuple[str, ...] = Field((), description="words before a post no longer held: former")
+    contracted: tuple[str, ...] = Field((), description="prepositions with an article: du, alla")
     oblique: tuple[str, ...] = Field(
         (), description="prepositions: a name behind one is not who speaks"
     )

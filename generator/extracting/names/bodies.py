@@ -1,8 +1,11 @@
-"""Names that end in a word for a body: "Tessel Boat Union", "Orland Dockers Association"."""
+"""Bodies: names that end in a word for one ("Tessel Boat Union"), posts that stand without it."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from generator.extracting.names.references import Ref
+from generator.text import START
 
 
 def whole(text: str, refs: list[Ref]) -> list[Ref]:
@@ -22,3 +25,19 @@ def whole(text: str, refs: list[Ref]) -> list[Ref]:
         else:
             out.append(ref)
     return out
+
+
+FULLER = 40
+"""References before a post that are looked through for the same post written with its body."""
+
+
+def fuller(text: str, refs: list[Ref], start: int, end: int) -> str:
+    """A post as the text wrote it before, with what it is of; "" unless there is one such."""
+    words = text[start:end]
+    last = bisect_left(refs, start, key=START)
+    earlier = {
+        text[ref.start : ref.end]
+        for ref in refs[max(0, last - FULLER) : last]
+        if ref.kind == "role" and text.endswith(words, ref.start, ref.end)
+    } - {words}
+    return earlier.pop() if len(earlier) == 1 else ""

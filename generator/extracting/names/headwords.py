@@ -76,7 +76,7 @@ def _mere_head(
 def _without_country(text: str, words: Words, lex: Lexis, ends: list[int], ref: Ref) -> Ref:
     """A name of three parts or more behind a post: the last two, or three with a patronymic."""
     if not lex.patronymics:
-        return ref
+        return _without_office(text, words, lex, ends, ref)
     starts = [ref.start + found.start() for found in _PART.finditer(text[ref.start : ref.end])]
     parts = words.text[ref.start : ref.end].split()
     if len(starts) < GIVEN or any(word in lex.particles for word in parts):
@@ -93,3 +93,19 @@ def _without_country(text: str, words: Words, lex: Lexis, ends: list[int], ref: 
     if words.count(ends[place], ref.start) > BETWEEN:
         return ref
     return ref._replace(start=starts[-own])
+
+
+def _without_office(text: str, words: Words, lex: Lexis, ends: list[int], ref: Ref) -> Ref:
+    """The last two words of three or more behind a post and an article: "ministre de l'Intérieur
+    X Y". No article stands before a person's name.
+    """
+    place = bisect_left(ends, ref.start + 1) - 1
+    if place < 0:
+        return ref
+    gap = words.text[ends[place] : ref.start].replace("'", " ").split()
+    led = bool(gap) and gap[-1] in lex.articles | lex.contracted and gap[0] in lex.oblique
+    starts = [ref.start + found.start() for found in _PART.finditer(text[ref.start : ref.end])]
+    parts = words.text[ref.start : ref.end].split()
+    if not led or len(gap) > BETWEEN or len(starts) < GIVEN or not lex.particles.isdisjoint(parts):
+        return ref
+    return ref._replace(start=starts[1 - GIVEN])

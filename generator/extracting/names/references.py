@@ -245,12 +245,22 @@ def _may_name(text: str, lex: Lexis, word: str, start: int) -> bool:
     return word not in lex.closed or (word in lex.small_days and not _starts(text, start))
 
 
+def _ends_run(gap: str, size: int) -> bool:
+    """Whether what parts two words parts two names; ``size`` is the first word's length."""
+    return (
+        len(gap) > 2
+        or "\n" in gap
+        or bool(gap.strip(" \u00a0.'’-"))
+        or (gap[:1] == "." and size > 3)
+    )
+
+
 def _joined(words: Words, lex: Lexis, run: list[int], index: int, gap: str) -> bool:
     """Whether a word without a capital goes on with a name: Мар'яна, Rin Jae-ok."""
     if lex.cases and gap in _APOSTROPHES:
         return True
-    sizes = (words.ends[at] - words.starts[at] for at in (run[-1], index))
-    return len(run) > 1 and gap == "-" and max(sizes) <= SYLLABLE
+    size = max(words.ends[at] - words.starts[at] for at in (run[-1], index))
+    return len(run) > 1 and gap == "-" and size <= SYLLABLE
 
 
 def _ends_name(text: str, words: Words, index: int) -> bool:
@@ -286,12 +296,7 @@ def _capitalised(
         if not (run or capital or index in headings):
             continue
         gap = text[words.ends[index - 1] : start] if index else "\n"
-        if run and (
-            len(gap) > 2
-            or "\n" in gap
-            or gap.strip(" \u00a0.'’-")
-            or (gap.startswith(".") and words.ends[run[-1]] - words.starts[run[-1]] > 3)
-        ):
+        if run and _ends_run(gap, words.ends[run[-1]] - words.starts[run[-1]]):
             close()
         if taken.find(1, start, end) >= 0:
             close()
@@ -309,23 +314,6 @@ def _capitalised(
             close()
     close()
     return out
-
-
-FULLER = 40
-"""References before a post that are looked through for the same post written with its body."""
-
-
-def fuller(text: str, refs: list[Ref], start: int, end: int) -> str:
-    """A post as the text wrote it before, with what it is of; "" unless there is one such."""
-    words = text[start:end]
-    last = bisect_left(refs, start, key=START)
-    earlier = {
-        text[ref.start : ref.end]
-        for ref in refs[max(0, last - FULLER) : last]
-        if ref.kind == "role" and text.endswith(words, ref.start, ref.end)
-    }
-    earlier.discard(words)
-    return earlier.pop() if len(earlier) == 1 else ""
 
 
 def unarticled(words: str, article: str) -> str:

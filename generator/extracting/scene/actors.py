@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extracting.names.references import Ref, fuller
+from generator.extracting.names.bodies import fuller
+from generator.extracting.names.references import Ref
 from generator.extracting.scene.bodies import issued, own_end
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.fitting import fitting, indefinite, narrow, only, past

@@ -120,6 +120,8 @@ def _runs_on(scene: Scene, left: Ref, right: Ref) -> bool:
         return not two and not gap.strip("的·・ ") and len(gap) <= 2
     if gap.count(",") > 1 or ("," in gap and left.kind in ("state", "place", "outlet")):
         return False
+    if "," in gap and (left.kind, right.kind) == ("person", "agent"):
+        return False  # "the master of X, Y"
     if "," in gap and left.kind == right.kind != "agent":
         return gap == ", " and left.kind == "role" and scene.lex.cases
     if "," in gap and right.kind == "role" and scene.lex.cases and not _explains(scene, right):
@@ -191,8 +193,19 @@ def complement(scene: Scene, group: list[Ref], ref: Ref) -> bool:
     gap = words.split()
     if words.rstrip().endswith(","):
         return False
-    full = scene.lex.cases and " " in scene.narrator[ref.start : ref.end]
+    full = " " in scene.narrator[ref.start : ref.end] and _settled(scene, group, ref, gap)
     return bool(gap) and any(word in scene.lex.oblique for word in gap[-1 if full else -2 :])
+
+
+def _settled(scene: Scene, group: list[Ref], ref: Ref, gap: list[str]) -> bool:
+    """Whether what a post is of is told in full before a name: "secretary of Justice X Y"; not
+    where a title stands there ("spokesman for Dr. X Y"), or another post.
+    """
+    if scene.lex.cases:
+        return True
+    small = scene.lex.joiners | scene.lex.oblique | scene.lex.honorifics
+    others = sum(one.kind == "role" for one in group[: group.index(ref)])
+    return others == 1 and bool(gap) and gap[-1].strip(".") not in small
 
 
 def _before_post(scene: Scene, group: list[Ref], ref: Ref) -> bool:

@@ -108,6 +108,20 @@ def unnamed(scene: Scene, bounds: Span) -> Actor | None:
     return Actor(Speaker(id=None, name=name), Confidence.UNCERTAIN, "words", start, end)
 
 
+def titled(scene: Scene, bounds: Span) -> list[Ref]:
+    """The full name that a comma ties to a noun phrase with an article: "said the harbour master
+    of X, Y Z."; empty where there is none.
+    """
+    shown = unnamed(scene, bounds)
+    if shown is None or scene.narrator[shown.end : shown.end + 2] != ", ":
+        return []
+    name = next(iter(scene.refs_in(shown.end, bounds.end)), None)
+    if name is None or name.start != shown.end + 2 or name.kind not in ("person", "agent"):
+        return []
+    closed = scene.narrator[name.end : name.end + 1] in (",", ".", "", BLANK)
+    return [name] if closed and " " in scene.narrator[name.start : name.end] else []
+
+
 def outside(scene: Scene, groups: list[list[Ref]], verb: Hit) -> list[Ref] | None:
     """X, where "X, who does Y," stands before the verb: what stands between commas explains X."""
     last = groups[-1]

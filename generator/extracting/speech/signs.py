@@ -147,7 +147,7 @@ def _name(stage: Cast, known: Names, draft: Draft, actor: Actor) -> Iterator[str
         yield "often"
     if 1 < count == known.most:
         yield "central"
-    if len(actor.speaker.name.split()) >= LONG:
+    if len(actor.speaker.name.split()) >= LONG and key not in stage.agents:
         yield "long"
 
 

@@ -12,7 +12,7 @@ from generator.extracting.scene.actors import Actor
 from generator.extracting.scene.cues import BLANK, Scene
 from generator.extracting.scene.stage import Cast
 from generator.extracting.scene.topical import before
-from generator.extracting.scene.topics import clause_end, unnamed
+from generator.extracting.scene.topics import clause_end, titled, unnamed
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import behind, distance, subject
 from generator.extracting.speech.houses import anonymous
@@ -88,7 +88,10 @@ def tail(scene: Scene, stage: Cast, sentence: Sentence, left: Span, right: Span)
     inverted = distance(scene, start, verbs[0].start) <= 1
     who = subject(scene, stage, verbs[0], bounds, sentence.block, inverted=inverted)
     if who is None and inverted:
-        who = unnamed(scene, Span(start=verbs[0].end, end=stop))
+        behind_it = Span(start=verbs[0].end, end=stop)
+        holder = titled(scene, behind_it)
+        who = actors.resolve(scene, stage, holder, sentence.block) if holder else None
+        who = who or unnamed(scene, behind_it)
     if who is None and not inverted and start != right.start:
         who = unnamed(scene, Span(start=start, end=verbs[0].start))
     lead = scene.narrator[left.start : left.end].strip(" –—-")

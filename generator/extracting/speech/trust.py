@@ -30,7 +30,7 @@ WEIGHTS = {
     "apart": -0.3,
     "stray": -1.0,
     "shown": 0.7,
-    "registered": 1.5,
+    "registered": 1.0,
     "often": 0.4,
     "once": -0.4,
     "once-lone": -1.1,

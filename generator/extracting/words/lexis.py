@@ -42,6 +42,7 @@ class Lexis:
         self.genders = {**names.roles, **speech.pronouns, **speech.latter}
         self.joiners = frozenset(fold(word) for word in names.joiners)
         self.oblique = frozenset(fold(word) for word in names.oblique)
+        self.contracted = frozenset(fold(word) for word in names.contracted)
         self.verb_second = speech.verb_second
         self.pro_drop = speech.pro_drop
         self.nouns = names.capital_nouns
