@@ -24,8 +24,12 @@ _STOPS = ".!?…:。！？\x01\n"
 
 def sift(text: str, words: Words, lex: Lexis, verbs: list[Hit], refs: list[Ref]) -> list[Ref]:
     """The references without sentence heads, and without what a post is of. ``refs`` in order."""
+    ends = [ref.end for ref in refs if ref.kind == "role"]
     if lex.nouns:
-        return refs
+        return [
+            _without_office(text, words, lex, ends, ref) if ref.kind == "person" else ref
+            for ref in refs
+        ]
     said = {hit.start for hit in verbs}
     roles = {ref.start for ref in refs if ref.kind == "role"}
     names = [ref for ref in refs if ref.kind == "person"]
@@ -35,7 +39,6 @@ def sift(text: str, words: Words, lex: Lexis, verbs: list[Hit], refs: list[Ref])
         if " " in words.text[ref.start : ref.end] or not _opens(words.text, ref.start)
         for part in words.text[ref.start : ref.end].replace(".", " ").split()
     }
-    ends = [ref.end for ref in refs if ref.kind == "role"]
     out = []
     for ref in refs:
         if ref.kind != "person":
@@ -103,7 +106,7 @@ def _without_office(text: str, words: Words, lex: Lexis, ends: list[int], ref: R
     if place < 0:
         return ref
     gap = words.text[ends[place] : ref.start].replace("'", " ").split()
-    led = bool(gap) and gap[-1] in lex.articles | lex.contracted and gap[0] in lex.oblique
+    led = bool(gap) and gap[-1] in lex.articles | lex.contracted and gap[0] in lex.joiners
     starts = [ref.start + found.start() for found in _PART.finditer(text[ref.start : ref.end])]
     parts = words.text[ref.start : ref.end].split()
     if not led or len(gap) > BETWEEN or len(starts) < GIVEN or not lex.particles.isdisjoint(parts):
