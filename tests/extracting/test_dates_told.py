@@ -73,7 +73,7 @@ def test_a_block_in_another_language_is_read_by_its_own_names() -> None:
         ("Monday", None),
         ("mardi 3 août 2021", "2021-08-03"),
     ]
-    assert [one.text for one in dates.find(text, (), "en")] == ["Monday"]
+    assert [one.text for one in dates.find(text, (), "en")] == ["Monday", "2021"]
 
 
 @pytest.mark.parametrize(
@@ -139,12 +139,36 @@ def test_days_of_pages_whose_lines_were_run_together(text: str, day: str | None)
         ("It was built in 1998 people say", ["1998"]),
         ("The mayor (2010-2015) came", ["2010/2015"]),
         ("The mayor (2015-2010) came", []),
-        ("Code 2010-2015 is out", []),
+        ("She served 2010 - 2015 in Klow", ["2010/2015"]),
+        ("They met at the Games of Klow 2021.", ["2021"]),
+        ("They counted boats 1984.", []),
+        ("From 1984 and 2014 on", ["1984", "2014"]),
+        ("Some 2021 boats", []),
     ],
 )
 def test_lone_years(text: str, found: list[str]) -> None:
-    """A year needs a word or sign for it; two make a span in order; 2000 may as well count."""
+    """A year needs a word or sign for it, or to close a phrase; two in order make a span."""
     assert [one.edtf for one in dates.find(text, (), "en")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Boats pass in May, June and July.", [5, 6, 7]),
+        ("May, June and July are wet.", [6, 7]),
+        ("Theresa May and Ada March came.", []),
+    ],
+)
+def test_months_beside_months(text: str, months: list[int]) -> None:
+    """A month named beside another needs no word that says so; a family's name is none."""
+    assert [one.month for one in dates.find(text, (), "en")] == months
+
+
+def test_a_bare_year_gives_no_day_its_year() -> None:
+    """A day without a year does not take one from digits that no word shows to be a year."""
+    text = "KLOW, 4 May (Wire) - The lock is shut, says the plan of keepers Boats 2031."
+    told = dates.resolve(dates.find(text, (), "en"), (), (), None, None, "en")
+    assert told.edtf is None
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ _CLOCK = re.compile(r"[ ,|-]{1,3}\d{1,2}:\d\d(?!\d)")
 """A time of day right behind a day in digits, as systems print both and sentences do not."""
 _HANDLE = re.compile(r"(?<!\w)@\w")
 """The name of an account before a day: a post of somebody's that the page shows."""
+_YEARLY = frozenset({"year", "bare-year", "month-year"})
+_PARTS = _YEARLY | {"month", "day-of-month", "range"}
 _IN_LISTS = frozenset({"line", "stamped", "visit", "head-line", "short-line", "timed", "byline"})
 """Cues of place alone, which say nothing where the day is one of a list."""
 _LISTED = 0.3
@@ -82,7 +84,7 @@ class Page(Layout):
             return about
         if one.form == "month-year" and one.start in self.listed:
             return Placed(DateKind.CHROME, "listed", 0.02)
-        if one.form not in ("year", "month-year", "month", "day-of-month", "range"):
+        if one.form not in _PARTS:
             placed = self._publication(one, label, (start, end), before, known)
             if placed and placed.cue in _IN_LISTS and one.start in self.listed:
                 return Placed(DateKind.CHROME, "listed", _LISTED * placed.weight)
@@ -123,7 +125,7 @@ class Page(Layout):
                 return Placed(DateKind.PUBLICATION, "updated", 0.35)
             return Placed(DateKind.CHROME, label.value, 0.02)
         if _COPYRIGHT.search(before) or (
-            one.form == "year" and _COPYRIGHT.search(self._folded, one.end, min(end, one.end + 60))
+            one.form in _YEARLY and _COPYRIGHT.search(self._folded, one.end, min(end, one.end + 60))
         ):
             return Placed(DateKind.CHROME, "copyright", 0.02)
         if known.members and known.members.search(before):
@@ -299,7 +301,7 @@ class Page(Layout):
         dated = one.day or one.form in ("range", "month-year")
         if dated and known.others and known.others.search(self._folded[low : one.start]):
             return Placed(DateKind.EVENT, "other", 0.02)
-        if one.form in ("year", "month-year"):
+        if one.form in _YEARLY:
             first, last = max(low, one.start - _FIGURES), min(high, one.end + _FIGURES)
             spare = self._folded[first : one.start] + " " + self._folded[one.end : last]
             if _BIG_NUMBER.search(spare):

@@ -42,13 +42,18 @@ _LONE_YEAR = re.compile(
     r"(?![\w%€$£]|[.,/-]\d|-\w)"
 )
 _WORD_BEHIND = re.compile(r"[ \t]([^\W\d_]+)")
+_BARE = range(1990, 2040)
+"""Years that are read without any word beside them."""
+_CLOSERS = ("", *".,;:!?)»”\n")
+_JOINER = re.compile(r" (?:[^\W\d_]{1,3}|&) ")
+"""A short word between two years, of which the second needs no other: 1984 and 2014."""
 _ROUND = 2000
 """A year that is as well a round number: before a noun it counts things."""
 
 
 def lone_years(folded: str, counts: _Counts, lexicon: Lexicon) -> Iterator[Expression]:
     """A year by itself, or a span of years, where a word or sign beside it says that it is one."""
-    read = 0
+    read = told = 0
     for start, _ in counts:
         match = _LONE_YEAR.match(folded, start) if start >= read else None
         if match is None:
@@ -59,13 +64,30 @@ def lone_years(folded: str, counts: _Counts, lexicon: Lexicon) -> Iterator[Expre
         behind = _WORD_BEHIND.match(folded, match.end(), match.end() + 24)
         after = behind[1] if behind else ""
         signed = before.rstrip()[-1:] in ("©", "(", "（") or after in lexicon.year_behind
-        if not (signed or word.strip("(,") in lexicon.year_words or word == "copyright"):
-            continue
         low, high = int(match[1]), int(match[2] or match[1])
+        joined = told > 0 and bool(_JOINER.fullmatch(folded, told, match.start()))
+        named = signed or joined or word.strip("(,") in lexicon.year_words or word == "copyright"
+        if not named and not _is_bare(folded, match, low, high):
+            continue
         if (low == _ROUND == high and after and not signed) or high < low:
             continue
         edtf = iso(low) if low == high else f"{iso(low)}/{iso(high)}"
-        yield Expression(start=match.start(), end=match.end(), form="year", year=low, edtf=edtf)
+        form, told = ("year", match.end()) if named else ("bare-year", 0)
+        yield Expression(start=match.start(), end=match.end(), form=form, year=low, edtf=edtf)
+
+
+def _is_bare(folded: str, match: re.Match[str], low: int, high: int) -> bool:
+    """Whether digits without a word for years are years: of our days, with nothing to count.
+
+    They close a phrase behind a word (the Games of Klow 2021.), or are two in order.
+    """
+    if low not in _BARE or high not in _BARE or low == _ROUND:
+        return False
+    if match[2]:
+        return low < high
+    before = folded[max(0, match.start() - 2) : match.start()]
+    after = folded[match.end() : match.end() + 1]
+    return len(before) == 2 and before[0].isalpha() and before[1] == " " and after in _CLOSERS
 
 
 _AGO_WINDOW = 20

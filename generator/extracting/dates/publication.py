@@ -132,7 +132,7 @@ def votes_of(candidates: tuple[DateCandidate, ...]) -> list[Vote]:
     named = [
         (int(value[:4]), one.kind is DateKind.CHROME)
         for value, one in zip(settled, candidates, strict=True)
-        if value and one.kind is not DateKind.STATISTICS
+        if value and one.kind is not DateKind.STATISTICS and one.form != "bare-year"
     ]
     every = sorted({year for year, _ in named})
     sure = sorted({year for year, chrome in named if not chrome})

@@ -255,7 +255,7 @@ def _reason(one: DateCandidate, day: datetime.date | None) -> str:
         return say("it is the year of some figures, not of what was said")
     if one.form in ("weekday", "relative", "day-of-month", "day-month") and one.edtf is None:
         return say("it names no whole day, and nothing ties it to one")
-    if one.form in ("year", "month-year", "month"):
+    if one.form in ("year", "bare-year", "month-year", "month"):
         return say("it names no day")
     if day is None:
         return say("nothing shows that it is the day of the text")

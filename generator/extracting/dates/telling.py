@@ -16,7 +16,7 @@ _REACH = 160
 """Code points between a verb and the day it takes: an office and a name stand between them."""
 _BEFORE = 30
 """Code points before a day in which the words stand that make it a bound."""
-_LONG = frozenset({"year", "month-year", "month"})
+_LONG = frozenset({"year", "bare-year", "month-year", "month"})
 """Forms that name more than some days: nothing is said on them."""
 _TOUCH = 2
 """Code points between two expressions that name one day."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.extracting.dates import calendars, stretches
 from generator.extracting.dates.expression import Expression, is_day, iso, may_be_day
@@ -23,6 +23,8 @@ from generator.extracting.dates.lexicon import (
     Entry,
     Lexicon,
 )
+from generator.extracting.dates.tokens import Words as _Words
+from generator.extracting.dates.tokens import is_alone
 
 _GAP = re.compile(r"[ \t.,'()/|،ـ-]{0,4}|[ \t.,]{0,2}\n[ \t]{0,2}")
 """What may stand between the parts of one date: little, and at most one line's end."""
@@ -31,27 +33,6 @@ _AFTER_GAP = re.compile(r"[ \t,.(]{1,3}")
 _DECIMAL = re.compile(r"[.,:]\d|\s?[%€$£°]|\s?\d*\s?[ap]m\b")
 _SKIPS = 2
 """At most two joining words between the parts: "20 de julio", "the 20th of the"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The text as tokens: parallel tuples of starts and ends, with the folded text."""
-
-    text: str
-    folded: str
-    tokens: list[str]
-    starts: list[int]
-    ends: list[int]
-
-    def word(self, i: int) -> str:
-        return self.tokens[i]
-
-    def gap(self, i: int) -> str:
-        """What stands between token i and the next."""
-        return self.folded[self.ends[i] : self.starts[i + 1]]
-
-    def __len__(self) -> int:
-        return len(self.starts)
 
 
 def _day(words: _Words, i: int) -> int | None:
@@ -251,13 +232,6 @@ def _weekday_beside(words: _Words, first: int, end: int, lexicon: Lexicon) -> Ex
 _ARTICLES = frozenset({"the", "le", "el", "den", "dem", "dne", "dia", "ngay", "on"})
 
 
-def _is_alone(words: _Words, i: int, entry: Entry, lexicon: Lexicon) -> bool:
-    """Whether a word before the name of a month says that it is one: in May, late May."""
-    if entry.kind != MONTH or entry.short or entry.foreign or i == 0:
-        return False
-    return words.word(i - 1) in lexicon.month_words and words.gap(i - 1).strip(" -") == ""
-
-
 def _named(words: _Words, i: int, last: int, entry: Entry) -> Expression:
     return Expression(
         start=words.starts[i],
@@ -314,7 +288,7 @@ def with_names(text: str, folded: str, lexicon: Lexicon) -> Iterator[Expression]
                 twins = [at for twin, at in _match(words, last + 1, lexicon) if twin.kind == MONTH]
                 end = twins[0] if twins else last
             found = _around_month(words, i, end, entry, lexicon)
-            if found is None and _is_alone(words, i, entry, lexicon):
+            if found is None and is_alone(words, i, entry, lexicon):
                 yield _named(words, i, end, entry)
                 break
             if found:
