@@ -17,7 +17,7 @@ from generator.cleaning.shapes import Verdict
 from generator.model import Block, Confidence, Evidence, Inferred, Label, Page, Span
 from generator.saying import Said, say
 
-__all__ = ["credits", "label", "machine_translated", "title", "title_ends"]
+__all__ = ["credits", "label", "machine_translated", "read", "title", "title_ends"]
 
 _TITLE = "the title: "
 _YEAR = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
@@ -78,6 +78,8 @@ def _above_title(line: Line, final: Verdict, headline: Line) -> Verdict:
     if final.label is Label.DATELINE and line.raw.role != "time" and not _YEAR.search(line.text):
         reason = say("a day without its year above the headline: the page's own calendar")
         return Verdict(label=Label.NAVIGATION, reason=reason)
+    if final.label is Label.BODY and line.folded == headline.folded:
+        return Verdict(label=Label.NAVIGATION, reason=say("the headline, as it stands below again"))
     if final.label is Label.BODY and titles.named(line, headline):
         return Verdict(
             label=Label.NAVIGATION, reason=say("the headline beside the name of the site")
@@ -122,7 +124,7 @@ def _finals(
     lines: list[Line], verdicts: list[Verdict | None], found: tuple[int, str] | None
 ) -> list[Verdict]:
     """The label of each line, all things weighed; ``found`` is the headline."""
-    scores = prose.scores(lines, verdicts)
+    scores = prose.scores(lines, verdicts, titles.marked(found))
     floor = prose.threshold(lines, verdicts)
     opened, below = _commented(sections.comments(lines, verdicts))
     dropped = _dropped(verdicts, scores, floor, found)
@@ -161,10 +163,18 @@ def label(page: Page, language: str) -> tuple[Block, ...]:
     return _labelled(page, language)
 
 
-def _labelled(page: Page, language: str) -> tuple[Block, ...]:
+def read(
+    page: Page, language: str
+) -> tuple[list[Line], list[Verdict | None], tuple[int, str] | None]:
+    """The lines of a page, what each says of itself, and the headline with why it is one."""
     lines = measure(page, language)
     verdicts = _own_verdicts(lines, language)
     found = titles.find(lines, verdicts, page.hints, prose.start(lines, verdicts))
+    return lines, verdicts, found
+
+
+def _labelled(page: Page, language: str) -> tuple[Block, ...]:
+    lines, verdicts, found = read(page, language)
     finals = amid.restored(lines, verdicts, _finals(lines, verdicts, found))
     finals = runs.restored(lines, verdicts, finals)
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.cleaning.phrasebook import covered
+from generator.cleaning.phrasebook import closes, covered
 from generator.model import Page, RawBlock
 from generator.text import fold
 
@@ -33,7 +33,8 @@ class Line:
 
     ``units`` counts words, and in scripts without spaces one for two characters, so that one
     threshold serves all languages. ``stop`` is whether it ends as a sentence does; ``stops``
-    counts the sentence ends inside it. ``own`` is the share of words that pages use of themselves.
+    counts the sentence ends inside it. ``own`` is the share of words that pages use of themselves;
+    ``closes`` is whether it ends with such words that lead away, as teasers do.
     """
 
     raw: RawBlock
@@ -47,6 +48,7 @@ class Line:
     bars: int
     gap: int
     own: float = 0.0
+    closes: bool = False
 
     @property
     def is_prose(self) -> bool:
@@ -88,6 +90,7 @@ def measure(page: Page, language: str = "und") -> list[Line]:
                 bars=_bars(raw, text),
                 gap=raw.line - before - 1,
                 own=covered(folded, language),
+                closes=closes(folded, language),
             )
         )
         before = raw.line

@@ -207,6 +207,34 @@ def covered(folded: str, language: str) -> float:
     return min(1.0, total / max(1, len(folded)))
 
 
+_TAIL = re.compile(r"[\s»›>→…+\])]*$")
+_CLOSING_WORDS = 3
+"""Words of the longest phrase that a line is asked to close with."""
+
+
+@lru_cache(maxsize=64)
+def _closings(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What leads away from a teaser, as whole phrases: those of scripts with spaces, and others."""
+    phrases = {
+        fold(phrase)
+        for pack in _packs(language)
+        for label in (Label.RELATED, Label.NAVIGATION)
+        for phrase in getattr(pack.chrome, label.value)
+        if not set(phrase) & set("[]*.…©")
+    }
+    unspaced = tuple(sorted(each for each in phrases if is_cjk(each[0])))
+    return frozenset(phrases - set(unspaced)), unspaced
+
+
+def closes(folded: str, language: str) -> bool:
+    """Whether a folded line of several words ends with what leads to more: "… read more »"."""
+    spaced, unspaced = _closings(language)
+    end = _TAIL.sub("", folded[-60:])
+    words = end.split()
+    found = any(" ".join(words[-each:]) in spaced for each in range(1, _CLOSING_WORDS + 1))
+    return (found and len(words) > _CLOSING_WORDS) or (bool(unspaced) and end.endswith(unspaced))
+
+
 @lru_cache(maxsize=64)
 def machine_phrases(language: str) -> tuple[str, ...]:
     """How a page of this language says that a machine translated it."""

@@ -53,7 +53,10 @@ def restored(
 
 def _turns(lines: list[Line], verdicts: list[Verdict | None], finals: list[Verdict]) -> _Found:
     """The turns of a transcript: lines that begin with one of its speakers' labels."""
-    heads = [match.group() if (match := _TURN.match(line.folded)) else "" for line in lines]
+    heads = [
+        match.group() if (match := _TURN.match(line.folded)) and not line.text[0].islower() else ""
+        for line in lines
+    ]
     seen = Counter(head for head in heads if head)
     turns = [
         at

@@ -117,7 +117,8 @@ def _told(line: Line, verdict: Verdict | None) -> float:
 
 
 def _opens(line: Line, verdict: Verdict) -> bool:
-    return verdict.label is Label.COMMENT and line.units <= 8
+    counted = line.text[:1].isdigit() and not line.stop  # "12 replies to …", and a headline
+    return verdict.label is Label.COMMENT and (line.units <= 8 or counted)
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}?\d{4}|\d{4}\s*©")
 _OWNED = 12
 """Words of the longest line that ©, without a year, makes one on rights: of a page or a picture."""
+_OWNERS = ("©", "(©", "(c)", "(C)")
 _SEPARATES = re.compile(r"^\s*[:：—–|/-]|^\s*$")
 _DATED = re.compile(r"\d{1,4}[\d年月日号號时時分./:,\-\s|]{6,30}")
 _TIMED = re.compile(
@@ -47,13 +48,14 @@ class Verdict:
 
 
 _RIGHTS = re.compile(
-    r"[^\s©]\s*[(\[|]?\s*©\s*[^\W\d_][^©.!?]{1,60}[)\]]?$"
+    r"[^\s©]\s*[(\[|]?\s*(?:©|\([cC]\))\s*[^\W\d_][^©.!?]{1,60}[)\]]?$"
+    r"|\([^\W\d_]{2,12}:\s?[^()/:]{2,40}(?:/[^()/:]{2,40}){1,3}\)\.?$"
     r"|[.\s(\[][A-Z]{2,9}\s?/\s?[A-Z](?:[^\W\d]|[.\s-]){2,40}[)\]]?\.?$"
     r"|\([\w.-]+(?: \w+)?/[^\W\d_]\w+ [A-Z][^()/]{1,30}\)\.?$|\bCC[- ]BY(?:-\w\w){0,2}\b[\s\d.)]*$"
 )
-"""Who holds the rights in a picture, at a line's end: © and a name, an agency and a name, two
+"""Who holds the rights in a picture, at a line's end: © and a name, an agency and a name, several
 names in brackets, a licence."""
-_RIGHTS_MARKS = ("©", "/", "CC")
+_RIGHTS_MARKS = ("©", "/", "CC", "(C)", "(c)")
 """One of them stands in whatever that matches."""
 _CAPTION_UNITS, _CREDIT_TAIL = 45, 60
 """Words of the longest caption, and characters at its end in which the picture is credited."""
@@ -73,6 +75,11 @@ _ROOM = {
     Label.BYLINE: 8,
     Label.NOTE: 120,
 }
+_TELLING, _AFTER_TELLING = 4, 22
+"""Words of a phrase that no other line begins with, and the words that may follow it: "This work is
+licensed under …"."""
+_AFTER_COUNT = 20
+"""Words of a headline that may follow what counts the comments on it: "12 replies to …"."""
 _AFTER_WORD, _AFTER_COMMAND, _LONG_WORD = 2, 10, 8
 """Words that may follow a phrase of one word; more after a long one that invites ("Subscribe")."""
 _NEEDS_MARK = frozenset((Label.CREDIT, Label.CAPTION, Label.NOTE))
@@ -96,7 +103,7 @@ def _says(line: Line, match: phrasebook.Match) -> bool:
         return marked and bool(match.rest.strip())
     if match.label is Label.COUNTER and not match.numbered and rest_units > 0 and not line.digits:
         return False
-    if rest_units > _ROOM[match.label]:
+    if rest_units > _room(line, match, words):
         return False
     if match.label is Label.BYLINE:
         return not line.ends and (words > 1 or marked or rest_units >= 1)
@@ -110,6 +117,13 @@ def _says(line: Line, match: phrasebook.Match) -> bool:
     if loose and rest_units > (_AFTER_COMMAND if commands else _AFTER_WORD):
         return False
     return not (line.stop and line.stops and not marked and match.label is Label.RELATED)
+
+
+def _room(line: Line, match: phrasebook.Match, words: int) -> int:
+    """How many words may follow a phrase of so many words in a line that is what it says."""
+    if match.label is Label.COMMENT and match.numbered and words > 1 and not line.stop:
+        return _AFTER_COUNT
+    return max(_ROOM[match.label], _AFTER_TELLING if words >= _TELLING else 0)
 
 
 def _is_spaced(phrase: str) -> bool:
@@ -194,7 +208,7 @@ def alone(line: Line, language: str) -> Verdict | None:
     if is_hour(line):
         reason = say("a line that is nothing but a time of day")
         return Verdict(label=Label.DATELINE, reason=reason)
-    owned = line.units <= _OWNED and line.text.startswith("©")
+    owned = line.units <= _OWNED and line.text.startswith(_OWNERS)
     if owned or (line.units <= 40 and _COPYRIGHT.search(line.folded[:200])):
         return Verdict(label=Label.NAVIGATION, reason=say("a copyright line"))
     if line.units <= 6 and _URL.search(line.text):

@@ -62,13 +62,13 @@ def _hinted(lines: list[Line], hints: tuple[Hint, ...]) -> tuple[int, str] | Non
     """
     named = _named(hints)
     whole = [
-        (line.raw.role == "figcaption", at, where)
+        ((line.raw.role == "figcaption", line.raw.linked and line.raw.role != "h1", at), where)
         for at, line in enumerate(lines)
         for value, where in named
         if line.folded == value
     ]
-    if whole:  # a picture's text often repeats the headline before it
-        _, at, where = min(whole, key=lambda each: each[:2])
+    if whole:  # a picture's text and a list of links often repeat the headline before it
+        (_, _, at), where = min(whole)
         return at, say("{where} names it", where=where)
     sites = {fold(hint.value) for hint in hints if hint.name == "outlet"}
     best: tuple[tuple[bool, float, int], int, str] | None = None
@@ -187,6 +187,11 @@ def sure(reason: str, text: str) -> bool:
     """Whether what told a headline, beside its words, is beyond doubt."""
     few = len(text.split()) < _FEW and not cjk_count(text)
     return reason != SHAPED and not (reason == NAMED and few)
+
+
+def marked(found: tuple[int, str] | None) -> int:
+    """The line of a headline that the page marks or names as such; 0 where only its shape tells."""
+    return found[0] if found is not None and found[1] != SHAPED else 0
 
 
 def find(
