@@ -14,7 +14,8 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 from babel import Locale, UnknownLocaleError
 
-from generator.languages import Dates, pack_for
+from generator.languages import pack_for
+from generator.languages.sections import Dates
 from generator.phrases import Guarded, guards
 from generator.text import fold, is_cjk
 

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from generator.extracting.words.tokens import PhraseIndex, PhraseIndexes
-from generator.languages import Dates, Names, Pack, Speech, pack_for
+from generator.languages import Pack, pack_for
+from generator.languages.sections import Dates, Names, Speech
 from generator.text import fold, is_cjk
 
 GAP = " ... "
