@@ -124,12 +124,30 @@ def test_proposals_are_people_with_a_post_whom_the_registry_lacks():
         ("ru", "Вчера министр обороны Игорь Сомов уехал.", "Игорь Сомов", "министр обороны"),
         ("zh", "外长何文涛表示反对。", "何文涛", "外长"),
         ("ar", "قال السفير سامي النجار إن الجسر مفتوح.", "سامي النجار", "السفير"),
+        ("ar", "والتقى الوفد بالرئيس عادل المنذر أمس.", "عادل المنذر", "الرئيس"),
+        ("zh", "河谷组织总干事玛拉·奥恩表示欢迎。", "玛拉·奥恩", "河谷组织总干事"),
+        ("zh", "在野黨議員邱淑真說，預算太高。", "邱淑真", "在野黨議員"),
+        ("zh", "外長羅伯托‧桑坦說，會議延期。", "羅伯托‧桑坦", "外長"),
+        ("ja", "北沢修知事は「撤回しない」と述べた。", "北沢修", "知事"),
         ("cs", "Ministr Tomáš Říha odjel.", "Tomáš Říha", "Ministr"),
     ],
 )
 def test_proposals_of_every_script(language: str, text: str, name: str, role: str):
-    """Posts before names are found in every script."""
+    """Posts beside names are found in every script, with the body that they are of."""
     assert [(item.name, item.role) for item in read(text, language).proposals] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "أطلقت وزارة الإسكان لتوفير وحدات سكنية مشروعا."),
+        ("ru", "Вчера компания Синяя Волна закрылась."),
+        ("ja", "小沢浩さんは「驚いた」と話した。"),
+    ],
+)
+def test_nobody_is_proposed_for_a_body_or_a_title(language: str, text: str):
+    """What stands behind a word for bodies is nobody who holds a post, and "Mr" is none."""
+    assert read(text, language).proposals == ()
 
 
 NAMES = st.lists(st.text(min_size=1, max_size=14), max_size=12)

@@ -45,7 +45,7 @@ HEAD = 3
 CLAUSE = 30
 """A verb of speech must follow within so many characters for a clause to be about a speaker."""
 
-_RUN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a0-\u30ff·・•]+")
+_RUN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a0-\u30ff·・•‧]+")
 
 
 @dataclass(slots=True)
@@ -219,7 +219,7 @@ def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
         verb = -1
     limit = min(end, start + LONGEST, verb if verb >= 0 else end)
     stop = next(
-        (at for at in range(start, limit) if text.taken[at] or ended(text.lex, text.folded, at)),
+        (at for at in range(start, limit) if text.taken[at] or _ended(text, start, at)),
         limit,
     )
     dotted = any(dot in text.folded[start:stop] for dot in DOTS)
@@ -248,6 +248,14 @@ def _after(text: _Text, start: int, end: int, head: Ref | None) -> Ref | None:
     if verb < 0:
         sure = family
     return Ref(start, stop, "person") if sure and _whole(text, name) else None
+
+
+def _ended(text: _Text, start: int, at: int) -> bool:
+    """Whether a name ends before an offset: not before its last character and a verb."""
+    last = at - start == FULL - 1 and text.folded[at] in text.lex.forenames
+    place = bisect_left(text.verbs, at + 1)
+    said = place < len(text.verbs) and text.verbs[place] == at + 1
+    return ended(text.lex, text.folded, at) and not (last and said)
 
 
 def _initials(text: _Text, kept: list[Ref], names: dict[int, Ref]) -> list[Ref]:

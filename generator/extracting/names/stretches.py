@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.extracting.names.references import Ref
 from generator.extracting.words.lexis import Lexis
-from generator.extracting.words.tokens import Words
+from generator.extracting.words.tokens import Hit, Words
 
 LONGEST = 7
 """Most words behind a verb or a post that are looked through."""
@@ -158,3 +158,26 @@ def last_pair(words: Words, lex: Lexis, run: list[int]) -> list[int]:
     }.isdisjoint(lex.particles):
         first -= 1
     return run[first:]
+
+
+def alone(
+    words: Words, names: list[Ref], verbs: list[Hit], roles: list[Ref], lex: Lexis
+) -> list[Ref]:
+    """The last parts of those names straight behind a verb, a post or "according to"."""
+    lasts = {words.text[ref.start : ref.end].rsplit(maxsplit=1)[-1] for ref in names}
+    if not lasts:
+        return []
+    covered = [(ref.start, ref.end) for ref in names]
+    heads = {hit.end for hit in verbs} | {ref.end for ref in roles}
+    out = []
+    for place, word in enumerate(words.folded):
+        if word not in lasts or not place:
+            continue
+        before = words.folded[place - 1]
+        if words.ends[place - 1] not in heads and before not in lex.closed:
+            continue
+        at = words.starts[place]
+        spot = bisect_left(covered, (at + 1, 0)) - 1
+        if spot < 0 or covered[spot][1] <= at:
+            out.append(Ref(at, words.ends[place], "person"))
+    return out

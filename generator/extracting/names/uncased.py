@@ -15,6 +15,7 @@ from generator.extracting.names.stretches import (
     PAIR,
     PREFIXED,
     Spoilt,
+    alone,
     articled,
     at_heads,
     by_given,
@@ -58,7 +59,7 @@ def runs(
     for found in at_heads(words, lex, spoilt):
         out.setdefault(found.start, found)
     names = _apart(out)
-    return sorted([*names, *_alone(words, names, verbs, roles, lex)], key=lambda ref: ref.start)
+    return sorted([*names, *alone(words, names, verbs, roles, lex)], key=lambda ref: ref.start)
 
 
 def _behind(words: Words, lex: Lexis, ref: Ref, article: str) -> int:
@@ -122,8 +123,13 @@ def _opening(
             run = run[1:]
     elif not run or words.folded[run[0]] in lex.common_words or _has(words, run[0], article):
         return []
-    tied = len(run) > 1 and _glued(words, lex, run[0]) and _has(words, run[1], article)
-    return [] if tied and words.folded[run[0]] not in lex.given else run
+    if not run or words.folded[run[0]] in lex.given:
+        return run
+    noun = words.folded[run[0]][1:] in lex.common_words or articled(
+        words.folded[run[0]][1:], article
+    )
+    tied = len(run) > 1 and (noun or _has(words, run[1], article))
+    return [] if tied and _glued(words, lex, run[0]) else run
 
 
 def _named(words: Words, lex: Lexis, run: list[int], article: str, *, of: bool) -> list[int] | None:
@@ -305,26 +311,3 @@ def _known_to_end(words: Words, last: int, behind: frozenset[str], article: str)
     """Whether a name ends with a word: it has the article, or stands behind a verb elsewhere."""
     word = words.folded[last]
     return articled(word, article) or word in behind
-
-
-def _alone(
-    words: Words, names: list[Ref], verbs: list[Hit], roles: list[Ref], lex: Lexis
-) -> list[Ref]:
-    """The last parts of those names straight behind a verb, a post or "according to"."""
-    lasts = {words.text[ref.start : ref.end].rsplit(maxsplit=1)[-1] for ref in names}
-    if not lasts:
-        return []
-    covered = [(ref.start, ref.end) for ref in names]
-    heads = {hit.end for hit in verbs} | {ref.end for ref in roles}
-    out = []
-    for place, word in enumerate(words.folded):
-        if word not in lasts or not place:
-            continue
-        before = words.folded[place - 1]
-        if words.ends[place - 1] not in heads and before not in lex.closed:
-            continue
-        at = words.starts[place]
-        spot = bisect_left(covered, (at + 1, 0)) - 1
-        if spot < 0 or covered[spot][1] <= at:
-            out.append(Ref(at, words.ends[place], "person"))
-    return out

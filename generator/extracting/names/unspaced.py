@@ -21,7 +21,7 @@ FOREIGN = 7
 """Most characters of a foreign name without a dot."""
 BODY = 24
 """Most characters of a body's name, and of what leads up to it."""
-DOTS = "·・•"
+DOTS = "·・•‧"
 CLAUSE_ENDS = '，,。；;：:！？!?、\n\x01（）()《》〈〉【】「」『』“”" \u3000'
 _DAY = re.compile(r"\d|[〇一二三四五六七八九十廿]{1,3}[日号號]")
 
@@ -160,7 +160,8 @@ def clause_head(text: str, at: int, lex: Lexis) -> int:
     """Where the subject of a clause may begin that ends at an offset: behind what opens it."""
     start = _head(text, at)
     for word in lex.leads if text.startswith(lex.leads, start) else ():
-        if text.startswith(word, start) and start + len(word) < at:
+        own = text.startswith(word, start) and start + len(word) < at
+        if own and not held(text, start, start + len(word), lex):
             return start + len(word)
     return start
 

@@ -117,7 +117,7 @@ def _runs_on(scene: Scene, left: Ref, right: Ref) -> bool:
         return False
     if scene.lex.spaceless or is_cjk(scene.narrator[right.start]):
         two = " " in gap and {left.kind, right.kind} <= {"person", "agent"}
-        return not two and not gap.strip("的·・ ") and len(gap) <= 2
+        return not two and not gap.strip("的·・‧ ") and len(gap) <= 2
     if gap.count(",") > 1 or ("," in gap and left.kind in ("state", "place", "outlet")):
         return False
     if "," in gap and (left.kind, right.kind) == ("person", "agent"):

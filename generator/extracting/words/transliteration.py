@@ -15,7 +15,7 @@ from importlib import import_module
 from generator.languages.letters import latin, palladius
 from generator.text import fold, is_cjk
 
-_PARTS = re.compile(r"[^\s·・•.,-]+")
+_PARTS = re.compile(r"[^\s·・•‧.,-]+")
 _SYLLABLE = 6
 """Most Cyrillic letters in one Chinese syllable (чжуань)."""
 _GIVEN = 2
