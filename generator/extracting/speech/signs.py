@@ -35,6 +35,8 @@ CARRIED = frozenset({"speech-carried", "speech-mood", "speech-goes-on", "speech-
 """Rules by which somebody goes on who spoke before."""
 NAMED = frozenset({"named", "short-name"})
 """Ways of giving a speaker by name."""
+_TOLD_WHO = NAMED | {"office"}
+"""Ways of giving a speaker in which the words say who it is; an office is one of the registry's."""
 _BESIDE = frozenset({"speech-before", "speech-that", "speech-tail"})
 """Rules of which the name should stand straight beside the verb."""
 _KINDS = {
@@ -107,7 +109,7 @@ def signs(
         yield way
     if rule in _KINDS and not (rule == "speech-goes-on" and _known(scene, stage, draft, key)):
         yield _KINDS[rule]
-    if actor.method in NAMED or carried or stands:
+    if actor.method in _TOLD_WHO or carried or stands:
         yield from _name(stage, known, draft, actor)
     if actor.method in NAMED:
         yield from _place(scene, stage, draft, actor)

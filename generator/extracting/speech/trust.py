@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.extracting.speech.attribution import Attribution
 from generator.extracting.speech.drafts import Draft, Work
-from generator.extracting.speech.signs import Names, leaning, names, signs
+from generator.extracting.speech.signs import CARRIED, Names, leaning, names, signs
 from generator.model import Confidence, Evidence, Mode
 from generator.saying import say
 
@@ -78,6 +78,8 @@ DOUBTS = {
 
 _MEASURED = (Mode.DIRECT, Mode.FRAGMENT, Mode.REPORTED)
 _LEFT = frozenset({"transcript", "speech-interview"})
+GUESSED = CARRIED | {"country"}
+"""Rules by which words are somebody's though nothing beside them says so."""
 _OF_WORDS = frozenset({"fragment", "reported", "short"})
 """Signs of the words themselves, not of who is meant."""
 
@@ -109,13 +111,22 @@ def weigh(work: Work) -> None:
         judged = judge(work, known, draft, before)
         told = draft.mode is Mode.REPORTED
         if not told or judged.weight >= TOLD:
-            last[actor.speaker.key] = judged
+            last[actor.speaker.key] = _since_then(draft, judged, before)
         if draft.mode in _MEASURED and draft.who.evidence[0].method not in _LEFT:
             limits = (TOLD, FIRM_TOLD) if told else (LEAST, FIRM)
             draft.who = _weighed(draft.who, judged, *limits)
     work.drafts[:] = [
         draft for draft in work.drafts if draft.mode is not Mode.REPORTED or draft.who.known
     ]
+
+
+def _since_then(draft: Draft, judged: Judged, before: Judged | None) -> Judged:
+    """What the same speaker's next words rest on. Where nobody is named and the speaker before is
+    taken to go on, it may be doubted that these words are theirs, not who spoke before.
+    """
+    if before is None or draft.who.evidence[0].method not in GUESSED:
+        return judged
+    return replace(judged, rest=max(judged.rest, before.rest))
 
 
 def judge(work: Work, known: Names, draft: Draft, before: Judged | None) -> Judged:
