@@ -70,7 +70,7 @@ _MARGINS, _MARGIN = frozenset(("aside", "header", "footer")), 2.0
 _POST, _LINK = 4.0, 2.0
 """What a forum's own name for the text of a post speaks for it, and a link against a short line."""
 _TEXTS = frozenset(("p", "pre", "blockquote", "h2", "h3"))
-_WRITTEN, _DOCUMENT = frozenset(("p", "li", "td", "blockquote", "pre", "h2", "h3", "h4")), 2.0
+_WRITTEN, _DOCUMENT = frozenset(("p", "li", "td", "blockquote", "pre", "h2", "h3", "h4")), 3.0
 """Lines of a format with paragraphs about which no extractor was asked, Markdown and PDF: such a
 file is a document, with little of a page around it, and its short lines are headings and names."""
 
