@@ -25,6 +25,9 @@ class Dates(Section):
     )
     updated: tuple[str, ...] = Field((), description="phrases that introduce a change date")
     order: str = Field("dmy", description="dmy, mdy or ymd: how an all-digit date is read")
+    order_also: str = Field(
+        "", description="an order as usual as that: where the text tells neither, both days stay"
+    )
     ordinals: tuple[str, ...] = Field((), description="suffixes of a day number: st, er, -го")
     day_stop: bool = Field(False, description="a day's number is written with a full stop: 29. Mai")
     joiners: tuple[str, ...] = Field((), description="words between day, month and year: de, of")

@@ -65,6 +65,22 @@ def test_a_weekday_settles_the_order(language: str, text: str, day: str) -> None
     assert told.edtf == day
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Bridge opens\n06/05/2024\nIt was shut.", "2024-05-06/2024-06-05 uncertain"),
+        ("en", "Bridge opens\n06/05/2024\nShut since 17/04/2024, it was.", "2024-05-06 probable"),
+        ("es", "Puente abierto\n06/05/2024\nEstaba cerrado.", "2024-05-06 uncertain"),
+    ],
+)
+def test_days_that_may_be_read_two_ways_stay_two(language: str, text: str, day: str) -> None:
+    """Where a language is written with both orders and nothing settles it, both days remain."""
+    told = dates.resolve(dates.find(text, (), language), (), (), None, None, language)
+    assert f"{told.edtf} {told.confidence.value}" == day
+    notes = [str(proof.note) for proof in told.evidence]
+    assert any("6 May 2024 or as 5 June 2024" in note for note in notes) == ("/" in day)
+
+
 def test_a_list_that_names_the_page_dates_it() -> None:
     """A day beside the page's own title in a list is the page's; beside another it is not."""
     text = "The locks of Klow reopen\nBoats pass.\nNewest\n{} 3 May 2021\nOther 5 May 2021"

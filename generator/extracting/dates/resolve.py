@@ -12,6 +12,7 @@ from generator.extracting.dates.metadata import from_metadata
 from generator.extracting.dates.occasion import Chosen, from_events, from_occasions
 from generator.extracting.dates.publication import Verdict, judge, open_order
 from generator.extracting.dates.years import tied_to_comments
+from generator.languages import pack_for
 from generator.model import (
     Anchor,
     Confidence,
@@ -21,7 +22,7 @@ from generator.model import (
     Hint,
     PartialDate,
 )
-from generator.saying import say
+from generator.saying import day_in_words, say
 
 _TRUSTED = 0.5
 """From this weight on a publication day may overrule a registered occasion."""
@@ -33,7 +34,7 @@ def resolve(
     hints: tuple[Hint, ...],
     url: str | None,
     published: str | None,
-    language: str,  # noqa: ARG001 - part of the rooms' contract; packs were used in finding
+    language: str,
 ) -> PartialDate:
     """The day of the occasion a text reports, or of its publication where it reports none.
 
@@ -51,13 +52,13 @@ def resolve(
     if chosen is not None and (chosen.helped or not stated):
         return _by_occasion(ordered, chosen, verdict)
     if verdict is not None and (stated or verdict.weight >= _TRUSTED or not anchors):
-        return _by_publication(ordered, verdict)
+        return _by_publication(ordered, verdict, language)
     chosen = from_events(ordered, anchors) if limits is None else None
     if chosen is not None:
         return _by_occasion(ordered, chosen, verdict)
     if published:
         return _by_record(ordered, published)
-    return _by_publication(ordered, verdict) if verdict else _coarse(ordered)
+    return _by_publication(ordered, verdict, language) if verdict else _coarse(ordered)
 
 
 def _of_the_text(verdict: Verdict | None, candidates: tuple[DateCandidate, ...]) -> Verdict | None:
@@ -176,10 +177,34 @@ def _votes(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> list[Evid
     ]
 
 
-def _by_publication(candidates: tuple[DateCandidate, ...], verdict: Verdict) -> PartialDate:
+def _either_way(candidates: tuple[DateCandidate, ...], verdict: Verdict, other: str) -> PartialDate:
+    """From the first to the last of two days, where figures may be read either way round."""
+    first, last = sorted((verdict.edtf, other))
+    note = say(
+        "the figures may be read as {first} or as {last}: the language is written both ways",
+        first=day_in_words(first),
+        last=day_in_words(last),
+    )
+    either = Evidence(method="open-order", note=note, weight=0.0)
+    kept = _explained(candidates, {vote.index for vote in verdict.votes}, {}, None)
+    return PartialDate(
+        edtf=f"{first}/{last}",
+        confidence=Confidence.UNCERTAIN,
+        evidence=(*_votes(candidates, verdict), either),
+        candidates=kept,
+    )
+
+
+def _by_publication(
+    candidates: tuple[DateCandidate, ...], verdict: Verdict, language: str
+) -> PartialDate:
+    unread = all(open_order(candidates[vote.index], vote.edtf) for vote in verdict.votes)
+    other = candidates[verdict.votes[0].index].alternative
+    if unread and other and pack_for(language).dates.order_also:
+        return _either_way(candidates, verdict, other)
     if verdict.outright:
         confidence = Confidence.CERTAIN
-    elif all(open_order(candidates[vote.index], vote.edtf) for vote in verdict.votes):
+    elif unread:
         confidence = Confidence.UNCERTAIN
     else:
         confidence = Confidence.PROBABLE if verdict.weight >= _TRUSTED else Confidence.UNCERTAIN
