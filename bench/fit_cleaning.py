@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+import ridge
+from ridge import Matrix
 
 from generator import cleaning, language, reading
 from generator.cleaning import features, prose, titles
@@ -33,10 +34,9 @@ from generator.errors import UnreadableError
 from generator.model import Label, Page
 
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "data" / "chrome.jsonl"
-FOLDS, RIDGE, STEPS = 10, 0.3, 40
+FOLDS, RIDGE = 10, 0.3
 THRESHOLDS = (-1.0, -0.75, -0.5, -0.25, 0.0)
 KEPT = frozenset((Label.TITLE, Label.BODY, Label.QUESTION, Label.NOTE))
-Matrix = NDArray[np.float64]
 Rows = list[tuple[int, tuple[float, ...], float]]
 OUTSIDE, INSIDE, SAMPLE = 1.0, 0.5, 20
 """What the short lines outside a page's labelled text weigh together, and the sentences inside it,
@@ -108,24 +108,16 @@ def labelled(case: Case) -> Rows:
 
 
 def fit(rows: Rows) -> Matrix:
-    """Bias and weights of a ridge logistic regression, by Newton's method."""
+    """Weights and, last, the bias of a ridge logistic regression."""
     labels = np.array([label for label, _, _ in rows], dtype=np.float64)
-    full = np.c_[np.ones(len(rows)), np.array([row for _, row, _ in rows])]
     counts = np.array([weight for _, _, weight in rows])
-    weights = np.zeros(full.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-full @ weights))
-        slope = full.T @ (counts * (chance - labels)) + RIDGE * np.r_[0, weights[1:]]
-        slopes = counts * chance * (1 - chance)
-        curve = (full * slopes[:, None]).T @ full + RIDGE * np.eye(len(weights))
-        weights -= np.linalg.solve(curve, slope)
-    return weights
+    return ridge.fit(np.array([row for _, row, _ in rows]), labels, RIDGE, counts)
 
 
 def use(weights: Matrix) -> None:
     """Label with these weights from here on."""
-    prose.BIAS = float(weights[0])
-    prose.WEIGHTS = dict(zip(features.FEATURES, map(float, weights[1:]), strict=True))
+    prose.BIAS = float(weights[-1])
+    prose.WEIGHTS = dict(zip(features.FEATURES, map(float, weights[:-1]), strict=True))
 
 
 def count(case: Case) -> Matrix:
@@ -170,8 +162,8 @@ def main(arguments: list[str]) -> int:
     if half is not None:
         print("the other half, with the weights of this one")
         report([(list(cases(1 - half)), weights)])
-    print(f"{len(flat)} lines\nBIAS = {weights[0]:.2f}")
-    for name, weight in zip(features.FEATURES, weights[1:], strict=True):
+    print(f"{len(flat)} lines\nBIAS = {weights[-1]:.2f}")
+    for name, weight in zip(features.FEATURES, weights[:-1], strict=True):
         print(f'    "{name}": {weight:.2f},')
     return 0
 

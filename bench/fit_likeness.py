@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import ridge
 from numpy.typing import NDArray
+from ridge import Matrix
 
 from generator.linking import likeness, profiles
 
 PAIRS = Path(__file__).resolve().parents[2] / "shared" / "data" / "pairs.jsonl"
-FOLDS, RIDGE, SEEDS, STEPS = 10, 1.0, (0, 1, 2), 30
-Matrix = NDArray[np.float64]
+FOLDS, RIDGE, SEEDS = 10, 1.0, (0, 1, 2)
 
 
 def measured(pairs: list[dict[str, Any]]) -> Matrix:
@@ -33,22 +34,10 @@ def measured(pairs: list[dict[str, Any]]) -> Matrix:
     return np.array([measure.features(one, two) for one, two in found])
 
 
-def chance(rows: Matrix, weights: Matrix) -> Matrix:
-    """The likeness that weights (the last is the bias) give to rows of features."""
-    return 1 / (1 + np.exp(-np.c_[rows, np.ones(len(rows))] @ weights))
-
-
 def fit(rows: Matrix, labels: Matrix) -> Matrix:
     """Weights and, last, the bias of a ridge logistic regression on evened features."""
     mean, spread = rows.mean(0), rows.std(0) + 1e-9
-    full = np.c_[(rows - mean) / spread, np.ones(len(rows))]
-    penalty = RIDGE * np.diag([1.0] * rows.shape[1] + [0.0])
-    found = np.zeros(full.shape[1])
-    for _ in range(STEPS):
-        told = 1 / (1 + np.exp(-full @ found))
-        slope = full.T @ (told - labels) + penalty @ found
-        curve = (full * (told * (1 - told))[:, None]).T @ full + penalty
-        found -= np.linalg.solve(curve, slope)
+    found = ridge.fit((rows - mean) / spread, labels, RIDGE)
     weights = found[:-1] / spread
     return np.r_[weights, found[-1] - weights @ mean]
 
@@ -60,7 +49,7 @@ def held_out(rows: Matrix, labels: Matrix, same: NDArray[np.bool_], seed: int) -
     for at in range(FOLDS):
         for group in (same, ~same):
             train, test = group & (fold != at), group & (fold == at)
-            out[test] = chance(rows[test], fit(rows[train], labels[train]))
+            out[test] = ridge.chance(rows[test], fit(rows[train], labels[train]))
     return out
 
 

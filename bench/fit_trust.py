@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from ridge import fit
 
 from generator.document import process
 from generator.extracting.speech import trust
@@ -30,9 +30,8 @@ from generator.model import DocumentId, Mode, Registry, Rights, Source, Span
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 FILES = ("quotes_en.jsonl", "quotes_de.jsonl")
-FOLDS, RIDGE, STEPS, RARE = 8, 2.0, 40, 5
+FOLDS, RIDGE, RARE = 8, 2.0, 5
 SUMS = (1.0, 1.5, 2.0, 2.1, 2.5, 3.0)
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +96,6 @@ def answers(score: ModuleType) -> Iterator[Answer]:
                         break
 
 
-def fit(rows: Matrix, labels: Matrix) -> Matrix:
-    """Weights and, last, the bias of a ridge logistic regression."""
-    full = np.c_[rows, np.ones(len(rows))]
-    penalty = RIDGE * np.diag([1.0] * rows.shape[1] + [1e-6])
-    found = np.zeros(full.shape[1])
-    for _ in range(STEPS):
-        told = 1 / (1 + np.exp(-full @ found))
-        slope = full.T @ (told - labels) + penalty @ found
-        curve = (full * (told * (1 - told))[:, None]).T @ full + penalty
-        found -= np.linalg.solve(curve, slope)
-    return found
-
-
 def main() -> int:
     """Print the figures and the weights."""
     if not DATA.is_dir():
@@ -125,7 +111,7 @@ def main() -> int:
     sums = np.zeros(len(given))
     for at in range(FOLDS):
         test = fold == at
-        sums[test] = np.c_[rows[test], np.ones(test.sum())] @ fit(rows[~test], labels[~test])
+        sums[test] = np.c_[rows[test], np.ones(test.sum())] @ fit(rows[~test], labels[~test], RIDGE)
     used = np.array([trust.BASE + sum(trust.WEIGHTS.get(s, 0.0) for s in o.signs) for o in given])
     for title, found in (("fitted on other articles", sums), ("as they are used", used)):
         print(f"{len(given)} answers, {int(labels.sum())} right; weights {title}")
@@ -134,7 +120,7 @@ def main() -> int:
             share = kept.mean()
             print(f"  {least}: {int(labels[kept].sum())} of {kept.sum()} right, {share:.2f} of all")
     in_use = trust.WEIGHTS | {"BASE": trust.BASE}
-    for name, weight in zip((*names, "BASE"), fit(rows, labels), strict=True):
+    for name, weight in zip((*names, "BASE"), fit(rows, labels, RIDGE), strict=True):
         print(f"{name:15} {weight:5.1f}  in use {in_use.get(name, 0.0):4.1f}")
     return 0
 
