@@ -59,6 +59,27 @@ def test_a_name_that_stands_once_beside_few_words_is_only_suggested():
     assert _told(text) == [("Marsh Lane", "uncertain")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("大坝于周一启用。“水可以用上整整一个夏天，还会有剩余，”林可心说。", "林可心"),
+        ("大坝于周一启用。“水可以用上整整一个夏天，还会有剩余，”维拉·林德说。", "维拉·林德"),
+        ("大坝于周一启用。沈女士说：“够用了。”", "沈女士"),
+        ("大坝于周一启用。罗溪镇水务局说：“够用了。”", "罗溪镇水务局"),
+    ],
+)
+def test_a_name_in_full_needs_no_space(text: str, name: str):
+    """A family name and a given one, a dot, a title or a word for bodies show a name in Chinese."""
+    assert _told(text, "zh") == [(name, "probable")]
+
+
+def test_few_characters_are_no_few_words():
+    """A sentence of Chinese is no short one for having a third of the characters of English."""
+    text = "大坝于周一启用。林可心说：“{}”"
+    assert _told(text.format("水可以用上整整一个夏天。"), "zh") == [("林可心", "probable")]
+    assert _told(text.format("够用了。"), "zh") == [("林可心", "uncertain")]
+
+
 def test_a_pronoun_long_after_a_name_names_nobody():
     """Whom a pronoun means is not said where the name stood once and far before."""
     text = (

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.extracting.words.lexis import Lexis
 from generator.extracting.words.tokens import Hit
-from generator.text import is_cjk
+from generator.text import fold, is_cjk
 
 GIVEN = 2
 """Most characters of a given name behind a family name."""
@@ -22,6 +22,8 @@ FOREIGN = 7
 BODY = 24
 """Most characters of a body's name, and of what leads up to it."""
 DOTS = "·・•‧"
+OWN = 2
+"""Least characters of what is a body's own before the word for bodies."""
 CLAUSE_ENDS = '，,。；;：:！？!?、\n\x01（）()《》〈〉【】「」『』“”" \u3000'
 _DAY = re.compile(r"\d|[〇一二三四五六七八九十廿]{1,3}[日号號]")
 
@@ -38,6 +40,30 @@ def named(lex: Lexis, name: str) -> bool:
         1 <= len(name) - size <= GIVEN and name[:size] in lex.family_names
         for size in lex.family_sizes
     )
+
+
+def in_full(lex: Lexis, name: str) -> bool:
+    """Whether a name has more than one part: by a space, or where there are none by a dot between
+    them or a family name that others follow.
+    """
+    if not lex.spaceless or " " in name:
+        return " " in name
+    folded = fold(name)
+    dotted = any(dot in folded for dot in DOTS)
+    return dotted or (bool(lex.families) and named(lex, folded))
+
+
+def titled(lex: Lexis, name: str) -> bool:
+    """Whether a name shows what bears it by its end, where there are no spaces: a person's title,
+    or a word for bodies behind the body's own.
+    """
+    if not lex.spaceless:
+        return False
+    folded = fold(name)
+    if any(folded.endswith(title) and folded != title for title in lex.honorifics):
+        return True
+    found = lex.bodies.finditer(folded) if lex.bodies else ()
+    return any(hit.end() == len(folded) and hit.start() >= OWN for hit in found)
 
 
 def foreign(lex: Lexis, name: str) -> bool:

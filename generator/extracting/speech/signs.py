@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.extracting.names.unspaced import in_full, titled
 from generator.extracting.scene.actors import Actor
 from generator.extracting.scene.cues import Scene, written
 from generator.extracting.scene.stage import Cast
@@ -30,6 +31,8 @@ LONG = 6
 """Words of what is hardly a name, but capitals that ran into each other."""
 SHORT = 40
 """Characters of quoted words, marks included, that are hardly a sentence."""
+DENSE = 3
+"""Letters whose room one character takes where a script has no spaces."""
 
 CARRIED = frozenset({"speech-carried", "speech-mood", "speech-goes-on", "speech-runs-over"})
 """Rules by which somebody goes on who spoke before."""
@@ -110,7 +113,7 @@ def signs(
     if rule in _KINDS and not (rule == "speech-goes-on" and _known(scene, stage, draft, key)):
         yield _KINDS[rule]
     if actor.method in _TOLD_WHO or carried or stands:
-        yield from _name(stage, known, draft, actor)
+        yield from _name(scene, stage, known, draft, actor)
     if actor.method in NAMED:
         yield from _place(scene, stage, draft, actor)
     if stands and not held and (key in stage.agents or stage.gender(key) is not None):
@@ -127,15 +130,20 @@ def signs(
             yield "within"
     elif draft.mode is Mode.REPORTED:
         yield "reported"
-    elif sum(span.end - span.start for span in draft.spans) < SHORT:
+    elif sum(span.end - span.start for span in draft.spans) < _short(scene):
         yield "short"
 
 
-def _name(stage: Cast, known: Names, draft: Draft, actor: Actor) -> Iterator[str]:
+def _short(scene: Scene) -> int:
+    return SHORT // DENSE if scene.lex.spaceless else SHORT
+
+
+def _name(scene: Scene, stage: Cast, known: Names, draft: Draft, actor: Actor) -> Iterator[str]:
     """What the whole text tells of a name: how often it stands, what shows it to be somebody's."""
     key, rule = actor.speaker.key, draft.who.evidence[0].method
     plain = draft.mode is Mode.REPORTED and rule in ("speech-that", "speech-tail")
     shown = key in stage.agents or stage.gender(key) is not None or key in stage.posts.roles
+    shown = shown or titled(scene.lex, actor.speaker.name)
     count = known.often[key]
     if not count and actor.method in ("pronoun", "role"):
         yield "unnamed"
@@ -144,7 +152,7 @@ def _name(stage: Cast, known: Names, draft: Draft, actor: Actor) -> Iterator[str
     elif shown and actor.method != "pronoun":
         yield "shown"
     elif count == 1 and not (shown or plain):
-        yield "once" if " " in actor.speaker.name else "once-lone"
+        yield "once" if in_full(scene.lex, actor.speaker.name) else "once-lone"
     if count >= OFTEN:
         yield "often"
     if 1 < count == known.most:
