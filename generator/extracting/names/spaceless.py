@@ -148,6 +148,8 @@ def _described(text: _Text, place: int) -> bool:
 
 _ASIDE = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
 """An age or a year in brackets behind a name."""
+_LETTERS = re.compile(r"[(（][^\W\d_]", re.ASCII)
+"""Letters in brackets: how a foreign name is written where it comes from."""
 _PARTED = re.compile(f"[{DOTS}]")
 
 
@@ -170,9 +172,23 @@ def _dotted(text: _Text) -> list[Ref]:
             if text.folded[end] not in sounds and text.folded[end] not in DOTS:
                 break
             end += 1
+        end = _to_tail(text, end) if end > match.end() else end
         if start < match.start() and end > match.end() and not any(text.taken[start:end]):
             out.append(Ref(start, end, "person"))
     return out
+
+
+def _to_tail(text: _Text, end: int) -> int:
+    """Where a foreign name ends: behind one more character where its own letters in brackets, or a
+    verb of speech, follow that.
+    """
+    char = text.folded[end : end + 1]
+    if not _RUN.fullmatch(char) or char in text.lex.unnamed or text.taken[end]:
+        return end
+    place = bisect_left(text.verbs, end)
+    verb = text.verbs[place] if place < len(text.verbs) else -1
+    tied = verb == end + 1 or _LETTERS.match(text.folded, end + 1)
+    return end + 1 if tied and not ended(text.lex, text.folded, end) and verb != end else end
 
 
 def _to_head(text: _Text, start: int) -> int:
