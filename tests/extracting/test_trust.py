@@ -123,6 +123,19 @@ def test_doubts_are_told():
     assert notes["doubt-fragment"] == trust.DOUBTS["fragment"]
 
 
+def test_no_reason_is_given_twice():
+    """A reason that is both how the speaker was found and a doubt stands in the evidence once."""
+    text = (
+        "Vera Lind said on Monday that the dam would hold. Tom Reed came too.\n"
+        "The water will last for the whole summer, she said.\n"
+        "\u201cThe water will last for the whole summer,\u201d she said."
+    )
+    for item in _quoted(text):
+        notes = [proof.note for proof in item.speaker.evidence]
+        assert trust.DOUBTS["pronoun"] in notes
+        assert len(set(notes)) == len(notes)
+
+
 def test_nobody_is_renamed(monkeypatch: pytest.MonkeyPatch):
     """On all cases, weighing changes nobody's name, and makes nothing certain that was not."""
     cases: list[tuple[str, Any]] = [

@@ -62,19 +62,16 @@ NOTES = {
 }
 """What each rule says to a reader."""
 GIVEN: dict[str, str] = {
-    "named": say("the speaker is given by: named"),
-    "country": say("the speaker is given by: country"),
-    "short-name": say("the speaker is given by: short-name"),
-    "pronoun": say("the speaker is given by: pronoun"),
-    "office": say("the speaker is given by: office"),
-    "role": say("the speaker is given by: role"),
-    "role-words": say("the speaker is given by: role-words"),
-    "words": say("the speaker is given by: words"),
-    "own-side": say("the speaker is given by: own-side"),
-    "body": say("the speaker is given by: body"),
-    "carried": say("the speaker is given by: carried"),
-    "transcript": say("the speaker is given by: transcript"),
-    "question": say("the speaker is given by: question"),
+    "named": say("the speaker is given by name"),
+    "country": say("the speaker is given by a country's name"),
+    "short-name": say("the speaker is given by a short form of their name"),
+    "pronoun": say("a pronoun, or a verb alone, stands for the speaker"),
+    "office": say("the speaker is given by an office"),
+    "role": say("only a post stands for the speaker"),
+    "role-words": say("the speaker is given by the words for a post, with no name"),
+    "words": say("the speaker is given by words that may be no name"),
+    "own-side": say("the speaker is given as their own side"),
+    "body": say("the speaker is given by a word for a body"),
 }
 """What each way of naming a speaker says to a reader."""
 

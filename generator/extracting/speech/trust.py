@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.extracting.speech.attribution import Attribution
+from generator.extracting.speech.attribution import GIVEN, Attribution
 from generator.extracting.speech.drafts import Draft, Work
 from generator.extracting.speech.signs import CARRIED, Names, leaning, names, signs
 from generator.model import Confidence, Evidence, Mode
@@ -64,8 +64,8 @@ FIRM_TOLD = 1.7
 """Least sum with which what is told without quotation marks is somebody's, probably."""
 
 DOUBTS = {
-    "pronoun": say("a pronoun, or a verb alone, stands for the speaker"),
-    "post": say("only a post stands for the speaker"),
+    "pronoun": GIVEN["pronoun"],
+    "post": GIVEN["role"],
     "once": say("the name stands in the text only once, with no post"),
     "once-lone": say("the name stands in the text only once, with no post"),
     "apart": say("other words stand between the name and the verb of speech"),
@@ -167,4 +167,6 @@ def _weighed(who: Attribution, judged: Judged, least: float, firm: float) -> Att
     proofs = (
         proofs if sure is not Confidence.PROBABLE or who.confidence is Confidence.CERTAIN else ()
     )
+    told = {item.note for item in who.evidence}
+    proofs = tuple(item for item in proofs if item.note not in told)
     return replace(who, confidence=sure, evidence=(*who.evidence, *proofs))
