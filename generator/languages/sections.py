@@ -117,6 +117,12 @@ class Speech(Section):
     according_heads: tuple[str, ...] = Field(
         (), description="words that mean the same at a sentence's head only: para, pour"
     )
+    according_tails: tuple[str, ...] = Field(
+        (), description="words of according that mean it only behind a comma, a name next: so"
+    )
+    according_behind: tuple[str, ...] = Field(
+        (), description="words of according that stand behind the name: zufolge"
+    )
     according_back: tuple[str, ...] = Field(
         (), description="the same of somebody named before: in his words, по его словам"
     )

@@ -245,6 +245,13 @@ def _may_name(text: str, lex: Lexis, word: str, start: int) -> bool:
     return word not in lex.closed or (word in lex.small_days and not _starts(text, start))
 
 
+def _counted(words: Words, lex: Lexis, index: int) -> bool:
+    """Whether a word is a number, or a short month beside one: "Jan. 3", "3 Jan"."""
+    size = 1 if words.folded[index] in lex.short_months else 0
+    near = words.folded[max(0, index - size) : index + size + 1]
+    return any(word.isdigit() for word in near)
+
+
 def _ends_run(gap: str, size: int) -> bool:
     """Whether what parts two words parts two names; ``size`` is the first word's length."""
     return (
@@ -302,7 +309,7 @@ def _capitalised(
             close()
         elif (
             (run and _joined(words, lex, run, index, gap))
-            or (capital and not word.isdigit() and _may_name(text, lex, word, start))
+            or (capital and not _counted(words, lex, index) and _may_name(text, lex, word, start))
             or (
                 (run or index in headings)
                 and word in lex.particles

@@ -8,7 +8,7 @@ somebody only the registry knows: no speaker is better than a wrong one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extracting.names.bodies import fuller
 from generator.extracting.names.references import Ref
@@ -26,6 +26,8 @@ __all__ = ["PRESS", "Actor", "complement", "oblique", "phrases", "resolve"]
 
 COUPLE = 2
 """A post and whose it is."""
+LAST = 3
+"""Most words behind a verb that closes what was said: "…, she said on Monday"."""
 LATTER = 400
 """Characters before "the latter" in which somebody is looked for."""
 OWNER = 60
@@ -40,13 +42,14 @@ _OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[\w-]+ ){0,2}$")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody made out, how surely, and by what."""
+    """Somebody made out, how surely, and by what; ``pronoun``: one stands for a name near by."""
 
     speaker: Speaker
     confidence: Confidence
     method: str
     start: int
     end: int
+    pronoun: bool = False
 
 
 def resolve(scene: Scene, stage: Cast, group: list[Ref], block: int) -> Actor | None:
@@ -129,8 +132,8 @@ def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
             return _bare(scene, stage, [one], ref.start, ref.end)
     if ref.gender not in ("m", "f") or BLANK in scene.narrator[start : ref.start]:
         return None
-    if between(scene.asked, start, ref.start):
-        return None  # "Asked whether X …, she said"
+    if between(scene.asked, start, ref.start) or _told_last(scene, start, ref):
+        return None  # "Asked whether X …, she said"; "X is late, she said"
     for earlier in scene.refs_in(start, ref.start)[:1]:
         if earlier.kind == "agent":
             agent = stage.agents[earlier.targets[0]]
@@ -140,9 +143,28 @@ def _in_sentence(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:
         if earlier.kind == "person" and not oblique(scene, [earlier]):
             actor = _bare(scene, stage, [earlier], ref.start, ref.end)
             gender = stage.agents[actor.speaker.id].gender if actor.speaker.id else None
-            if gender in (None, ref.gender):
-                return actor
+            if gender in (None, ref.gender) and not _letters(scene, actor.speaker):
+                return replace(actor, pronoun=True)
     return None
+
+
+def _told_last(scene: Scene, start: int, ref: Ref) -> bool:
+    """Whether the pronoun and the only verb of speech close a sentence, or stand between commas."""
+    stops = [at for stop in _SENTENCE_ENDS if (at := scene.narrator.find(stop, ref.end)) >= 0]
+    end = min(stops, default=len(scene.narrator))
+    said = between(scene.verbs, start, end)
+    if len(said) != 1 or scene.narrator[ref.end : said[0].start] != " ":
+        return False
+    between_commas = scene.narrator[ref.start - 2 : ref.start] == ", "
+    if between_commas and re.match(r", \w", scene.narrator[said[0].end : end]):
+        return True
+    closed = scene.words.count(said[0].end, end) <= LAST
+    return closed and BLANK not in scene.narrator[ref.end : end]
+
+
+def _letters(scene: Scene, who: Speaker) -> bool:
+    """Whether a name that no registry knows is one of letters, as "he" has none."""
+    return scene.lex.personal and who.id is None and who.name.isupper()
 
 
 def _latter(scene: Scene, stage: Cast, ref: Ref) -> Actor | None:

@@ -88,7 +88,7 @@ def made(actor: Actor | None, rule: str, cue: Span | None, cap: Confidence) -> A
     evidence = [Evidence(method=f"speech-{rule}", note=NOTES[rule], span=cue, weight=weight)]
     if actor.end > actor.start:
         span = Span(start=actor.start, end=actor.end)
-        way = actor.method
+        way = "pronoun" if actor.pronoun else actor.method
         note = GIVEN.get(way) or say("the speaker is given by: {way}", way=way)
-        evidence.append(Evidence(method=actor.method, note=note, span=span, weight=weight))
+        evidence.append(Evidence(method=way, note=note, span=span, weight=weight))
     return Attribution(actor, sure, tuple(evidence))

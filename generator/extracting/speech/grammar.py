@@ -31,7 +31,7 @@ from generator.extracting.scene.topics import (
     topics,
     unnamed,
 )
-from generator.extracting.speech.houses import anonymous, housed, paper
+from generator.extracting.speech.houses import anonymous, housed, in_marks, paper
 from generator.extracting.words.tokens import Hit, between
 from generator.model import Confidence, Span, Speaker
 from generator.text import fold
@@ -79,7 +79,7 @@ def subject(
     scene: Scene, stage: Cast, verb: Hit, bounds: Span, block: int, *, inverted: bool
 ) -> Actor | None:
     """Who does what ``verb`` says, within ``bounds``; ``inverted``: look behind it first."""
-    outlet = paper(scene, verb)
+    outlet = paper(scene, verb) or in_marks(scene, verb, bounds.start)
     if outlet is not None and outlet.end <= bounds.end:
         return outlet
     who = _subject(scene, stage, verb, bounds, block, inverted=inverted)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.extracting.names.references import Ref
 from generator.extracting.scene import actors
 from generator.extracting.scene.actors import Actor
-from generator.extracting.scene.cues import BLANK, Scene
+from generator.extracting.scene.cues import BLANK, NAMING, Scene
 from generator.extracting.scene.stage import Cast
 from generator.extracting.words.tokens import Hit
 from generator.model import Confidence, Span, Speaker
@@ -90,6 +90,23 @@ def _led(scene: Scene, ref: Ref) -> bool:
         if back == LED or not word.isalpha():
             break
     return False
+
+
+def in_marks(scene: Scene, verb: Hit, start: int) -> Actor | None:
+    """Who is named in marks straight before the verb, with an article before them at most, from
+    ``start`` of the sentence: "Valley News" says.
+    """
+    end = verb.start - 1
+    if scene.narrator[end - 1 : verb.start] != NAMING + " ":
+        return None
+    first = end
+    while scene.narrator[first - 1] == NAMING and first > start:
+        first -= 1
+    before = scene.narrator[start:first].split()
+    if before and before[-1] not in scene.lex.articles and before[-1][-1].isalnum():
+        return None  # the bank "X" says
+    name = scene.text[first + 1 : end - 1]
+    return Actor(Speaker(id=None, name=name), Confidence.PROBABLE, "named", first, end)
 
 
 def paper(scene: Scene, verb: Hit) -> Actor | None:

@@ -11,7 +11,7 @@ from generator.extracting.scene.topical import marked
 from generator.extracting.speech import glued
 from generator.extracting.speech.attribution import NOBODY, Attribution, Sentence, made
 from generator.extracting.speech.grammar import subject
-from generator.extracting.speech.tails import said_by
+from generator.extracting.speech.tails import closes, said_by, unsaid
 from generator.extracting.speech.terms import FRAGMENT_WORDS, size
 from generator.extracting.words.tokens import Hit, between
 from generator.model import Confidence, Span
@@ -261,6 +261,9 @@ def _unenclosed(scene: Scene, start: int, end: int) -> int:
     return scene.words.count(start, first) + scene.words.count(last, end)
 
 
+_DASHED = re.compile(r" [–—-] $")
+
+
 def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> Attribution:
     """…, said X: the verb in the last clause or between commas, its subject beside it."""
     if any(size(scene, quote) > FRAGMENT_WORDS for quote in sentence.quotes):
@@ -269,9 +272,12 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> At
         if scene.lex.attributive and scene.narrator[verb.end : verb.end + 1] not in _MARKS:
             continue
         head = scene.narrator[sentence.span.start : verb.start]
-        comma = max(head.rfind(","), head.rfind("，"))
+        dash = _DASHED.search(head)
+        comma = dash.start() if dash else max(head.rfind(","), head.rfind("，"))
         if comma < 0 or scene.words.count(sentence.span.start + comma, verb.start) > 4:
             continue
+        if head.split()[-1] in scene.lex.passives:
+            continue  # "…, X was told", "…, X is adding Y"
         if _asking(scene, sentence, verb):
             continue  # "X answered, when a reporter asked"
         bounds = Span(start=sentence.span.start + comma, end=sentence.span.end)
@@ -280,6 +286,8 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> At
             continue
         if who is not None and not (who.method == "words" and scene.lex.nouns):
             return made(who, "tail", verb.span, Confidence.CERTAIN)
+        if who is None and dash and closes(scene, verb, sentence.span.end):
+            return unsaid(scene, stage, sentence.block, verb, "tail")
     return NOBODY
 
 

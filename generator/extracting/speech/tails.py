@@ -18,6 +18,7 @@ from generator.extracting.speech.grammar import behind, distance, subject
 from generator.extracting.speech.houses import anonymous
 from generator.extracting.words.tokens import Hit, between
 from generator.model import Confidence, Span
+from generator.text import fold
 
 TAIL_WORDS = 9
 """Most words between a quotation and the verb behind it ("…", the minister of X told Y)."""
@@ -27,10 +28,14 @@ ALONE = 3
 """Most words of a tail that is a verb and whom it tells, its subject left out."""
 CLOSE = 12
 """Most characters between "according to" and the name, in scripts without spaces."""
+LED = 2
+"""Most words between an article and its noun, the article counted."""
 EXPLAINED_WORDS = 30
 """Most words between a name behind a quotation and its verb, where commas enclose them all."""
 
 
+_PARTED = frozenset(",;–—-(" + BLANK)
+_NEXT = re.compile(r"\s*(\w[\w.-]*)")
 _OPEN_TAIL = re.compile(r"[\s,.…—–―!?:，。、-]*")
 
 
@@ -109,12 +114,17 @@ def untold(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
     return bool(verbs) and distance(scene, start, verbs[0].start) <= 1
 
 
+def closes(scene: Scene, verb: Hit, stop: int) -> bool:
+    """Whether hardly a word stands between a verb and the end of its sentence."""
+    return distance(scene, verb.end, stop) <= ALONE
+
+
 def _subjectless(scene: Scene, verb: Hit, stop: int, *, opens: bool) -> bool:
     """Whether a verb has no room for a subject behind it: hardly a word, or a preposition.
 
     ``opens``: the quotation opens its sentence.
     """
-    if distance(scene, verb.end, stop) <= 3:
+    if closes(scene, verb, stop):
         return True
     comma = scene.narrator.find(",", verb.end, stop)
     if comma > 0 and scene.lex.cases and distance(scene, verb.end, comma) <= 1:
@@ -210,6 +220,10 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
     if scene.lex.topics:
         shown = before(scene, stage, bounds.start, hit.start, block, bare=True)
         return made(shown[0], "according", hit.span, Confidence.CERTAIN) if shown else NOBODY
+    if hit.phrase in scene.lex.postposed:
+        return _postposed(scene, stage, hit, bounds.start, block)
+    if hit.phrase in scene.lex.closing and not _closing(scene, hit):
+        return NOBODY
     refs = scene.refs_in(hit.end, bounds.end)
     groups = actors.phrases(scene, refs)
     if scene.lex.spaceless and groups and groups[0][0].start - hit.end > CLOSE:
@@ -232,6 +246,35 @@ def said_by(scene: Scene, stage: Cast, hit: Hit, bounds: Span, block: int) -> At
     who = actors.resolve(scene, stage, groups[0], block)
     head = hit.phrase in scene.lex.heading  # "for X, …" may tell what is good for X
     return made(who, "according", hit.span, Confidence.PROBABLE if head else Confidence.CERTAIN)
+
+
+def _postposed(scene: Scene, stage: Cast, hit: Hit, start: int, block: int) -> Attribution:
+    """Whoever stands straight before "according to": somebody named, or a noun with an article
+    that is no word for what is said ("einer Studie zufolge", not "Berichten zufolge").
+    """
+    group = next(iter(reversed(actors.phrases(scene, scene.refs_in(start, hit.start)))), None)
+    if group is None or distance(scene, group[-1].end, hit.start):
+        return NOBODY
+    lex, words = scene.lex, scene.narrator[start : group[0].start].split()[-LED:]
+    led = not lex.articles.isdisjoint(words) or not lex.joiners.isdisjoint(words)
+    said = scene.narrator[group[-1].start : group[-1].end].split()[-1] in lex.accounts
+    if said or (not led and group[0].kind in ("noun", "acronym")):
+        return NOBODY
+    who = actors.resolve(scene, stage, group, block)
+    return made(who, "according", hit.span, Confidence.CERTAIN)
+
+
+def _closing(scene: Scene, hit: Hit) -> bool:
+    """Whether a mark parts "so" from what was said, and a name or an article stands next to it."""
+    head = scene.narrator[max(0, hit.start - 3) : hit.start].rstrip()
+    if head.rstrip(", ").endswith(BLANK):
+        return True
+    parted = head[-1:] in _PARTED
+    following = _NEXT.match(scene.text, hit.end)
+    if not parted or following is None:
+        return False
+    word, lex = following.group(1), scene.lex
+    return word[0].isupper() or fold(word) in lex.articles | lex.indefinite
 
 
 def _beyond(scene: Scene, start: int, group: list[Ref]) -> bool:

@@ -35,6 +35,9 @@ class Lexis:
         self._cues(speech, names, glued)
         self._clauses(speech, names)
         self.heading = frozenset(speech.according_heads)
+        self.closing = frozenset(speech.according_tails)
+        self.accounts = frozenset(fold(words).split()[-1] for words in speech.according)
+        self.postposed = frozenset(speech.according_behind)
         self.back = frozenset(speech.according_back)
         self.topics = tuple(fold(mark) for mark in speech.topics)
         thats = map(fold, speech.complementisers if speech.topics else ())
@@ -56,6 +59,7 @@ class Lexis:
         self._people(names, speech)
         self._spaceless(names)
         opening = (*speech.complementisers, *speech.verbs)
+        self.thats = frozenset(fold(word) for word in speech.complementisers if word.isalpha())
         self.run_in = frozenset(fold(word) for word in opening if len(word) > 1 and word.isalpha())
         self.auxiliary = frozenset(fold(word) for word in speech.auxiliaries)
         self._days(pack.dates)
@@ -95,6 +99,7 @@ class Lexis:
 
     def _days(self, dates: Dates) -> None:
         """Words for days; ``small_days``: a capital inside a sentence shows a name."""
+        self.short_months = frozenset(fold(word) for word in dates.short_months)
         self.days = frozenset(fold(word) for word in (*dates.weekdays, *dates.relative))
         words = () if dates.capitalised else (*dates.months, *dates.weekdays)
         self.small_days = frozenset(fold(word) for word in words)
