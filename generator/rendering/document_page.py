@@ -79,6 +79,8 @@ def pages(index: Index) -> Iterator[Page]:
         document = index.documents[key]
         gone = document.source.rights is Rights.WITHDRAWN
         title, lang, direction = refs.title_words(document)
+        if not gone:  # without a title, too, the page is in its text's language
+            lang, direction = document.language.value, document.direction
         shown = views.document_view(index, document)
         yield Page(
             path=f"documents/{document.id}",

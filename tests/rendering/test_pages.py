@@ -12,7 +12,7 @@ from lxml import html
 
 from generator import rendering
 from generator.model import Corpus, Former, Mode, Output, Rights
-from tests.rendering.corpus import corpus, document, statement
+from tests.rendering.corpus import RU, corpus, document, statement
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 EXTENSIONS = [
@@ -144,6 +144,16 @@ def test_languages_stand_with_their_direction() -> None:
     quotes = {quote.get("lang"): quote.get("dir") for quote in synopsis.iter("blockquote")}
     assert quotes == {"en": "ltr", "ru": "ltr", "ar": "rtl"}
     assert "not found here" in text_of(synopsis)
+
+
+def test_an_untitled_document_is_in_its_own_language() -> None:
+    """A page whose document has no title says the language of its text, as its article does."""
+    untitled = document("2031-03-04-untitled-ru", RU, language="ru", title="")
+    page = pages(corpus(untitled))["documents/2031-03-04-untitled-ru.md"]
+    head = yaml.safe_load(page.removeprefix("---\n").partition("\n---\n")[0])
+    article = shown(page).xpath("//article[@data-doc-id]")[0]
+    assert "Untitled" in head["title"]
+    assert (head["lang"], head["dir"]) == ("ru", "ltr") == (article.get("lang"), article.get("dir"))
 
 
 def test_uncertainty_is_in_words() -> None:
