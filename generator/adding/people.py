@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -12,6 +13,9 @@ from generator.cleaning import title_ends
 from generator.model import Document, Hint, Registry
 from generator.text import fold, is_cjk
 from generator.written import free, one_line, slug
+
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+"""A letter that is not Latin."""
 
 
 def people(document: Document, hints: tuple[Hint, ...], registry: Registry) -> Iterator[Entry]:
@@ -38,7 +42,7 @@ def people(document: Document, hints: tuple[Hint, ...], registry: Registry) -> I
             id=id_,
             fields={
                 "id": id_,
-                "name": words if words.isascii() else anyascii(words).title(),
+                "name": anyascii(words).title() if _FOREIGN.search(words) else words,
                 "forms": {document.language.value: [words]},
             },
             because=because,

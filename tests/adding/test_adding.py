@@ -121,6 +121,16 @@ def test_people_have_names_that_can_be_read() -> None:
     assert entry.id == str(entry.fields["name"]).lower().replace(" ", "-")
 
 
+def test_a_name_in_latin_letters_is_kept_as_it_is_written() -> None:
+    """Its accents stay, and so do the small letters of "von"; the id alone is plain."""
+    found = proposal(
+        text="Der Minister Jörg von Müller sagte: „Wir wissen nicht, wer das getan hat.“\n",
+        media_type="text/plain",
+    )
+    (entry,) = [entry for entry in found.entries if entry.registry == "people"]
+    assert (entry.id, entry.fields["name"]) == ("jorg-von-muller", "Jörg von Müller")
+
+
 def test_what_was_decided_is_not_proposed() -> None:
     """A maintainer's value leaves nothing to decide."""
     assert {"title", "language"} <= set(keys(proposal()))
