@@ -236,6 +236,7 @@ _FOLLOWING = re.compile(r" ([a-zß-ÿ]\w+)")
 SYLLABLE = 4
 """Most letters of the halves of a given name that a hyphen joins, the second without a capital."""
 _APOSTROPHES = ("'", "\u2019", "\u02bc")
+_LATIN = "\u0250"  # the letters before it are Latin; no name goes on in another script
 _UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Characters of scripts without spaces, which stand behind a name in Latin letters unparted."""
 
@@ -303,7 +304,8 @@ def _capitalised(
         if not (run or capital or index in headings):
             continue
         gap = text[words.ends[index - 1] : start] if index else "\n"
-        if run and _ends_run(gap, words.ends[run[-1]] - words.starts[run[-1]]):
+        mixed = bool(run) and (text[start] < _LATIN) is not (text[words.starts[run[-1]]] < _LATIN)
+        if run and (mixed or _ends_run(gap, words.ends[run[-1]] - words.starts[run[-1]])):
             close()
         if taken.find(1, start, end) >= 0:
             close()
