@@ -187,7 +187,7 @@ def _gap(actor: Actor, start: int, end: int) -> tuple[int, int]:
 
 
 def _apart(scene: Scene, draft: Draft, actor: Actor) -> bool:
-    """Whether a word that is no auxiliary stands between a name and the verb."""
+    """Whether a word that is no auxiliary or article stands between a name and the verb."""
     cue = draft.who.evidence[0].span
     if cue is None or actor.end <= actor.start:
         return False
@@ -195,7 +195,8 @@ def _apart(scene: Scene, draft: Draft, actor: Actor) -> bool:
     words = scene.narrator[start:end].replace(",", " ").replace("'", " ").split()
     if scene.lex.spaceless or "," in scene.narrator[start:end]:
         return distance(scene, start, end) > 0
-    return not scene.lex.auxiliary.issuperset(words)
+    small = scene.lex.auxiliary | (scene.lex.joiners - scene.lex.oblique)
+    return not small.issuperset(words)
 
 
 def _enclosed(scene: Scene, draft: Draft, actor: Actor) -> bool:
