@@ -227,7 +227,8 @@ def _according(scene: Scene, stage: Cast, sentence: Sentence) -> Attribution:
         found = said_by(scene, stage, hit, sentence.span, sentence.block)
         if found.actor is None or (heading and found.actor.method == "words"):
             continue  # "for the record"
-        if not heading or scene.words.count(hit.end, found.actor.start) <= 1:
+        gap = _WORD.findall(scene.narrator[hit.end : found.actor.start])
+        if not heading or (len(gap) <= 1 and scene.lex.joiners.issuperset(gap)):
             return found
     return NOBODY
 
@@ -276,8 +277,13 @@ def _tail(scene: Scene, stage: Cast, sentence: Sentence, verbs: list[Hit]) -> At
         comma = dash.start() if dash else max(head.rfind(","), head.rfind("，"))
         if comma < 0 or scene.words.count(sentence.span.start + comma, verb.start) > 4:
             continue
-        if head.split()[-1] in scene.lex.passives:
+        clause = _WORD.findall(head[comma:])
+        if clause[-1:] and clause[-1] in scene.lex.passives:
             continue  # "…, X was told", "…, X is adding Y"
+        if clause[:1] and clause[0] in scene.lex.oblique:
+            clause = clause[1:]
+        if clause[:1] and clause[0] in scene.lex.relatives:
+            continue  # "an act for which X answers"
         if _asking(scene, sentence, verb):
             continue  # "X answered, when a reporter asked"
         bounds = Span(start=sentence.span.start + comma, end=sentence.span.end)

@@ -115,8 +115,10 @@ def untold(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
 
 
 def closes(scene: Scene, verb: Hit, stop: int) -> bool:
-    """Whether hardly a word stands between a verb and the end of its sentence."""
-    return distance(scene, verb.end, stop) <= ALONE
+    """Whether a verb ends its sentence, or no more than a word of time or place follows it."""
+    words = scene.narrator[verb.end : stop].split()
+    small = scene.lex.oblique | scene.lex.days
+    return not words or words[0].strip(".!?…") in small or not words[0].strip(".!?…")
 
 
 def _subjectless(scene: Scene, verb: Hit, stop: int, *, opens: bool) -> bool:
@@ -124,7 +126,7 @@ def _subjectless(scene: Scene, verb: Hit, stop: int, *, opens: bool) -> bool:
 
     ``opens``: the quotation opens its sentence.
     """
-    if closes(scene, verb, stop):
+    if distance(scene, verb.end, stop) <= ALONE:
         return True
     comma = scene.narrator.find(",", verb.end, stop)
     if comma > 0 and scene.lex.cases and distance(scene, verb.end, comma) <= 1:
