@@ -20,12 +20,13 @@ from generator.model import (
     Span,
     Statement,
 )
+from tests.linking import world
 
 CASES = Path(__file__).parent / "quote_cases"
 ORDER = (Confidence.UNCERTAIN, Confidence.PROBABLE, Confidence.CERTAIN)
 
 
-def _quoted(text: str, language: str = "en") -> list[Statement]:
+def _statements(text: str, language: str, registry: Registry) -> tuple[Statement, ...]:
     blocks = []
     start = 0
     for line, words in enumerate(text.split("\n"), start=1):
@@ -33,7 +34,11 @@ def _quoted(text: str, language: str = "en") -> list[Statement]:
             span = Span(start=start, end=start + len(words))
             blocks.append(Block(span=span, line=line, label=Label.BODY, reason="test"))
         start += len(words) + 1
-    found = extract(DocumentId("case"), text, tuple(blocks), language, Registry()).statements
+    return extract(DocumentId("case"), text, tuple(blocks), language, registry).statements
+
+
+def _quoted(text: str, language: str = "en") -> list[Statement]:
+    found = _statements(text, language, Registry())
     return [item for item in found if item.mode in (Mode.DIRECT, Mode.FRAGMENT)]
 
 
@@ -164,3 +169,39 @@ def test_a_quotation_that_runs_over_paragraphs_keeps_its_speaker():
         "\u201cAnd the mill will run again in the autumn.\u201d"
     )
     assert _told(text) == [("Vera Lind", "probable")] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sure"),
+    [
+        (
+            "en",
+            (
+                "A spokesman for the Embassy of Ruritania in Klow expressed regret over the closure of"
+                " the port on Monday."
+            ),
+            ["probable"],
+        ),
+        (
+            "en",
+            (
+                "A spokesman for the Embassy of Ruritania in Klow said on Monday that the port was"
+                " closed. It would open again soon, and nobody should have to wait. The spokesman"
+                " stressed that the ships were safe."
+            ),
+            ["certain", "uncertain", "probable"],
+        ),
+        (
+            "fr",
+            "Le port est sûr et le restera, a déclaré la porte-parole du gouvernement, Anna Kovel.",
+            ["certain"],
+        ),
+    ],
+)
+def test_whom_the_registry_knows_is_no_guess(language: str, text: str, sure: list[str]):
+    """An office named in full is its own sign, a guess that somebody goes on lowers nobody who is
+    named after it, and an article parts no name from its verb.
+    """
+    found = _statements(text, language, world.REGISTRY)
+    assert [item.speaker.confidence.value for item in found] == sure
+    assert len({item.speaker.value for item in found}) == 1

@@ -10,8 +10,8 @@ from typing import Any
 from generator.model import Document, Span
 
 BREAK = "-\n"
-_LONG = re.compile(r"(?<![\w-])[^\W\d_]{2}[^\W\d_A-ZÀ-ÞА-Я]{7,}(?![\w-])")
-"""Words of nine letters and more; one in capitals may be a code."""
+_LONG = re.compile(r"(?<![\w-])[^\W\d_]{2}[^\W\d_A-ZÀ-ÞА-Я]{6,}(?![\w-])")
+"""Words of eight letters and more; one in capitals may be a code."""
 
 
 def broken(document: Document, every: int = 2) -> Document:

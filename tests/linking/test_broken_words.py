@@ -40,7 +40,7 @@ def test_broken_words_change_no_link() -> None:
     )
     texts = (reports.HARBOUR_TEXT, german, russian)
     whole = tuple(reports.report(f"d{at}", text) for at, text in enumerate(texts))
-    parted = tuple(map(broken, whole))
+    parted = tuple(broken(document, every=1) for document in whole)
     assert all(BREAK in document.text for document in parted)
     found = linking.link(whole, world.REGISTRY)
     assert found

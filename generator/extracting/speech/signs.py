@@ -70,7 +70,6 @@ class Names:
     keys: tuple[str, ...]
     people: tuple[bool, ...]
     often: Counter[str]
-    most: int
 
 
 def names(scene: Scene, stage: Cast) -> Names:
@@ -88,7 +87,6 @@ def names(scene: Scene, stage: Cast) -> Names:
         keys=keys,
         people=people,
         often=often,
-        most=max(often.values(), default=0),
     )
 
 
@@ -155,8 +153,6 @@ def _name(scene: Scene, stage: Cast, known: Names, draft: Draft, actor: Actor) -
         yield "once" if in_full(scene.lex, actor.speaker.name) else "once-lone"
     if count >= OFTEN:
         yield "often"
-    if 1 < count == known.most:
-        yield "central"
     if len(actor.speaker.name.split()) >= LONG and key not in stage.agents:
         yield "long"
 
