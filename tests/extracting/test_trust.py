@@ -177,8 +177,8 @@ def test_a_quotation_that_runs_over_paragraphs_keeps_its_speaker():
         (
             "en",
             (
-                "A spokesman for the Embassy of Ruritania in Klow expressed regret over the closure of"
-                " the port on Monday."
+                "A spokesman for the Embassy of Ruritania in Klow expressed regret over the"
+                " closure of the port on Monday."
             ),
             ["probable"],
         ),
